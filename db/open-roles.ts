@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto'
+import pg from 'pg'
+import type { DbUrls } from './db.ts'
+
+/**
+ * Lets the app and system roles sign in, with passwords that follow from the installation's secret key, and
+ * answers where to connect. `url` is where requests go (it may be a pooler), `ownerUrl` reaches the server itself.
+ */
+export async function openRoles(ownerUrl: string, secretKey: string, url = ownerUrl): Promise<DbUrls> {
+  const urls = { appUrl: urlOf(url, 'comptoir_app', secretKey), systemUrl: urlOf(url, 'comptoir_system', secretKey) }
+  if ((await opens(urls.appUrl)) && (await opens(urls.systemUrl))) return urls
+  const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query(rolesSql(secretKey))
+  } catch (error) {
+    throw new RolesError(rolesSql(secretKey), { cause: error })
+  } finally {
+    await client.end()
+  }
+  return urls
+}
+
+/** The owner may not change roles: its message is the SQL that somebody with that right has to run. */
+export class RolesError extends Error {
+  override name = 'RolesError'
+}
+
+async function opens(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function rolesSql(secretKey: string) {
+  return ['comptoir_app', 'comptoir_system']
+    .map((role) => `alter role ${role} login password '${passwordOf(role, secretKey)}';\nalter role ${role} set timezone = 'UTC';`)
+    .join('\n')
+}
+
+function passwordOf(role: string, secretKey: string) {
+  return createHmac('sha256', secretKey).update(`database role ${role}`).digest('base64url')
+}
+
+function urlOf(url: string, role: string, secretKey: string) {
+  const at = new URL(url)
+  at.username = role
+  at.password = passwordOf(role, secretKey)
+  return at.href
+}
