@@ -38,7 +38,7 @@ export async function startEmbedded(options: { dir: string; settings?: Record<st
     superuserUrl,
     dir: join(home.folder, 'data'),
     adopted: running !== undefined,
-    stop: () => stopPostmaster(home)
+    stop: () => stopPostmaster(home),
   }
 }
 
@@ -51,7 +51,7 @@ function defaultSettings(): Record<string, string> {
     // Compiling a plan costs more than any of our queries takes to run.
     jit: 'off',
     timezone: 'UTC',
-    log_timezone: 'UTC'
+    log_timezone: 'UTC',
   }
 }
 

@@ -18,6 +18,9 @@ export function canEnter(folder: string): boolean {
 
 function nobody(): { uid: number; gid: number } {
   // Read from the file and not guessed: initdb insists on a user that has an entry there.
-  const entry = readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith('nobody:'))?.split(':')
+  const entry = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith('nobody:'))
+    ?.split(':')
   return { uid: Number(entry?.[2] ?? 65534), gid: Number(entry?.[3] ?? 65534) }
 }

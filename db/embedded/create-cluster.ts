@@ -11,9 +11,18 @@ export async function createCluster(home: Home): Promise<void> {
   const part = `${data}.part`
   rmSync(part, { recursive: true, force: true })
   await runProgram(home, 'initdb', [
-    '-D', part, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${join(home.folder, 'superuser-password')}`,
-    '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
-    '--data-checksums', '--no-instructions'
+    '-D',
+    part,
+    '-U',
+    'postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${join(home.folder, 'superuser-password')}`,
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--data-checksums',
+    '--no-instructions',
   ])
   renameSync(part, data)
 }

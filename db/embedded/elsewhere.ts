@@ -6,7 +6,8 @@ import { isRoot } from './account.ts'
 export function elsewhere(): string {
   // /var/tmp comes second: many systems clean it after thirty days.
   const parent = ['/var/lib', '/var/tmp'].find(isWritable)
-  if (!parent) throw new Error('Neither /var/lib nor /var/tmp can be written: set COMPTOIR_DATA to a folder everyone can enter.')
+  if (!parent)
+    throw new Error('Neither /var/lib nor /var/tmp can be written: set COMPTOIR_DATA to a folder everyone can enter.')
   const folder = join(parent, 'comptoir')
   mkdirSync(folder, { recursive: true })
   if (isRoot && statSync(folder).uid !== 0) throw new Error(`${folder} belongs to another user than root: remove it.`)

@@ -28,7 +28,18 @@ export async function startPostmaster(home: Home, settings: Record<string, strin
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${quote}${value}${quote}`)
   try {
     const data = join(home.folder, 'data')
-    await runProgram(home, 'pg_ctl', ['start', '-D', data, '-l', log, '-w', '-t', '120', '-o', [`-p ${port}`, ...flags].join(' ')])
+    await runProgram(home, 'pg_ctl', [
+      'start',
+      '-D',
+      data,
+      '-l',
+      log,
+      '-w',
+      '-t',
+      '120',
+      '-o',
+      [`-p ${port}`, ...flags].join(' '),
+    ])
     return port
   } catch {
     // Between our look and its start, another program may have taken the port.

@@ -34,7 +34,10 @@ function readProc(pid: number): RunningProcess | undefined {
 }
 
 function askPs(pid: number): RunningProcess | undefined {
-  const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'stat=,lstart=,command='], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+  const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'stat=,lstart=,command='], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  })
   const [, state = 'Z', startedAt, command] = /^\s*(\S+)\s+(\S+ \S+\s+\S+ \S+ \S+)\s+(.*)$/.exec(stdout ?? '') ?? []
   return state.startsWith('Z') ? undefined : { command, startedAt }
 }

@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os'
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
+
+const database = './scripts/testing/database-setup.ts'
+const browser = './scripts/testing/browser-setup.ts'
+const exclude = ['**/node_modules/**', '**/dist/**', '**/data/**']
+
+// The end of a test file's name says what it needs.
+export default defineConfig({
+  test: {
+    // Vitest would take one worker on two cores.
+    maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
+    passWithNoTests: true,
+    reporters: ['default', './scripts/testing/reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude,
+          globalSetup: [database],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [solid()],
+        resolve: { conditions: ['development', 'browser'] },
+        test: { name: 'ui', include: ['**/*.test.tsx'], exclude, environment: 'jsdom', testTimeout: 20_000 },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['**/*.e2e.ts'],
+          exclude,
+          globalSetup: [database, browser],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['**/*.long.ts'],
+          exclude,
+          globalSetup: [database, browser],
+          testTimeout: 1_800_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: ['**/*.servers.ts'],
+          exclude,
+          globalSetup: [database],
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+})
