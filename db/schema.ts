@@ -25,7 +25,7 @@ export interface AppUser {
   createdAt: Generated<string>;
   email: string;
   id: string;
-  locale: Generated<string>;
+  locale: Generated<"fr" | "nl" | "en">;
   name: string;
   passwordHash: string | null;
 }
@@ -81,7 +81,7 @@ export interface Command {
 export interface ContactPoint {
   clientId: string;
   id: string;
-  kind: string;
+  kind: "email" | "phone";
   lastUsedAt: string | null;
   normalised: string;
   position: Generated<number>;
@@ -97,12 +97,12 @@ export interface Conversation {
   failedAt: string | null;
   id: string;
   lastAt: Generated<string>;
-  lastDirection: Generated<string>;
+  lastDirection: Generated<"in" | "out" | "note">;
   lastPreview: Generated<string>;
   lastSeq: Generated<number>;
   mailboxId: string | null;
-  source: Generated<string>;
-  state: Generated<string>;
+  source: Generated<"email" | "sms" | "form" | "portal" | "staff">;
+  state: Generated<"open" | "archived">;
   subject: Generated<string>;
   waitingSince: string | null;
   workspaceId: string;
@@ -110,7 +110,7 @@ export interface Conversation {
 
 export interface Delivery {
   attempts: Generated<number>;
-  carrier: string;
+  carrier: "sandbox" | "smtp";
   conversationId: string;
   id: string;
   leaseUntil: string | null;
@@ -122,7 +122,7 @@ export interface Delivery {
   queuedAt: Generated<string>;
   reason: string | null;
   recipient: string;
-  state: Generated<string>;
+  state: Generated<"queued" | "claimed" | "sending" | "accepted" | "delivered" | "read" | "failed" | "unknown">;
   stateAt: Generated<string>;
   worker: string | null;
   workspaceId: string;
@@ -133,7 +133,7 @@ export interface Draft {
   bodyHtml: Generated<string>;
   conversationId: string;
   fileIds: Generated<string[]>;
-  kind: string;
+  kind: "reply" | "note";
   updatedAt: Generated<string>;
   userId: string;
   version: Generated<number>;
@@ -145,7 +145,7 @@ export interface Entry {
   at: Generated<string>;
   conversationId: string;
   id: string;
-  kind: string;
+  kind: "assigned" | "unassigned" | "archived" | "reopened";
   refId: string | null;
   summary: Generated<string>;
   userId: string | null;
@@ -193,7 +193,7 @@ export interface IncomingMail {
   problem: string | null;
   receivedAt: Generated<string>;
   sender: Generated<string>;
-  state: Generated<string>;
+  state: Generated<"stored" | "filed" | "to_sort" | "set_aside">;
   subject: Generated<string>;
   workspaceId: string;
 }
@@ -205,7 +205,7 @@ export interface Invitation {
   expiresAt: string;
   id: string;
   invitedBy: string;
-  role: string;
+  role: "admin" | "member" | "delegate";
   tokenHash: Buffer;
   withdrawnAt: string | null;
   workspaceId: string;
@@ -213,7 +213,7 @@ export interface Invitation {
 
 export interface Mailbox {
   address: string;
-  carrier: Generated<string>;
+  carrier: Generated<"sandbox" | "smtp">;
   createdAt: Generated<string>;
   id: string;
   isDefault: Generated<boolean>;
@@ -224,9 +224,9 @@ export interface Mailbox {
   smtpHost: Generated<string>;
   smtpPassword: Buffer | null;
   smtpPort: Generated<number>;
-  smtpSecurity: Generated<string>;
+  smtpSecurity: Generated<"starttls" | "tls" | "none">;
   smtpUsername: Generated<string>;
-  state: Generated<string>;
+  state: Generated<"active" | "paused" | "failing">;
   workspaceId: string;
 }
 
@@ -239,7 +239,7 @@ export interface MailReference {
 export interface Membership {
   createdAt: Generated<string>;
   disabledAt: string | null;
-  role: string;
+  role: "owner" | "admin" | "member" | "delegate";
   userId: string;
   workspaceId: string;
 }
@@ -249,10 +249,10 @@ export interface Message {
   authorName: string;
   bodyHtml: string | null;
   bodyText: Generated<string>;
-  channel: string;
+  channel: "email" | "sms" | "portal" | "form";
   clientId: string | null;
   conversationId: string;
-  direction: string;
+  direction: "in" | "out";
   id: string;
   incomingMailId: string | null;
   mailboxId: string | null;
@@ -309,7 +309,7 @@ export interface Session {
 export interface Tag {
   id: string;
   name: string;
-  tone: Generated<string>;
+  tone: Generated<"neutral" | "accent" | "warm" | "info" | "plum" | "danger">;
   workspaceId: string;
 }
 
@@ -331,7 +331,7 @@ export interface Workspace {
   createdAt: Generated<string>;
   currency: Generated<string>;
   example: Generated<boolean>;
-  locale: Generated<string>;
+  locale: Generated<"fr" | "nl" | "en">;
   name: string;
   slug: string;
   timeZone: Generated<string>;
