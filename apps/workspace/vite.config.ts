@@ -1,0 +1,23 @@
+import { defineConfig } from 'vite'
+import solid from 'vite-plugin-solid'
+import { precompress } from './precompress.ts'
+
+const server = 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  plugins: [solid(), precompress()],
+  build: {
+    target: 'es2022',
+    // Nesting and layers are sent as written: every browser that runs the script knows them.
+    cssTarget: ['chrome120', 'firefox121', 'safari17.2'],
+    modulePreload: { polyfill: false },
+    manifest: true,
+    outDir: 'dist',
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+})
