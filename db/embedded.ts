@@ -20,7 +20,7 @@ export type Embedded = {
 
 /**
  * Starts a PostgreSQL of our own in `dir`, making it on the first start, and answers once it can be queried.
- * Nothing but 127.0.0.1 reaches it. Throws an Error whose message can be shown as it is.
+ * Nothing but 127.0.0.1 reaches it. Throws `EmbeddedError`.
  */
 export async function startEmbedded(options: { dir: string; settings?: Record<string, string> }): Promise<Embedded> {
   const home = findHome(resolve(options.dir))

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { EmbeddedError } from './embedded-error.ts'
 import { freePort } from './free-port.ts'
 import type { Home } from './home.ts'
 import { runProgram } from './run-program.ts'
@@ -44,7 +45,7 @@ export async function startPostmaster(home: Home, settings: Record<string, strin
   } catch {
     // Between our look and its start, another program may have taken the port.
     if (attempts > 1 && (await freePort(port)) !== port) return startPostmaster(home, settings, attempts - 1)
-    throw new Error(`PostgreSQL did not start; its log ${log} ends with:\n${lastLines(log)}`)
+    throw new EmbeddedError(`PostgreSQL did not start; its log ${log} ends with:\n${lastLines(log)}`)
   }
 }
 

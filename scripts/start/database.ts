@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { startEmbedded } from '@comptoir/db/embedded'
+import type { Config } from '@comptoir/server/config'
+import pg from 'pg'
+import { StartError } from './start-error.ts'
+
+/** The database to serve from, and where it is in words. */
+export type Database = { url: string; directUrl: string; place: string; stop(): Promise<void> }
+
+/** The configured database, once it is known to answer and to be new enough, or else the embedded one. */
+export async function openDatabase(config: Config): Promise<Database> {
+  const { databaseUrl, databaseDirectUrl } = config
+  if (!databaseUrl) return startOwn(config.dataDir)
+  const directUrl = databaseDirectUrl ?? databaseUrl
+  await check(directUrl)
+  return { url: databaseUrl, directUrl, place: placeOf(directUrl), stop: async () => undefined }
+}
+
+async function startOwn(dataDir: string): Promise<Database> {
+  const embedded = await startEmbedded({ dir: join(dataDir, 'postgres') })
+  return { url: embedded.ownerUrl, directUrl: embedded.ownerUrl, place: embedded.dir, stop: embedded.stop }
+}
+
+async function check(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query(
+      `select current_setting('server_version_num')::int as number, version() as name`,
+    )
+    if (rows[0].number < 150_000) {
+      const [name] = /^PostgreSQL \S+/.exec(rows[0].name) ?? ['an old PostgreSQL']
+      throw new StartError(`The database ${placeOf(url)} is ${name}: Comptoir needs 15 or later.`)
+    }
+  } catch (error) {
+    if (error instanceof StartError) throw error
+    throw new StartError(`The database ${placeOf(url)} cannot be used: ${reason(error)}.`)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function placeOf(url: string): string {
+  // The user and the password stay out of the terminal.
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
+}
+
+function reason(error: unknown): string {
+  // A name with several addresses fails with one error for each.
+  if (error instanceof AggregateError) return error.errors.map(reason).join(', ')
+  return error instanceof Error ? error.message : String(error)
+}

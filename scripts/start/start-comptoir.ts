@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Config, readConfig } from '@comptoir/server/config'
+import { buildApps } from './build-apps.ts'
+import { checkPort } from './check-port.ts'
+import { type Database, openDatabase } from './database.ts'
+import { takeData } from './owner-file.ts'
+import { StartError } from './start-error.ts'
+import type { StopList } from './stop-list.ts'
+
+/** Starts everything and says where it is ready; each part is put on the list of what to stop. */
+export async function startComptoir(args: string[], stops: StopList): Promise<void> {
+  const { demo } = readFlags(args)
+  loadEnvFile()
+  const config = readConfig(process.env)
+  stops.add(takeData(config.dataDir))
+  await checkPort('PORT', config.port, config.host)
+  if (config.mailInPort) await checkPort('MAIL_IN_PORT', config.mailInPort, config.host)
+
+  await buildApps((app) => console.log(`Building ${app}…`))
+  const program = import('@comptoir/server/main')
+  program.catch(() => undefined)
+  const database = await openDatabase(config)
+  stops.add(database.stop)
+  console.log(whereDataIs(config, database))
+
+  const { serve } = await program
+  const served = await serve({ ...config, databaseUrl: database.url, databaseDirectUrl: database.directUrl }, { demo })
+  stops.add(served.stop)
+  console.log(`Comptoir is ready at ${served.url}`)
+}
+
+function readFlags(args: string[]): { demo: boolean } {
+  try {
+    return { demo: parseArgs({ args, options: { demo: { type: 'boolean' } } }).values.demo ?? false }
+  } catch {
+    throw new StartError(`npm start takes "-- --demo" or nothing, not "${args.join(' ')}".`)
+  }
+}
+
+function loadEnvFile(): void {
+  const path = join(import.meta.dirname, '..', '..', '.env')
+  if (existsSync(path)) process.loadEnvFile(path)
+}
+
+function whereDataIs(config: Config, database: Database): string {
+  const inside = !relative(config.dataDir, dirname(database.place)).startsWith('..')
+  if (inside && !config.databaseUrl) return `The data is in ${config.dataDir}`
+  return `The database is ${database.place}, the files are in ${config.dataDir}`
+}
