@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { RefusalBody } from '@comptoir/contract/refusal'
+import type { AppEnv } from './app-env.ts'
+import { clientRoutes } from './clients/routes.ts'
+import { clientIp } from './client-ip.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { healthRoutes } from './health.ts'
+import { identityRoutes } from './identity/routes.ts'
+import { memberRoutes } from './identity/member-routes.ts'
+import { readSession, readStaff } from './identity/read-session.ts'
+import { inboxRoutes } from './inbox/routes.ts'
+import { messagingRoutes } from './messaging/routes.ts'
+import { realtimeRoutes } from './realtime/routes.ts'
+import { Refusal } from './refusal.ts'
+import { sameOriginOnly } from './same-origin.ts'
+import type { Server } from './server.ts'
+import { settingsRoutes } from './settings/routes.ts'
+
+const maxJsonBytes = 1024 * 1024
+
+/** Mounts the nouns. What a browser may ask is all here. */
+export function createApi(server: Server) {
+  const workspace = new Hono<AppEnv>()
+    .use(readStaff)
+    .route('/', realtimeRoutes)
+    .route('/members', memberRoutes)
+    .route('/settings', settingsRoutes)
+    .route('/clients', clientRoutes)
+    .route('/files', documentRoutes)
+    .route('/messaging', messagingRoutes)
+    .route('/inbox', inboxRoutes)
+
+  return new Hono<AppEnv>()
+    .use(async (c, next) => {
+      c.set('server', server)
+      c.set('ip', clientIp(c, server.config.trustProxy))
+      await next()
+    })
+    .onError((error, c) => answerError(error, c))
+    .route('/health', healthRoutes)
+    .use('/api/*', noStore, sameOriginOnly, jsonLimit, readSession)
+    .route('/api', identityRoutes)
+    .route('/api/w/:slug', workspace)
+    .all('/api/*', () => {
+      throw new Refusal('not_found', 'errors.not_found')
+    })
+}
+
+export type Api = ReturnType<typeof createApi>
+
+const noStore = async (c: Context<AppEnv>, next: () => Promise<void>) => {
+  c.header('Cache-Control', 'no-store')
+  await next()
+}
+
+/** Files have a limit of their own, and are streamed. */
+const limitJson = bodyLimit({
+  maxSize: maxJsonBytes,
+  onError: () => {
+    throw new Refusal('too_large', 'errors.request_too_large')
+  },
+})
+const jsonLimit: typeof limitJson = (c, next) =>
+  c.req.method === 'PUT' && c.req.path.includes('/files') ? next() : limitJson(c, next)
+
+function answerError(error: Error, c: Context<AppEnv>) {
+  if (error instanceof Refusal) return c.json(error.body(), error.status)
+  if (error instanceof HTTPException && error.status < 500) {
+    return c.json<RefusalBody>({ code: 'invalid', message: 'errors.invalid' }, 400)
+  }
+  if (isUnreachable(error)) return c.json<RefusalBody>({ code: 'unavailable', message: 'errors.database_away' }, 503)
+  const reference = randomUUID().slice(0, 8)
+  c.var.server.log.error({ err: error, reference, method: c.req.method, route: c.req.routePath }, 'a request failed')
+  return c.json<RefusalBody>({ code: 'broken', message: 'errors.broken', reference }, 500)
+}
+
+/** The database is restarting, or gone: the person keeps what they typed and tries again. */
+function isUnreachable(error: Error) {
+  const { code } = error as { code?: string }
+  return (
+    /^(57P0[1-3]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code ?? '') ||
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(error.message)
+  )
+}

@@ -1,0 +1,42 @@
+import type { Locale } from '@comptoir/contract/base'
+import type { Role } from '@comptoir/contract/identity'
+
+/** Whoever acts. Every command and every read names one. */
+export type Actor = Staff | ClientActor | System
+
+/** Somebody signed in to a workspace. */
+export interface Staff {
+  is: 'staff'
+  workspaceId: string
+  slug: string
+  userId: string
+  sessionId: string
+  name: string
+  email: string
+  locale: Locale
+  role: Role
+}
+
+/** A client in the portal. */
+export interface ClientActor {
+  is: 'client'
+  workspaceId: string
+  clientId: string
+}
+
+/** The program itself, and what made it act. */
+export interface System {
+  is: 'system'
+  workspaceId: string
+  cause: string
+}
+
+/** Everybody but the delegates, who see only what is assigned to them. */
+export function isTeam(staff: Staff) {
+  return staff.role !== 'delegate'
+}
+
+/** The id that owns a command; a system has none and runs no commands. */
+export function idOf(actor: Staff | ClientActor) {
+  return actor.is === 'staff' ? actor.userId : actor.clientId
+}

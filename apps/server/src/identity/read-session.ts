@@ -1,0 +1,42 @@
+import { getCookie } from 'hono/cookie'
+import type { MiddlewareHandler } from 'hono'
+import { sql } from 'kysely'
+import type { AppEnv } from '../app-env.ts'
+import { Refusal } from '../refusal.ts'
+import { hashToken } from './hash-token.ts'
+import type { Staff } from './actor.ts'
+import type { SignedIn } from './sessions.ts'
+
+const usedEveryMs = 60_000
+
+/** Puts whoever is signed in into `c.var.signedIn`, and notes at most once a minute that they are there. */
+export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { sessions, db } = c.var.server
+  const token = getCookie(c, sessions.cookieName)
+  const signedIn = token ? await sessions.validate(token) : null
+  c.set('signedIn', signedIn)
+  if (signedIn?.fresh) c.header('Set-Cookie', sessions.cookie(signedIn.token), { append: true })
+  if (signedIn && Date.now() - Date.parse(signedIn.lastUsedAt) > usedEveryMs) {
+    await sql`select use_session(${hashToken(signedIn.token)}, ${c.var.ip})`.execute(db.system)
+  }
+  await next()
+}
+
+/** On the routes of a workspace: puts the staff who asks into `c.var.staff`, or the workspace does not exist. */
+export const readStaff: MiddlewareHandler<AppEnv, '/api/w/:slug'> = async (c, next) => {
+  const { signedIn } = c.var
+  if (!signedIn) throw new Refusal('not_signed_in', 'errors.not_signed_in')
+  const staff = staffIn(signedIn, c.req.param('slug'))
+  if (!staff) throw new Refusal('not_found', 'errors.not_found')
+  c.set('staff', staff)
+  await next()
+}
+
+/** What somebody signed in is in one workspace, or null. */
+export function staffIn(signedIn: SignedIn, slug: string): Staff | null {
+  const membership = signedIn.memberships.find((one) => one.slug === slug)
+  if (!membership) return null
+  const { userId, sessionId, name, email, locale } = signedIn
+  const { workspaceId, role } = membership
+  return { is: 'staff', workspaceId, slug, role, userId, sessionId, name, email, locale }
+}

@@ -1,0 +1,79 @@
+import { sql, type SelectQueryBuilder } from 'kysely'
+import type { DB } from '@comptoir/db/schema'
+import type { Attachment, MessageItem } from '@comptoir/contract/inbox'
+import type { Receipt } from '@comptoir/contract/messaging'
+import type { Tx } from '@comptoir/db/db'
+import { worstReceipt, type DeliveryState } from './worst-receipt.ts'
+
+interface DeliveryRow {
+  state: DeliveryState
+  at: string
+  reason: string | null
+  answer: string | null
+}
+
+/** Messages of the workspace with all that their view needs, in one query. */
+export function messagesToShow(tx: Tx, workspaceId: string) {
+  return tx
+    .selectFrom('message')
+    .where('message.workspaceId', '=', workspaceId)
+    .select([
+      'message.id',
+      'message.conversationId',
+      'message.seq',
+      'message.direction',
+      'message.channel',
+      'message.userId',
+      'message.authorName',
+      'message.subject',
+      'message.bodyText',
+      'message.bodyHtml',
+      'message.quotedText',
+      'message.remoteImages',
+      'message.at',
+      sql<Attachment[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', f.id, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes,
+          'contentId', a.content_id, 'inline', a.inline) order by a.position), '[]')
+        from attachment a
+        join file f on f.workspace_id = a.workspace_id and f.id = a.file_id
+        where a.workspace_id = message.workspace_id and a.message_id = message.id)`.as('attachments'),
+      sql<DeliveryRow[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'state', d.state, 'at', to_char(d.state_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+          'reason', d.reason, 'answer', d.provider_answer) order by d.id), '[]')
+        from delivery d
+        where d.workspace_id = message.workspace_id and d.message_id = message.id)`.as('deliveries'),
+    ])
+}
+
+type Row = ReturnType<typeof messagesToShow> extends SelectQueryBuilder<DB, 'message', infer Output> ? Output : never
+
+/** What the staff see of a message. Clients have a view of their own. */
+export function messageView(row: Row): MessageItem {
+  return {
+    is: 'message',
+    id: row.id,
+    seq: row.seq,
+    direction: row.direction,
+    channel: row.channel,
+    userId: row.userId,
+    authorName: row.authorName,
+    subject: row.subject,
+    text: row.bodyText,
+    quotedText: row.quotedText,
+    html: htmlOf(row),
+    attachments: row.attachments,
+    receipt: row.direction === 'out' ? receiptOf(row.deliveries) : null,
+    at: row.at,
+  }
+}
+
+function htmlOf(row: Row): MessageItem['html'] {
+  if (row.bodyHtml === null) return { is: 'none' }
+  return row.direction === 'out' ? { is: 'own', html: row.bodyHtml } : { is: 'mail', remoteImages: row.remoteImages }
+}
+
+export function receiptOf(deliveries: DeliveryRow[]): Receipt | null {
+  return deliveries.length === 0 ? null : worstReceipt(deliveries)
+}

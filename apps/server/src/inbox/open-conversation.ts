@@ -1,0 +1,55 @@
+import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
+import type { OpenedConversation } from '@comptoir/contract/inbox'
+import type { Staff } from '../identity/actor.ts'
+import { clientView } from '../clients/client-view.ts'
+import { currentSeq } from '../realtime/current-seq.ts'
+import { Refusal } from '../refusal.ts'
+import { conversationColumns, conversationView } from './conversation-view.ts'
+import { conversationsOf } from './conversations.ts'
+import { draftOf } from './drafts.ts'
+import { recipientOf } from './recipient.ts'
+import { timelineOf } from './timeline.ts'
+
+/** A conversation with its client, its last items and the reader's draft, as all were at one number. */
+export function openConversation(db: Db, staff: Staff, conversationId: string): Promise<OpenedConversation> {
+  return readWorkspace(db, staff.workspaceId, async (tx) => {
+    const row = await conversationsOf(tx, staff)
+      .where('conversation.id', '=', conversationId)
+      .leftJoin('mailbox', (join) =>
+        join.onRef('mailbox.workspaceId', '=', 'conversation.workspaceId').onRef('mailbox.id', '=', 'conversation.mailboxId'),
+      )
+      .select([...conversationColumns, 'mailbox.address as mailboxAddress'])
+      .executeTakeFirst()
+    if (!row) throw new Refusal('not_found', 'errors.conversation_missing')
+    const [seq, client, timeline, unread, draft, recipient] = await Promise.all([
+      currentSeq(tx, staff.workspaceId),
+      clientView(tx, staff.workspaceId, row.clientId),
+      timelineOf(tx, staff.workspaceId, conversationId),
+      unreadOf(tx, staff, conversationId),
+      draftOf(tx, staff, conversationId),
+      recipientOf(tx, staff.workspaceId, conversationId, row.clientId),
+    ])
+    if (!client) throw new Refusal('not_found', 'errors.client_missing')
+    return {
+      seq,
+      conversation: conversationView(row),
+      client,
+      ...timeline,
+      unread,
+      draft,
+      recipient,
+      mailboxAddress: row.mailboxAddress,
+    }
+  })
+}
+
+async function unreadOf(tx: Tx, staff: Staff, conversationId: string) {
+  const row = await tx
+    .selectFrom('unread')
+    .select('messages')
+    .where('workspaceId', '=', staff.workspaceId)
+    .where('userId', '=', staff.userId)
+    .where('conversationId', '=', conversationId)
+    .executeTakeFirst()
+  return row?.messages ?? 0
+}

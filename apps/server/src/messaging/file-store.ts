@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+export type FileStore = Awaited<ReturnType<typeof openFileStore>>
+export type StoredFile = { key: string; sizeBytes: number; sha256: string }
+
+/** A stream longer than its writer allowed. */
+export class FileTooLarge extends Error {}
+/** No room left on the disk, or less than the database needs to go on. */
+export class DiskFull extends Error {}
+
+/** Files of the workspaces on disk. A key is told only once its bytes are safe from a power cut. */
+export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024 * 1024 } = {}) {
+  const incoming = join(folder, 'incoming')
+  await mkdir(incoming, { recursive: true })
+  await removeLeftovers(incoming)
+
+  async function write(workspaceId: string, bytes: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredFile> {
+    const key = randomUUID().replaceAll('-', '')
+    const path = pathOf(folder, workspaceId, key)
+    const draft = join(incoming, key)
+    try {
+      await mustHaveRoom(incoming, keptFreeBytes)
+      const written = await writeDraft(draft, bytes, maxBytes)
+      await mkdir(dirname(path), { recursive: true })
+      await rename(draft, path)
+      await flushFolders(dirname(path), dirname(dirname(path)), folder)
+      return { key, ...written }
+    } catch (error) {
+      bytes.destroy()
+      await rm(draft, { force: true })
+      throw isDiskFull(error) ? new DiskFull('No room left for files', { cause: error }) : error
+    }
+  }
+
+  return {
+    write,
+    read: (workspaceId: string, key: string): Readable => createReadStream(pathOf(folder, workspaceId, key)),
+    remove: (workspaceId: string, key: string) => rm(pathOf(folder, workspaceId, key), { force: true })
+  }
+}
+
+async function writeDraft(draft: string, bytes: Readable, maxBytes: number) {
+  const hash = createHash('sha256')
+  let sizeBytes = 0
+  async function* counted(source: AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
+      sizeBytes += chunk.length
+      if (sizeBytes > maxBytes) throw new FileTooLarge(`Longer than ${maxBytes} bytes`)
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  await pipeline(bytes, counted, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }))
+  return { sizeBytes, sha256: hash.digest('hex') }
+}
+
+// Keys come from rows and addresses: nothing but ours may name a path.
+function pathOf(folder: string, workspaceId: string, key: string) {
+  if (!/^[0-9a-f-]{36}$/.test(workspaceId) || !/^[0-9a-f]{32}$/.test(key)) throw new TypeError('Not the key of a file')
+  return join(folder, workspaceId, key.slice(0, 2), key)
+}
+
+async function mustHaveRoom(folder: string, keptFreeBytes: number) {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize < keptFreeBytes) throw new DiskFull('The disk is nearly full')
+}
+
+// The new name itself is lost in a power cut unless its folder is flushed; Windows cannot and need not.
+async function flushFolders(...folders: string[]) {
+  if (process.platform === 'win32') return
+  for (const folder of folders) {
+    const handle = await open(folder, 'r')
+    await handle.sync().finally(() => handle.close())
+  }
+}
+
+async function removeLeftovers(incoming: string) {
+  const dayAgo = Date.now() - 24 * 3600 * 1000
+  for (const name of await readdir(incoming)) {
+    const draft = join(incoming, name)
+    const { mtimeMs } = await stat(draft).catch(() => ({ mtimeMs: Infinity }))
+    if (mtimeMs < dayAgo) await rm(draft, { force: true })
+  }
+}
+
+function isDiskFull(error: unknown) {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
+}

@@ -1,0 +1,31 @@
+import type { PrivateHosts } from './guard-host.ts'
+
+/** How a mailbox reaches the server that carries its mail. `none` is for a relay on this machine only. */
+export type SmtpAccount = {
+  host: string
+  port: number
+  security: 'tls' | 'starttls' | 'none'
+  login: { user: string; password: string } | null
+}
+
+/** What the installation lets such a connection do. `authorities` are certificates trusted beside the usual ones. */
+export type SmtpSurroundings = {
+  privateHosts: PrivateHosts
+  authorities?: string[]
+  timeouts?: Partial<SmtpTimeouts>
+}
+
+export type SmtpTimeouts = { connectMilliseconds: number; greetingMilliseconds: number; silenceMilliseconds: number }
+
+export type SmtpProblem =
+  | 'host_not_found'
+  | 'private_address'
+  | 'refused'
+  | 'timeout'
+  | 'tls'
+  | 'certificate'
+  | 'auth'
+  | 'auth_needs_app_password'
+  | 'no_auth_offered'
+  | 'sender_refused'
+  | 'unexpected'

@@ -1,0 +1,62 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import type { Logger } from 'pino'
+import { openDb, type DbUrls } from '@comptoir/db/db'
+import { createApi } from './api.ts'
+import type { Config } from './config.ts'
+import { openInstallationMail } from './identity/open-installation-mail.ts'
+import { openSessions } from './identity/sessions.ts'
+import { countsOf } from './inbox/counts.ts'
+import { receiveMail } from './inbox/receive-mail.ts'
+import { noteDelivery } from './inbox/note-delivery.ts'
+import { mayLook } from './inbox/may-look.ts'
+import { startJobs } from './jobs.ts'
+import { nightlyJobs } from './nightly-jobs.ts'
+import { openFileStore } from './messaging/file-store.ts'
+import { startDeliveryPump } from './messaging/start-delivery-pump.ts'
+import { startIntake } from './messaging/start-intake.ts'
+import { openSockets } from './realtime/sockets.ts'
+import type { Live } from './realtime/run-command.ts'
+import type { Server } from './server.ts'
+import { staticPages } from './static-pages.ts'
+
+export interface OpenServer {
+  server: Server
+  http: HttpServer
+  stop(): Promise<void>
+}
+
+/** Puts the parts of the server together over a migrated database. It listens nowhere yet. */
+export async function openServer(config: Config, urls: DbUrls, secretKey: string, log: Logger): Promise<OpenServer> {
+  const db = openDb(urls)
+  const sessions = openSessions(db, { secure: config.publicUrl.startsWith('https:') })
+  const sources = { mayLook: mayLook(db), countsOf: countsOf.bind(null, db) }
+  const sockets = openSockets({ db, log, sessions, publicUrl: config.publicUrl, sources })
+  const live: Live = { db, committed: sockets.tail.committed }
+  const files = await openFileStore(join(config.dataDir, 'files'))
+  const common = { config, secretKey, log, live, files }
+  // What an earlier noun must cause in a later one is lent to it here: a mail arrives, a delivery moves.
+  const intake = startIntake({ ...common, receive: receiveMail })
+  const delivery = startDeliveryPump({ ...common, moved: noteDelivery })
+  const mail = openInstallationMail({ config, secretKey, log, db })
+  const jobs = await startJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
+  const server: Server = { config, secretKey, log, db, live, sessions, sockets, files, mail, delivery, intake, jobs }
+
+  const app = createApi(server).route('/', staticPages())
+  const http = createServer(getRequestListener(app.fetch))
+  sockets.attach(http)
+  return {
+    server,
+    http,
+    async stop() {
+      const closed = new Promise<void>((done) => {
+        http.close(() => done())
+      })
+      await Promise.all([intake.stop(), delivery.stop(), mail.stop(), jobs.stop(), sockets.stop()])
+      http.closeAllConnections()
+      if (http.listening) await closed
+      await db.close()
+    },
+  }
+}

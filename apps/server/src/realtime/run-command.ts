@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { inWorkspace, type Db, type Tx } from '@comptoir/db/db'
+import { idOf, type ClientActor, type Staff, type System } from '../identity/actor.ts'
+import { Refusal } from '../refusal.ts'
+import { recordEvents, type Fact, type RecordedEvent } from './record-events.ts'
+
+/** The database, and whoever tells the screens what was committed. */
+export interface Live {
+  db: Db
+  committed(events: RecordedEvent[]): void
+}
+
+/** What a command did: its answer, its facts, and the client they are about. */
+export interface Done<Result> {
+  result: Result
+  facts: Fact[]
+  clientId?: string
+}
+
+/** A command's name, the id its client made, and its whole input. */
+export interface Command {
+  name: string
+  commandId: string
+  input: unknown
+}
+
+/**
+ * Runs a command once: rows, facts and answer are committed together. The same id again gets the stored answer;
+ * with another input it is a conflict, and from another actor it does not exist.
+ */
+export async function runCommand<Result>(
+  live: Live,
+  actor: Staff | ClientActor,
+  command: Command,
+  work: (tx: Tx) => Promise<Done<Result>>,
+): Promise<Result> {
+  const { workspaceId } = actor
+  const hash = createHash('sha256').update(JSON.stringify(command.input)).digest()
+  return retryingDeadlocks(async () => {
+    const { events, result } = await inWorkspace(live.db, workspaceId, async (tx) => {
+      const first = await claimCommand(tx, actor, command, hash)
+      if (!first) return { events: [], result: await storedResult<Result>(tx, actor, command, hash) }
+      const done = await work(tx)
+      const events = await recordEvents(tx, {
+        workspaceId,
+        actorId: idOf(actor),
+        clientId: done.clientId ?? null,
+        facts: done.facts,
+        command: { id: command.commandId, result: done.result },
+      })
+      return { events, result: done.result }
+    })
+    live.committed(events)
+    return result
+  })
+}
+
+/** The same for what the program does by itself; `work` must be safe to try again. */
+export async function runWork<Result>(
+  live: Live,
+  actor: System,
+  work: (tx: Tx) => Promise<Done<Result>>,
+): Promise<Result> {
+  const { workspaceId } = actor
+  return retryingDeadlocks(async () => {
+    const { events, result } = await inWorkspace(live.db, workspaceId, async (tx) => {
+      const done = await work(tx)
+      if (done.facts.length === 0) return { events: [], result: done.result }
+      const recording = { workspaceId, actorId: null, clientId: done.clientId ?? null, facts: done.facts, command: null }
+      return { events: await recordEvents(tx, recording), result: done.result }
+    })
+    live.committed(events)
+    return result
+  })
+}
+
+async function claimCommand(tx: Tx, actor: Staff | ClientActor, command: Command, inputHash: Buffer) {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('command')
+    .values({ workspaceId: actor.workspaceId, id: command.commandId, actorId: idOf(actor), name: command.name, inputHash })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+async function storedResult<Result>(tx: Tx, actor: Staff | ClientActor, command: Command, hash: Buffer): Promise<Result> {
+  const twin = await tx
+    .selectFrom('command')
+    .select(['actorId', 'name', 'inputHash', 'result'])
+    .where('workspaceId', '=', actor.workspaceId)
+    .where('id', '=', command.commandId)
+    .executeTakeFirst()
+  if (!twin || twin.actorId !== idOf(actor)) throw new Refusal('not_found', 'errors.not_found')
+  if (twin.name !== command.name || !hash.equals(twin.inputHash)) throw new Refusal('conflict', 'errors.command_reused')
+  return twin.result as Result
+}
+
+/** PostgreSQL ends one of two transactions that wait for each other; the one it ended did nothing. */
+async function retryingDeadlocks<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run()
+    } catch (error) {
+      const code = (error as { code?: string }).code
+      if ((code !== '40P01' && code !== '40001') || attempt === 4) throw error
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server as SocketServer } from 'socket.io'
+import type { Logger } from 'pino'
+import type { Db } from '@comptoir/db/db'
+import type { Counts } from '@comptoir/contract/inbox'
+import type { Staff } from '../identity/actor.ts'
+import type { Sessions } from '../identity/sessions.ts'
+import { isSameOrigin } from '../same-origin.ts'
+import { followClients } from './client-sockets.ts'
+import { pushCounts } from './push-counts.ts'
+import type { RecordedEvent } from './record-events.ts'
+import { followStaff } from './staff-sockets.ts'
+import { startTail, type Tail } from './tail.ts'
+
+/** Everything that speaks to open screens. */
+export interface Sockets {
+  tail: Tail
+  /** Ends the sockets of sessions that were revoked, or of somebody in a workspace, at once. */
+  closeSessions(sessionIds: string[]): void
+  closeMember(workspaceId: string, userId: string): void
+  connected(): number
+  /** Binds to the HTTP server once it listens. */
+  attach(http: HttpServer): void
+  stop(): Promise<void>
+}
+
+/** What later nouns lend to the sockets. */
+export interface SocketSources {
+  /** Whether this person may see this conversation. */
+  mayLook(staff: Staff, conversationId: string): Promise<boolean>
+  /** The numbers beside the views, for several people at once. */
+  countsOf(workspaceId: string, people: Staff[]): Promise<Map<string, Counts>>
+}
+
+export interface SocketParts {
+  db: Db
+  log: Logger
+  sessions: Sessions
+  publicUrl: string
+  sources: SocketSources
+}
+
+export function openSockets(parts: SocketParts): Sockets {
+  const { db, log, publicUrl } = parts
+  const io = new SocketServer({
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: 64 * 1024,
+    pingInterval: 20_000,
+    pingTimeout: 15_000,
+    // CORS does not guard WebSockets; the Origin that every browser sends does.
+    allowRequest: (request, answer) => {
+      answer(null, isSameOrigin(request.headers.origin, request.headers.host, publicUrl))
+    },
+  })
+  // A handshake request is large and nobody reads it again: without it a thousand screens take far less memory.
+  io.engine.on('connection', (raw: { request: unknown }) => {
+    raw.request = null
+  })
+  const tail = startTail(db, log, send)
+  const staff = followStaff(io.of('/staff'), parts, tail)
+  const clients = followClients(io.of('/client'), parts, tail)
+  const counts = pushCounts(staff, parts)
+
+  function send(event: RecordedEvent) {
+    if (event.rooms[0]!.startsWith('client:')) return clients.send(event)
+    staff.send(event)
+    counts.follow(event)
+  }
+
+  return {
+    tail,
+    closeSessions: (ids) => staff.close((person) => ids.includes(person.sessionId)),
+    closeMember: (workspaceId, userId) => staff.close((p) => p.workspaceId === workspaceId && p.userId === userId),
+    connected: () => staff.people().length,
+    attach: (http) => {
+      io.attach(http)
+    },
+    async stop() {
+      tail.stop()
+      staff.stop()
+      counts.stop()
+      await io.close()
+    },
+  }
+}

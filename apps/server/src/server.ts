@@ -1,0 +1,28 @@
+import type { Db } from '@comptoir/db/db'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { FileStore } from './messaging/file-store.ts'
+import type { Jobs } from './jobs.ts'
+import type { Sessions } from './identity/sessions.ts'
+import type { Live } from './realtime/run-command.ts'
+import type { Sockets } from './realtime/sockets.ts'
+import type { MailOfInstallation } from './identity/installation-mail.ts'
+import type { DeliveryPump } from './messaging/delivery-pump.ts'
+import type { Intake } from './messaging/intake.ts'
+
+/** The parts a request may need, put together once by main.ts. */
+export interface Server {
+  config: Config
+  secretKey: string
+  log: Logger
+  db: Db
+  live: Live
+  sessions: Sessions
+  sockets: Sockets
+  files: FileStore
+  /** The installation's own mail: invitations and forgotten passwords. */
+  mail: MailOfInstallation
+  delivery: DeliveryPump
+  intake: Intake
+  jobs: Jobs
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { AppEnv } from './app-env.ts'
+
+const dist = join(import.meta.dirname, '../../workspace/dist')
+
+/** The built app of the staff, under a policy that lets no foreign or inline script run. */
+export function staticPages() {
+  const root = new Hono<AppEnv>()
+  root.use('*', securityHeaders())
+  root.use(
+    '/assets/*',
+    serveStatic({
+      root: dist,
+      precompressed: true,
+      onFound: (_path, c) => {
+        c.header('Cache-Control', 'public, max-age=31536000, immutable')
+      },
+    }),
+  )
+  root.get('/assets/*', (c) => c.notFound())
+  root.get(
+    '*',
+    serveStatic({
+      root: dist,
+      precompressed: true,
+      rewriteRequestPath: (path) => (/\.[a-z0-9]+$/.test(path) ? path : '/index.html'),
+      onFound: (_path, c) => {
+        c.header('Cache-Control', 'no-cache')
+      },
+    }),
+  )
+  return root
+}
+
+function securityHeaders() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", ...inlineScriptHashes()],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      frameSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: false,
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'] },
+  })
+}
+
+/** The one inline script sets the theme before the first paint; its hash lets it run, and nothing else. */
+function inlineScriptHashes() {
+  const index = join(dist, 'index.html')
+  if (!existsSync(index)) return []
+  const scripts = readFileSync(index, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)
+  return [...scripts].map(([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`)
+}

@@ -1,0 +1,12 @@
+/** A file as screens show it; its bytes are at /api/w/<slug>/files/<id>. */
+export interface FileView {
+  id: string
+  name: string
+  mediaType: string
+  sizeBytes: number
+}
+
+/** The most one attachment may weigh, in bytes. */
+export const maxFileBytes = 25 * 1024 * 1024
+/** The most the attachments of one message may weigh together, in bytes. */
+export const maxMessageBytes = 25 * 1024 * 1024

@@ -1,0 +1,46 @@
+import type { ClientView } from './clients.ts'
+import type { InvitationView, MemberView } from './identity.ts'
+import type { ConversationRow, DraftView, EntryItem, MessageItem, NoteItem } from './inbox.ts'
+import type { MailboxView, MailToSort, Receipt } from './messaging.ts'
+import type { LoggedEvent } from './realtime.ts'
+import type { WorkspaceView } from './settings.ts'
+
+/** What each fact carries: absolute values, and whole rows. */
+export interface StaffFacts {
+  'identity.member_joined': { member: MemberView }
+  'identity.member_changed': { member: MemberView }
+  'identity.invitation_made': { invitation: InvitationView }
+  'identity.invitation_withdrawn': { invitationId: string }
+  'settings.workspace_changed': { workspace: WorkspaceView }
+  'clients.client_added': { client: ClientView }
+  'clients.client_changed': { client: ClientView }
+  'messaging.mailbox_added': { mailbox: MailboxView }
+  'messaging.mailbox_changed': { mailbox: MailboxView }
+  'messaging.mailbox_removed': { mailboxId: string }
+  'messaging.mail_set_to_sort': { mail: MailToSort }
+  'messaging.mail_sorted': { mailId: string }
+  'inbox.message_received': { conversation: ConversationRow; message: MessageItem; unread: Record<string, number> }
+  'inbox.message_sent': { conversation: ConversationRow; message: MessageItem }
+  'inbox.note_added': { conversation: ConversationRow; note: NoteItem }
+  'inbox.receipt_changed': { conversation: ConversationRow; messageId: string; receipt: Receipt }
+  'inbox.conversation_assigned': { conversation: ConversationRow; entry: EntryItem }
+  'inbox.conversation_archived': { conversation: ConversationRow; entry: EntryItem }
+  'inbox.conversation_reopened': { conversation: ConversationRow; entry: EntryItem }
+  'inbox.conversation_read': { conversationId: string; unread: number }
+  'inbox.draft_saved': { draft: DraftView }
+  'inbox.draft_discarded': { conversationId: string; version: number }
+  'access.granted': { conversationId: string }
+  'access.revoked': { conversationId: string }
+  /** Rights changed as a whole: start again. */
+  resync: Record<string, never>
+}
+
+export type StaffEvent = { [Name in keyof StaffFacts]: LoggedEvent<Name, StaffFacts[Name]> }[keyof StaffFacts]
+
+/** What a client hears in the portal; built by views of its own. */
+export interface ClientFacts {
+  'portal.message_sent': { messageId: string; conversationId: string; text: string; authorName: string; at: string }
+  'portal.message_received': { messageId: string; conversationId: string; text: string; at: string }
+}
+
+export type ClientEvent = { [Name in keyof ClientFacts]: LoggedEvent<Name, ClientFacts[Name]> }[keyof ClientFacts]
