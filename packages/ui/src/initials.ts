@@ -9,9 +9,9 @@ export function initialsOf(name: string) {
 
 /** One of six tones, always the same for the same seed. */
 export function toneOf(seed: string) {
-  let sum = 0
-  for (const character of seed) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0
-  return TONES[sum % TONES.length]
+  let mix = 2166136261
+  for (const character of seed) mix = Math.imul(mix ^ (character.codePointAt(0) ?? 0), 16777619)
+  return TONES[((mix ^ (mix >>> 15)) >>> 0) % TONES.length]
 }
 
 function letterOf(word: string | undefined) {

@@ -1,0 +1,37 @@
+import { Content, Overlay, Portal, Root, Title } from '@kobalte/core/dialog'
+import X from 'lucide-solid/icons/x'
+import { Show, type JSX } from 'solid-js'
+import { IconButton } from './IconButton.tsx'
+import './Dialog.css'
+import './Drawer.css'
+
+/** A panel over the page: from the right, or from the bottom as a phone's sheet. */
+export function Drawer(props: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  closeLabel: string
+  side?: 'right' | 'bottom'
+  foot?: JSX.Element
+  children: JSX.Element
+}) {
+  return (
+    <Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
+      <Portal>
+        <Overlay class="veil" />
+        <Content class="drawer" data-side={props.side ?? 'right'}>
+          <div class="drawer-head">
+            <Title class="dialog-title">{props.title}</Title>
+            <IconButton size="sm" label={props.closeLabel} onClick={() => props.onOpenChange(false)}>
+              <X />
+            </IconButton>
+          </div>
+          <div class="drawer-body">{props.children}</div>
+          <Show when={props.foot}>
+            <div class="dialog-foot">{props.foot}</div>
+          </Show>
+        </Content>
+      </Portal>
+    </Root>
+  )
+}
