@@ -1,0 +1,4 @@
+import { errors } from './fr/errors.ts'
+
+/** What the screens say. Only one language is ever loaded. */
+export const catalogue = { errors }
