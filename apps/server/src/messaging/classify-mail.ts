@@ -28,5 +28,7 @@ function header(email: Email, key: string) {
   return email.headers.find((one) => one.key === key)?.value.trim() ?? ''
 }
 
-const AUTO_REPLY_SUBJECT = /^(réponse automatique|message d'absence|absence du bureau|automatic reply|out of office|auto:|automatisch antwoord|automatische antwort|afwezigheidsbericht|niet op kantoor)\b ?:?/i
-const BOUNCE_SUBJECT = /undeliver|delivery (status|failure)|returned mail|non remis|non distribu|non délivr|échec de (la )?(remise|distribution)|onbestelbaar|niet bezorgd|unzustellbar/i
+const AUTO_REPLY_SUBJECT =
+  /^(réponse automatique|message d'absence|absence du bureau|automatic reply|out of office|auto:|automatisch antwoord|automatische antwort|afwezigheidsbericht|niet op kantoor)\b ?:?/i
+const BOUNCE_SUBJECT =
+  /undeliver|delivery (status|failure)|returned mail|non remis|non distribu|non délivr|échec de (la )?(remise|distribution)|onbestelbaar|niet bezorgd|unzustellbar/i

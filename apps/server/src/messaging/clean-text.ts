@@ -5,7 +5,11 @@ export function cleanText(text: string, maxLength: number): string {
 
 /** The same on one line, for names and subjects; direction overrides go too, for they disguise `gpj.exe` as `exe.jpg`. */
 export function cleanLine(text: string, maxLength: number): string {
-  const line = text.slice(0, maxLength * 4).replace(/\s+/g, ' ').replace(CONTROLS, '').replace(DIRECTIONS, '')
+  const line = text
+    .slice(0, maxLength * 4)
+    .replace(/\s+/g, ' ')
+    .replace(CONTROLS, '')
+    .replace(DIRECTIONS, '')
   return whole(line.trim().slice(0, maxLength)).trim()
 }
 

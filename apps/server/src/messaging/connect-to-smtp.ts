@@ -11,10 +11,14 @@ export type SmtpFailure = { outcome: 'failed'; problem: SmtpProblem; detail: str
 export type SmtpConnected = { outcome: 'connected'; connection: SMTPConnection }
 
 /** Opens a signed-in connection, or says why not. The caller closes it. */
-export async function connectToSmtp(account: SmtpAccount, surroundings: SmtpSurroundings): Promise<SmtpConnected | SmtpFailure> {
+export async function connectToSmtp(
+  account: SmtpAccount,
+  surroundings: SmtpSurroundings,
+): Promise<SmtpConnected | SmtpFailure> {
   const host = await guardHost(account.host, surroundings.privateHosts)
   if (host.outcome !== 'allowed') return failed(host.outcome, account.host)
-  if (account.security === 'none' && !isLoopback(host.address)) return failed('tls', 'Only a server of this machine may be reached without TLS')
+  if (account.security === 'none' && !isLoopback(host.address))
+    return failed('tls', 'Only a server of this machine may be reached without TLS')
   const connection = new SMTPConnection(optionsOf(account, host, surroundings))
   // An error that nobody listens to would stop the process.
   connection.on('error', () => undefined)
@@ -27,12 +31,17 @@ export async function connectToSmtp(account: SmtpAccount, surroundings: SmtpSurr
   } catch (error) {
     connection.close()
     if (error instanceof NoSignIn) return failed('no_auth_offered', error.message)
-    return error instanceof Error ? failed(smtpProblemOf(error, account.host), error.message) : failed('unexpected', String(error))
+    return error instanceof Error
+      ? failed(smtpProblemOf(error, account.host), error.message)
+      : failed('unexpected', String(error))
   }
 }
 
 /** One exchange with the server. A lost connection is told by events only, never to the callback. */
-export function step(connection: SMTPConnection, run: (done: (error?: SMTPError | null) => void) => void): Promise<void> {
+export function step(
+  connection: SMTPConnection,
+  run: (done: (error?: SMTPError | null) => void) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.once('error', reject)
     connection.once('end', () => reject(new Error('Connection closed')))
@@ -40,7 +49,11 @@ export function step(connection: SMTPConnection, run: (done: (error?: SMTPError 
   })
 }
 
-function optionsOf({ port, security }: SmtpAccount, host: Extract<GuardedHost, { outcome: 'allowed' }>, surroundings: SmtpSurroundings): SMTPConnectionOptions {
+function optionsOf(
+  { port, security }: SmtpAccount,
+  host: Extract<GuardedHost, { outcome: 'allowed' }>,
+  surroundings: SmtpSurroundings,
+): SMTPConnectionOptions {
   const { timeouts, authorities } = surroundings
   return {
     host: host.address,
@@ -51,12 +64,15 @@ function optionsOf({ port, security }: SmtpAccount, host: Extract<GuardedHost, {
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
     ...(isIP(host.servername) ? {} : { servername: host.servername }),
-    tls: { minVersion: 'TLSv1.2', ...(authorities ? { ca: [...getCACertificates('default'), ...authorities] } : {}) },
+    tls: {
+      minVersion: 'TLSv1.2',
+      ...(authorities?.length ? { ca: [...getCACertificates('default'), ...authorities] } : {}),
+    },
     connectionTimeout: timeouts?.connectMilliseconds ?? 20_000,
     greetingTimeout: timeouts?.greetingMilliseconds ?? 20_000,
     // RFC 5321 §4.5.3.2 lets a server take five minutes and more.
     socketTimeout: timeouts?.silenceMilliseconds ?? 300_000,
-    logger: false
+    logger: false,
   }
 }
 

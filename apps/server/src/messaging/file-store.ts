@@ -40,7 +40,7 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
   return {
     write,
     read: (workspaceId: string, key: string): Readable => createReadStream(pathOf(folder, workspaceId, key)),
-    remove: (workspaceId: string, key: string) => rm(pathOf(folder, workspaceId, key), { force: true })
+    remove: (workspaceId: string, key: string) => rm(pathOf(folder, workspaceId, key), { force: true }),
   }
 }
 

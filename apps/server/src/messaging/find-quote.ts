@@ -1,4 +1,10 @@
-import { isAttribution, isDeviceSignature, isForwardSeparator, isReplySeparator, mailHeaderIn } from './quote-phrases.ts'
+import {
+  isAttribution,
+  isDeviceSignature,
+  isForwardSeparator,
+  isReplySeparator,
+  mailHeaderIn,
+} from './quote-phrases.ts'
 
 export type Line = { text: string; quoted: boolean; indented: boolean; marked: boolean }
 
@@ -29,7 +35,10 @@ function isHeaderBlock(lines: Line[], at: number) {
 // Long names make programs break the sentence over two or three lines.
 function attributionLength(lines: Line[], at: number) {
   for (const length of [1, 2, 3]) {
-    const sentence = lines.slice(at, at + length).map(({ text }) => text.trim()).join(' ')
+    const sentence = lines
+      .slice(at, at + length)
+      .map(({ text }) => text.trim())
+      .join(' ')
     if (!isAttribution(sentence)) continue
     const next = lines.slice(at + length).find(hasWords)
     // A sentence of the sender's own may look the same.
@@ -48,7 +57,9 @@ function hasAnswer(quotation: Line[]) {
   const afterFirst = quotation.slice(quotation.findIndex((line) => line.quoted || line.indented))
   if (afterFirst.length === 0 || !quotation.some((line) => line.quoted || line.indented)) return false
   const signature = afterFirst.findIndex(({ text }) => /^--\s*$/.test(text))
-  const own = (signature < 0 ? afterFirst : afterFirst.slice(0, signature)).filter((line) => !line.quoted && !line.indented)
+  const own = (signature < 0 ? afterFirst : afterFirst.slice(0, signature)).filter(
+    (line) => !line.quoted && !line.indented,
+  )
   return own.some((line) => hasWords(line) && !isDeviceSignature(line.text) && !isReplySeparator(line.text))
 }
 

@@ -8,7 +8,13 @@ export type Folded = { visible: string; quoted: string }
 export function foldText(text: string): Folded {
   const lines = text.split('\n').map((line) => {
     const quoted = /^\s?>/.test(line)
-    return { text: quoted ? line.replace(/^[\s>]+/, '') : line, quoted, indented: false, marked: false, length: line.length + 1 }
+    return {
+      text: quoted ? line.replace(/^[\s>]+/, '') : line,
+      quoted,
+      indented: false,
+      marked: false,
+      length: line.length + 1,
+    }
   })
   const first = findQuote(lines)
   if (first === null) return { visible: text, quoted: '' }
@@ -26,7 +32,7 @@ export function foldHtml(safeHtml: string): Folded {
   const closing = open.toReversed().map(({ name }) => `</${name}>`)
   return {
     visible: safeHtml.slice(0, at) + closing.join(''),
-    quoted: open.map(({ name, attributes }) => `<${name}${attributes}>`).join('') + safeHtml.slice(at)
+    quoted: open.map(({ name, attributes }) => `<${name}${attributes}>`).join('') + safeHtml.slice(at),
   }
 }
 
@@ -34,7 +40,8 @@ function openTagsAt(html: string, end: number) {
   const open: { name: string; attributes: string }[] = []
   for (const token of htmlTokens(html)) {
     if (token.at >= end) break
-    if (token.kind === 'open' && !VOID_TAGS.has(token.name)) open.push({ name: token.name, attributes: token.attributes })
+    if (token.kind === 'open' && !VOID_TAGS.has(token.name))
+      open.push({ name: token.name, attributes: token.attributes })
     if (token.kind === 'close') open.pop()
   }
   return open

@@ -45,7 +45,7 @@ export function htmlToText(html: string): string {
     if (!link || !/^(?:https?:|mailto:)/i.test(link.href)) return
     const words = text.slice(link.from).join('').trim()
     const address = link.href.replace(/^mailto:/i, '')
-    if (words !== address && words !== link.href) (gap = words !== '', say(words ? `(${address})` : address))
+    if (words !== address && words !== link.href) ((gap = words !== ''), say(words ? `(${address})` : address))
   }
 
   function sayWords(words: string) {

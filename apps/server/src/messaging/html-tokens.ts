@@ -23,7 +23,8 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
 
 /** The value of an attribute among those of a tag, or nothing. */
 export function attributeIn(attributes: string, name: string): string {
-  const [, double, single, bare] = attributes.match(new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')) ?? []
+  const [, double, single, bare] =
+    attributes.match(new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')) ?? []
   return decodeEntities(double ?? single ?? bare ?? '')
 }
 
@@ -31,7 +32,7 @@ export const VOID_TAGS = new Set('area base br col embed hr img input link meta 
 
 export const BLOCK_TAGS = new Set(
   `address article aside blockquote body br caption center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6
-  header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul`.split(/\s+/)
+  header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul`.split(/\s+/),
 )
 
 // Where the markup that begins here ends; the same place when it is only a `<`, -1 when it never ends.
@@ -66,5 +67,23 @@ function decodeEntities(text: string) {
 }
 
 const ENTITIES = new Map(
-  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0', eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', euro: '€', rsquo: '’', laquo: '«', raquo: '»', hellip: '…', ndash: '–', mdash: '—' })
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: '\u00A0',
+    eacute: 'é',
+    egrave: 'è',
+    agrave: 'à',
+    ccedil: 'ç',
+    euro: '€',
+    rsquo: '’',
+    laquo: '«',
+    raquo: '»',
+    hellip: '…',
+    ndash: '–',
+    mdash: '—',
+  }),
 )

@@ -7,7 +7,14 @@ export function messageIdsIn(...headers: (string | undefined)[]): string[] {
 function idsOf(header: string) {
   const bracketed = [...header.matchAll(/<([^<>]{1,500})>/g)].map(([, id]) => clean(id ?? ''))
   // Some clients forget the brackets.
-  return (bracketed.length > 0 ? bracketed : header.split(/[\s,]+/).map(clean).filter((id) => id.includes('@'))).filter(Boolean)
+  return (
+    bracketed.length > 0
+      ? bracketed
+      : header
+          .split(/[\s,]+/)
+          .map(clean)
+          .filter((id) => id.includes('@'))
+  ).filter(Boolean)
 }
 
 // Long ids are folded by some relays, which leaves white space inside.

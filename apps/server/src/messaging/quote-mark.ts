@@ -8,7 +8,8 @@ export function quoteMarkOf(tag: string, attributes: Record<string, string>): Ma
   const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.toLowerCase().split(/\s+/)
   // Outlook writes x_ before the names of the mail it answers.
   const is = (known: Set<string>) => names.some((name) => known.has(name.replace(/^(?:x_)+/, '')))
-  if (tag === 'blockquote') return attributes['type']?.toLowerCase() === 'cite' || is(CITES) ? { 'data-quote': 'cite' } : {}
+  if (tag === 'blockquote')
+    return attributes['type']?.toLowerCase() === 'cite' || is(CITES) ? { 'data-quote': 'cite' } : {}
   return is(STARTS) ? { 'data-quote': 'start' } : {}
 }
 
@@ -26,5 +27,5 @@ const STARTS = new Set([
   'yahoo_quoted',
   'protonmail_quote',
   'replyforwardheader',
-  'oriMsgHtmlSeperator'.toLowerCase()
+  'oriMsgHtmlSeperator'.toLowerCase(),
 ])

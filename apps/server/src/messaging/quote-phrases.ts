@@ -31,7 +31,7 @@ const ATTRIBUTIONS = [
   /^Op\s.{6,300}\s(?:schreef|heeft)\s.{0,200}:$/i,
   /^.{3,200}\sschreef op\s.{6,100}:$/i,
   /^On\s.{6,400}\swrote\s?:$/i,
-  /^Am\s.{6,300}\sschrieb\s.{0,200}:$/i
+  /^Am\s.{6,300}\sschrieb\s.{0,200}:$/i,
 ]
 
 const HEADERS = new Map(
@@ -40,8 +40,8 @@ const HEADERS = new Map(
     sent: 'envoyé date sent verzonden datum gesendet',
     to: 'à a to aan an pour',
     cc: 'cc copie',
-    subject: 'objet subject onderwerp betreff sujet'
-  }).flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const))
+    subject: 'objet subject onderwerp betreff sujet',
+  }).flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const)),
 )
 
 const SEPARATOR =

@@ -1,17 +1,25 @@
 import type { MailAttachment } from './read-mail.ts'
 import { messageIdsIn } from './message-ids.ts'
 
-export type Bounce = { recipient: string | null; status: string | null; permanence: 'permanent' | 'temporary' | 'delivered' | 'unclear'; messageId: string | null }
+export type Bounce = {
+  recipient: string | null
+  status: string | null
+  permanence: 'permanent' | 'temporary' | 'delivered' | 'unclear'
+  messageId: string | null
+}
 
 /** What a delivery report says of the mail it is about; the codes are those of RFC 3463 and 3464. */
 export function readBounce(text: string, attachments: MailAttachment[]): Bounce {
   const report = recipientFields(textOf(attachments, 'message/delivery-status', 'message/feedback-report'))
   const status = report.get('status')?.match(STATUS)?.[0] ?? text.match(STATUS)?.[0] ?? null
   return {
-    recipient: addressIn(report.get('final-recipient') ?? report.get('original-rcpt-to')) ?? addressIn(text.match(/<([^<>\s]{1,320})>/)?.[1]),
+    recipient:
+      addressIn(report.get('final-recipient') ?? report.get('original-rcpt-to')) ??
+      addressIn(text.match(/<([^<>\s]{1,320})>/)?.[1]),
     status,
     permanence: permanenceOf(report.get('action'), status),
-    messageId: messageIdsIn(fieldsOf(textOf(attachments, 'message/rfc822', 'text/rfc822-headers')).get('message-id'))[0] ?? null
+    messageId:
+      messageIdsIn(fieldsOf(textOf(attachments, 'message/rfc822', 'text/rfc822-headers')).get('message-id'))[0] ?? null,
   }
 }
 
@@ -25,7 +33,10 @@ function permanenceOf(action: string | undefined, status: string | null) {
 // The first block of a report is about the server; the recipient comes in the next.
 function recipientFields(report: string) {
   const blocks = report.split(/\r?\n\r?\n/).map(fieldsOf)
-  return blocks.find((fields) => fields.has('final-recipient') || fields.has('original-rcpt-to')) ?? new Map<string, string>()
+  return (
+    blocks.find((fields) => fields.has('final-recipient') || fields.has('original-rcpt-to')) ??
+    new Map<string, string>()
+  )
 }
 
 function fieldsOf(block: string) {

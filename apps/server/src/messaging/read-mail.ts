@@ -73,7 +73,13 @@ function view(email: Email): ReadMail {
       textCharacters: Math.max(0, text.length - MAX_BODY),
       htmlCharacters: Math.max(0, html.length - MAX_BODY),
     },
-    headers: Object.fromEntries(KEPT_HEADERS.flatMap((key) => headerValues(email, key).slice(0, 1).map((value) => [key, cleanLine(value, 500)]))),
+    headers: Object.fromEntries(
+      KEPT_HEADERS.flatMap((key) =>
+        headerValues(email, key)
+          .slice(0, 1)
+          .map((value) => [key, cleanLine(value, 500)]),
+      ),
+    ),
   }
 }
 
@@ -101,5 +107,14 @@ const MAX_BODY = 1024 * 1024
 const MAX_ATTACHMENTS = 200
 const MAX_DATE = Date.parse('2200-01-01')
 const TELLING = new Set(['from', 'to', 'subject', 'date', 'message-id', 'received', 'return-path', 'mime-version'])
-const KEPT_HEADERS = ['auto-submitted', 'x-auto-response-suppress', 'precedence', 'list-id', 'list-unsubscribe', 'return-path', 'importance', 'content-language'] as const
+const KEPT_HEADERS = [
+  'auto-submitted',
+  'x-auto-response-suppress',
+  'precedence',
+  'list-id',
+  'list-unsubscribe',
+  'return-path',
+  'importance',
+  'content-language',
+] as const
 type KeptHeader = (typeof KEPT_HEADERS)[number]

@@ -8,19 +8,26 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export function makeReplyAddress(mailboxAddress: string, conversationId: string, secret: Uint8Array): string {
   const at = mailboxAddress.lastIndexOf('@')
   const id = Buffer.from(conversationId.replaceAll('-', ''), 'hex')
-  if (at < 1 || id.length !== ID_BYTES) throw new TypeError('A reply address needs a mailbox address and a conversation id')
+  if (at < 1 || id.length !== ID_BYTES)
+    throw new TypeError('A reply address needs a mailbox address and a conversation id')
   const local = `${mailboxAddress.slice(0, at)}+r${encode(Buffer.concat([id, signature(id, secret)]))}`
   return local.length > 64 ? mailboxAddress : `${local}${mailboxAddress.slice(at)}`
 }
 
 /** Whose answer an address takes, or null when it carries no token of ours. */
-export function readReplyAddress(address: string, secret: Uint8Array): { mailboxAddress: string; conversationId: string } | null {
+export function readReplyAddress(
+  address: string,
+  secret: Uint8Array,
+): { mailboxAddress: string; conversationId: string } | null {
   const [, local, token, domain] = address.match(/^([^@]{1,64})\+r([a-z2-7]{42})(@[^@]{1,255})$/i) ?? []
   if (!local || !token || !domain) return null
   const bytes = decode(token.toLowerCase())
   const id = bytes.subarray(0, ID_BYTES)
   if (!timingSafeEqual(bytes.subarray(ID_BYTES), signature(id, secret))) return null
-  return { mailboxAddress: `${local}${domain}`.toLowerCase(), conversationId: id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') }
+  return {
+    mailboxAddress: `${local}${domain}`.toLowerCase(),
+    conversationId: id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  }
 }
 
 function signature(id: Uint8Array, secret: Uint8Array) {

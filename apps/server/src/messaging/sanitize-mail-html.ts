@@ -18,13 +18,22 @@ export function sanitizeMailHtml(html: string, urlOfCid: (contentId: string) => 
   let remoteImages = 0
 
   function rewrite(tagName: string, attributes: Attributes) {
-    const safe = tagName === 'img' ? imageOf(attributes, urlOfCid) : tagName === 'a' ? linkOf(attributes) : without(attributes, 'data-quote')
+    const safe =
+      tagName === 'img'
+        ? imageOf(attributes, urlOfCid)
+        : tagName === 'a'
+          ? linkOf(attributes)
+          : without(attributes, 'data-quote')
     if (safe['data-remote-src']) remoteImages += 1
     return { tagName, attribs: { ...safe, ...quoteMarkOf(tagName, attributes) } }
   }
 
   try {
-    const safe = sanitizeHtml(cut, { ...MAIL_HTML_POLICY, transformTags: { '*': rewrite }, onOpenTag: () => stopAfter(deadline) })
+    const safe = sanitizeHtml(cut, {
+      ...MAIL_HTML_POLICY,
+      transformTags: { '*': rewrite },
+      onOpenTag: () => stopAfter(deadline),
+    })
     return { html: safe, remoteImages, kept: cut.length < html.length ? 'cut' : 'whole' }
   } catch (error) {
     if (!(error instanceof TooSlow)) throw error

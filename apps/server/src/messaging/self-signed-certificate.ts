@@ -15,7 +15,10 @@ export function selfSignedCertificate(host: string): { key: string; cert: string
     sequence(time(new Date(now.getTime() - DAY)), time(new Date(now.getTime() + 20 * 365 * DAY))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    explicit(3, sequence(sequence(oid(SUBJECT_ALT_NAME), der(OCTET_STRING, sequence(der(DNS_NAME, Buffer.from(host)))))))
+    explicit(
+      3,
+      sequence(sequence(oid(SUBJECT_ALT_NAME), der(OCTET_STRING, sequence(der(DNS_NAME, Buffer.from(host)))))),
+    ),
   )
   const signature = der(BIT_STRING, Buffer.concat([Buffer.from([0]), sign('sha256', body, privateKey)]))
   const certificate = sequence(body, sequence(oid(ECDSA_WITH_SHA256)), signature)

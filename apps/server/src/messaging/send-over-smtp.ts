@@ -25,7 +25,11 @@ type Progress = 'waiting' | 'stopped' | 'sending' | 'content' | 'sent'
  * Sends one mail to one recipient over a connection of its own. Until our last byte the server must forget a broken
  * transmission (RFC 5321 §4.1.1.10), so that is `not-sent` and may be tried again; after it only its answer tells.
  */
-export async function sendOverSmtp(account: SmtpAccount, mail: OutgoingMail, surroundings: SmtpSurroundings): Promise<SendOutcome> {
+export async function sendOverSmtp(
+  account: SmtpAccount,
+  mail: OutgoingMail,
+  surroundings: SmtpSurroundings,
+): Promise<SendOutcome> {
   const opened = await connectToSmtp(account, surroundings)
   if (opened.outcome === 'failed') return { outcome: 'not-sent', reason: opened.problem, detail: opened.detail }
   const { connection } = opened
@@ -33,7 +37,8 @@ export async function sendOverSmtp(account: SmtpAccount, mail: OutgoingMail, sur
   const content = Readable.from(gated(mail, progress), { objectMode: false })
   try {
     const response = await transmitted(connection, mail, content)
-    if (progress.now !== 'sent') return { outcome: 'not-sent', reason: 'unexpected', detail: `Answered before the end: ${response}` }
+    if (progress.now !== 'sent')
+      return { outcome: 'not-sent', reason: 'unexpected', detail: `Answered before the end: ${response}` }
     return { outcome: 'accepted', response }
   } catch (error) {
     return outcomeOf(error instanceof Error ? error : new Error(String(error)), progress.now, account.host)
@@ -56,20 +61,33 @@ async function* gated(mail: OutgoingMail, progress: { now: Progress }) {
   progress.now = 'sent'
 }
 
-function transmitted(connection: SMTPConnection, { from, to, content }: OutgoingMail, message: Readable): Promise<string> {
+function transmitted(
+  connection: SMTPConnection,
+  { from, to, content }: OutgoingMail,
+  message: Readable,
+): Promise<string> {
   const size = content instanceof Uint8Array ? content.byteLength : undefined
   return new Promise((resolve, reject) => {
     connection.once('error', reject)
     connection.once('end', () => reject(new Error('Connection closed')))
-    connection.send({ from, to, size }, message, (error, info) => (error ? reject(error) : resolve(info?.response ?? '')))
+    connection.send({ from, to, size }, message, (error, info) =>
+      error ? reject(error) : resolve(info?.response ?? ''),
+    )
   })
 }
 
 function outcomeOf(error: SMTPError, progress: Progress, host: string): SendOutcome {
   const detail = error.message.slice(0, 500)
   const answered = error.responseCode !== undefined && error.command !== 'CONN'
-  if (answered) return { outcome: 'refused', code: error.responseCode ?? 0, response: error.response ?? detail, permanent: error.permanent ?? false }
-  if (error.code === 'EMESSAGE' && progress === 'waiting') return { outcome: 'refused', code: 552, response: detail, permanent: true }
+  if (answered)
+    return {
+      outcome: 'refused',
+      code: error.responseCode ?? 0,
+      response: error.response ?? detail,
+      permanent: error.permanent ?? false,
+    }
+  if (error.code === 'EMESSAGE' && progress === 'waiting')
+    return { outcome: 'refused', code: 552, response: detail, permanent: true }
   const reason = smtpProblemOf(error, host)
   if (progress === 'sent') return { outcome: 'unknown', reason, detail }
   const ours = error.code === 'ESTREAM' && (progress === 'stopped' || progress === 'content') ? progress : reason
@@ -78,7 +96,8 @@ function outcomeOf(error: SMTPError, progress: Progress, host: string): SendOutc
 
 // A farewell in the middle of a mail would be taken for its text.
 function leave(connection: SMTPConnection, progress: Progress) {
-  if (connection.destroyed || progress === 'sending' || progress === 'content' || progress === 'stopped') return connection.close()
+  if (connection.destroyed || progress === 'sending' || progress === 'content' || progress === 'stopped')
+    return connection.close()
   connection.quit()
   setTimeout(() => connection.close(), 2000).unref()
 }

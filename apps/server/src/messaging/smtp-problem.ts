@@ -10,15 +10,21 @@ export function smtpProblemOf(error: SMTPError, host: string): SmtpProblem {
   if (error.code === 'ETLS' || TLS.test(said)) return 'tls'
   if (error.code === 'EDNS') return 'host_not_found'
   if (error.code === 'ETIMEDOUT' || /ETIMEDOUT/.test(said)) return 'timeout'
-  if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(said) || error.responseCode === 554 || error.responseCode === 421) return 'refused'
+  if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(said) || error.responseCode === 554 || error.responseCode === 421)
+    return 'refused'
   return 'unexpected'
 }
 
 // Gmail, iCloud and Yahoo answer a wrong password where they want one made for programs; Microsoft says it plainly.
 function needsAppPassword(said: string, host: string) {
-  return /app(?:lication)?[- ](?:specific )?password|5\.7\.9|5\.7\.139|InvalidSecondFactor|basic authentication is disabled/i.test(said) || APP_PASSWORD_HOSTS.test(host)
+  return (
+    /app(?:lication)?[- ](?:specific )?password|5\.7\.9|5\.7\.139|InvalidSecondFactor|basic authentication is disabled/i.test(
+      said,
+    ) || APP_PASSWORD_HOSTS.test(host)
+  )
 }
 
 const APP_PASSWORD_HOSTS = /(?:^|\.)(?:gmail\.com|googlemail\.com|mail\.me\.com|yahoo\.[a-z.]+)$/i
-const CERTIFICATE = /certificate|altname|ERR_TLS_CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|CERT_HAS_EXPIRED/i
+const CERTIFICATE =
+  /certificate|altname|ERR_TLS_CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|CERT_HAS_EXPIRED/i
 const TLS = /wrong version number|STARTTLS|ssl3?_|tlsv1|packet length too long|EPROTO|handshake|initiating TLS/i

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Readable } from 'node:stream'
+import type { MailAddress } from './mail-addresses.ts'
+
+export type ComposedMail = {
+  from: MailAddress
+  replyTo: string | null
+  to: MailAddress[]
+  cc: MailAddress[]
+  subject: string
+  html: string
+  text: string
+  /** Ids without brackets, oldest first: all of the conversation, so that every program finds the thread. */
+  messageId: string
+  inReplyTo: string | null
+  references: string[]
+  date: Date
+  attachments: { name: string; mediaType: string; contentId: string | null; open: () => Readable }[]
+}
+
+/**
+ * The bytes of a mail as RFC 5322 has them. The same mail gives the same bytes, so that a second try is the same mail
+ * to whoever compares. An attachment that cannot be read is an error of the stream.
+ */
+export function composeMail(mail: ComposedMail): Readable {
+  const { from, to, cc, replyTo, subject, html, text, date } = mail
+  const composer = new MailComposer({
+    from,
+    to,
+    cc,
+    ...(replyTo ? { replyTo } : {}),
+    subject,
+    text,
+    html,
+    date,
+    messageId: `<${mail.messageId}>`,
+    ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
+    references: mail.references.map((id) => `<${id}>`),
+    attachments: mail.attachments.map(({ name, mediaType, contentId, open }) => ({
+      filename: name,
+      contentType: mediaType,
+      content: open(),
+      contentTransferEncoding: 'base64',
+      ...(contentId ? { cid: contentId, contentDisposition: 'inline' } : { contentDisposition: 'attachment' }),
+    })),
+    baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 32),
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().createReadStream()
+}

@@ -1,0 +1,107 @@
+import { once } from 'node:events'
+import type { AddressInfo, Socket } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { selfSignedCertificate } from '../self-signed-certificate.ts'
+
+type Stage = 'greeting' | 'auth' | 'mail' | 'recipient' | 'message'
+export type SinkScript = {
+  refuse?: { at: Stage; code: number; message: string }
+  hangAt?: Stage
+  /** `in-data`: while the mail comes in. `after-data`: all came in, and no answer goes out. */
+  drop?: 'in-data' | 'after-data'
+  tls?: 'offered' | 'from-the-start' | 'none'
+  auth?: { user: string; password: string } | 'none'
+  certificateFor?: string
+}
+
+export type SunkMail = { from: string; to: string[]; raw: Buffer; secure: boolean; user: string | undefined }
+export type SmtpSink = Awaited<ReturnType<typeof startSmtpSink>>
+
+/** A real mail server for tests: keeps what it is sent, and fails where its script says. */
+export async function startSmtpSink(script: SinkScript = {}) {
+  const certificate = selfSignedCertificate(script.certificateFor ?? 'mail.example.test')
+  const mails: SunkMail[] = []
+  const sockets = new Set<Socket>()
+  const bytesIn = { count: 0 }
+  const { tls = 'none', auth = 'none' } = script
+  const server = new SMTPServer({
+    ...certificate,
+    secure: tls === 'from-the-start',
+    disabledCommands: [...(tls === 'none' ? ['STARTTLS'] : []), ...(auth === 'none' ? ['AUTH'] : [])],
+    allowInsecureAuth: true,
+    authMethods: ['PLAIN', 'LOGIN'],
+    disableReverseLookup: true,
+    closeTimeout: 10,
+    logger: false,
+    onConnect: (_, answer) => play('greeting', answer),
+    onAuth: ({ username, password }, _, answer) => {
+      const right = auth !== 'none' && auth.user === username && auth.password === password
+      play('auth', (refusal) =>
+        refusal
+          ? answer(refusal)
+          : right
+            ? answer(null, { user: username })
+            : answer(new Reply(535, '5.7.8 Wrong password')),
+      )
+    },
+    onMailFrom: (_, __, answer) => play('mail', answer),
+    onRcptTo: (_, __, answer) => play('recipient', answer),
+    onData: (stream, session, answer) => {
+      const chunks: Buffer[] = []
+      stream.on('error', () => undefined)
+      stream.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        bytesIn.count += chunk.length
+        if (script.drop === 'in-data') cut()
+      })
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope
+        const from = mailFrom ? mailFrom.address : ''
+        const keep = () =>
+          mails.push({
+            from,
+            to: rcptTo.map(({ address }) => address),
+            raw: Buffer.concat(chunks),
+            secure: session.secure,
+            user: session.user,
+          })
+        if (script.drop === 'after-data') return void (keep(), cut())
+        play('message', (refusal) => {
+          if (!refusal) keep()
+          answer(refusal)
+        })
+      })
+    },
+  })
+  server.server.on('connection', (socket) => sockets.add(socket))
+  server.on('error', () => undefined)
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port } = server.server.address() as AddressInfo
+
+  return {
+    port,
+    mails,
+    bytesIn,
+    certificate: certificate.cert,
+    close: () => new Promise<void>((resolve) => (server.close(resolve), cut())),
+  }
+
+  function play(stage: Stage, answer: (refusal?: Error | null) => void) {
+    if (script.hangAt === stage) return
+    const { refuse } = script
+    answer(refuse?.at === stage ? new Reply(refuse.code, refuse.message) : null)
+  }
+
+  function cut() {
+    for (const socket of sockets) socket.destroy()
+  }
+}
+
+class Reply extends Error {
+  readonly responseCode: number
+  constructor(responseCode: number, message: string) {
+    super(message)
+    this.responseCode = responseCode
+  }
+}
