@@ -12,11 +12,13 @@ export function Badge(props: {
   const most = () => props.most ?? 99
   return (
     <Show when={props.count > 0}>
-      <span class="badge num" data-tone={props.tone ?? 'accent'}>
-        <span aria-hidden={props.label ? 'true' : undefined}>{props.count > most() ? `${most()}+` : props.count}</span>
-        <Show when={props.label}>
-          <span class="visually-hidden">{props.label}</span>
-        </Show>
+      <span
+        class="badge num"
+        data-tone={props.tone ?? 'accent'}
+        role={props.label ? 'img' : undefined}
+        aria-label={props.label}
+      >
+        {props.count > most() ? `${most()}+` : props.count}
       </span>
     </Show>
   )

@@ -67,7 +67,7 @@ export const states = {
     const tabs = () =>
       [
         { value: 'home', label: 'Résumé', icon: <House /> },
-        { value: 'files', label: 'Documents', icon: <FileText /> },
+        { value: 'files', label: 'Documents', icon: <FileText />, count: 3 },
         { value: 'about', label: 'Coordonnées', icon: <Info /> },
       ] as const
     const words = tabs()

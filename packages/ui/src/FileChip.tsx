@@ -43,7 +43,7 @@ export function FileChip(props: FileChipProps) {
             {props.name}
           </a>
         </Show>
-        <Show when={sending()} fallback={<span class="file-chip-detail truncate">{props.detail}</span>}>
+        <Show when={sending()} fallback={<span class="file-chip-detail">{props.detail}</span>}>
           {(now) => <Progress value={now().done} label={now().label} />}
         </Show>
       </span>

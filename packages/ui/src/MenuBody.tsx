@@ -29,13 +29,20 @@ export function MenuBody(props: MenuProps) {
   return (
     <Root open={open()} onOpenChange={setOpen} placement={props.place ?? 'bottom-end'} gutter={6} modal={false}>
       <Trigger as={props.trigger} id={id} />
-      <Portal>
+      <Portal mount={landmarkFor(id)}>
         <Content class="menu">
           <For each={props.entries}>{(entry) => <Entry entry={entry} />}</For>
         </Content>
       </Portal>
     </Root>
   )
+}
+
+// In a landmark, those who walk a page by its landmarks meet the menu too. A dialog hides the page,
+// so a menu of a dialog stays beside it.
+function landmarkFor(triggerId: string) {
+  const inDialog = document.getElementById(triggerId)?.closest('[role="dialog"]')
+  return (!inDialog && document.querySelector('main')) || document.body
 }
 
 function Entry(props: { entry: MenuEntry }) {
@@ -78,12 +85,13 @@ function Act(props: { act: MenuAct }) {
     <Item
       class="menu-item"
       data-tone={props.act.tone}
+      textValue={props.act.label}
       disabled={props.act.disabled}
       onSelect={() => props.act.onSelect()}
     >
       {props.act.icon}
       <span class="menu-words">
-        <ItemLabel>{props.act.label}</ItemLabel>
+        {props.act.label}
         <Show when={props.act.detail}>
           <span class="menu-detail">{props.act.detail}</span>
         </Show>

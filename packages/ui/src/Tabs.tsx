@@ -40,13 +40,12 @@ export function Tabs<Value extends string>(props: {
               id={`${id}-${tab.value}`}
               aria-controls={`${id}-panel`}
               aria-selected={props.value === tab.value}
-              aria-label={props.look === 'icons' ? tab.label : undefined}
               data-tooltip={props.look === 'icons' ? tab.label : undefined}
               tabindex={props.value === tab.value ? 0 : -1}
               onClick={() => props.onChange(tab.value)}
             >
               {tab.icon}
-              <Show when={props.look !== 'icons'}>{tab.label}</Show>
+              <span classList={{ 'visually-hidden': props.look === 'icons' }}>{tab.label}</span>
               <Show when={tab.count}>
                 <span class="tab-count num">{tab.count}</span>
               </Show>

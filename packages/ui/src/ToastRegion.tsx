@@ -14,7 +14,7 @@ export function ToastRegion(props: { label: string; closeLabel: string }) {
   return (
     <Portal>
       <Region class="toast-region" aria-label={props.label} limit={3} swipeDirection="right" topLayer>
-        <List class="toast-list" />
+        <List as="div" class="toast-list" />
       </Region>
     </Portal>
   )
@@ -31,6 +31,7 @@ function Toast(props: { toastId: number; message: ToastMessage }) {
   }
   return (
     <Root
+      as="div"
       class="toast"
       toastId={props.toastId}
       duration={props.message.durationMs ?? (props.message.action ? 10_000 : 6_000)}
