@@ -44,7 +44,7 @@ function isAlive(owner: Owner): boolean {
 
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EACCES' || code === 'EPERM') return 'this user has no right to'
+  if (code === 'EACCES' || code === 'EPERM') return 'this user may not write there'
   if (code === 'EROFS') return 'its disk is read-only'
   if (code === 'ENOSPC') return 'its disk is full'
   if (code === 'ENOTDIR') return 'part of its path is a file'

@@ -7,6 +7,6 @@ export function sentenceOf(error: unknown): string | undefined {
   if (error.name === 'MigrationError') return `The database cannot be brought up to date: ${error.message}.`
   if (error.name === 'RolesError')
     return `The database user may not change roles; let an administrator run this, then start again:\n${error.message}`
-  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) return `Port ${error.port} is in use.`
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) return `Port ${String(error.port)} is in use.`
   return undefined
 }

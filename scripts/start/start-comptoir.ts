@@ -11,14 +11,14 @@ import type { StopList } from './stop-list.ts'
 
 /** Starts everything and says where it is ready; each part is put on the list of what to stop. */
 export async function startComptoir(args: string[], stops: StopList): Promise<void> {
-  const { demo } = readFlags(args)
+  const flags = readFlags(args)
   loadEnvFile()
   const config = readConfig(process.env)
   stops.add(takeData(config.dataDir))
   await checkPort('PORT', config.port, config.host)
   if (config.mailInPort) await checkPort('MAIL_IN_PORT', config.mailInPort, config.host)
 
-  await buildApps((app) => console.log(`Building ${app}…`))
+  if (!flags.skipBuild) await buildApps((app) => console.log(`Building ${app}…`))
   const program = import('@comptoir/server/main')
   program.catch(() => undefined)
   const database = await openDatabase(config)
@@ -26,14 +26,19 @@ export async function startComptoir(args: string[], stops: StopList): Promise<vo
   console.log(whereDataIs(config, database))
 
   const { serve } = await program
-  const served = await serve({ ...config, databaseUrl: database.url, databaseDirectUrl: database.directUrl }, { demo })
+  const served = await serve(
+    { ...config, databaseUrl: database.url, databaseDirectUrl: database.directUrl },
+    { demo: flags.demo },
+  )
   stops.add(served.stop)
   console.log(`Comptoir is ready at ${served.url}`)
 }
 
-function readFlags(args: string[]): { demo: boolean } {
+// Without a build is for development, where vite serves the sources.
+function readFlags(args: string[]): { demo: boolean; skipBuild: boolean } {
   try {
-    return { demo: parseArgs({ args, options: { demo: { type: 'boolean' } } }).values.demo ?? false }
+    const { values } = parseArgs({ args, options: { demo: { type: 'boolean' }, 'skip-build': { type: 'boolean' } } })
+    return { demo: values.demo ?? false, skipBuild: values['skip-build'] ?? false }
   } catch {
     throw new StartError(`npm start takes "-- --demo" or nothing, not "${args.join(' ')}".`)
   }
