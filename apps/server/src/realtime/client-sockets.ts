@@ -1,20 +1,16 @@
-import type { Namespace } from 'socket.io'
 import { sql } from 'kysely'
-import type { ClientSocketEvents } from '@comptoir/contract/realtime'
 import type { ClientActor } from '../identity/actor.ts'
 import { hashToken } from '../identity/hash-token.ts'
 import { eventView } from './events-after.ts'
 import { parseCookie } from './parse-cookie.ts'
 import type { RecordedEvent } from './record-events.ts'
-import type { SocketParts } from './sockets.ts'
+import type { SocketNamespace, SocketParts } from './sockets.ts'
 import type { Tail } from './tail.ts'
-
-type ClientNamespace = Namespace<Record<string, never>, ClientSocketEvents, Record<string, never>, { client: ClientActor }>
 
 export const clientCookieName = 'comptoir_client'
 
 /** The sockets of clients in the portal: a namespace of their own, where nothing of the staff is ever sent. */
-export function followClients(namespace: ClientNamespace, { db, log }: SocketParts, tail: Tail) {
+export function followClients(namespace: SocketNamespace, { db, log }: SocketParts, tail: Tail) {
   namespace.use((socket, next) => {
     void clientOf(parseCookie(socket.handshake.headers.cookie, clientCookieName)).then(
       async (client) => {

@@ -1,9 +1,10 @@
 import type { Server as HttpServer } from 'node:http'
-import { Server as SocketServer } from 'socket.io'
+import { Server as SocketServer, type DefaultEventsMap, type Namespace } from 'socket.io'
 import type { Logger } from 'pino'
 import type { Db } from '@comptoir/db/db'
 import type { Counts } from '@comptoir/contract/inbox'
-import type { Staff } from '../identity/actor.ts'
+import type { StaffSocketEvents, StaffSocketRequests } from '@comptoir/contract/realtime'
+import type { ClientActor, Staff } from '../identity/actor.ts'
 import type { Sessions } from '../identity/sessions.ts'
 import { isSameOrigin } from '../same-origin.ts'
 import { followClients } from './client-sockets.ts'
@@ -40,9 +41,17 @@ export interface SocketParts {
   sources: SocketSources
 }
 
+/** Whoever a socket speaks for: staff in one namespace, a client in the other. What clients hear is a part of what staff hear. */
+export interface SocketData {
+  staff: Staff
+  client: ClientActor
+}
+
+export type SocketNamespace = Namespace<StaffSocketRequests, StaffSocketEvents, DefaultEventsMap, SocketData>
+
 export function openSockets(parts: SocketParts): Sockets {
   const { db, log, publicUrl } = parts
-  const io = new SocketServer({
+  const io = new SocketServer<StaffSocketRequests, StaffSocketEvents, DefaultEventsMap, SocketData>({
     serveClient: false,
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: 64 * 1024,

@@ -1,4 +1,4 @@
-import type { Namespace, Socket } from 'socket.io'
+import type { DefaultEventsMap, Socket } from 'socket.io'
 import * as v from 'valibot'
 import { lookInput, type StaffSocketEvents, type StaffSocketRequests } from '@comptoir/contract/realtime'
 import { parseCookie } from './parse-cookie.ts'
@@ -8,16 +8,15 @@ import { eventView } from './events-after.ts'
 import { openPresenceBook } from './presence.ts'
 import type { RecordedEvent } from './record-events.ts'
 import { roomsOf } from './rooms.ts'
-import type { SocketParts } from './sockets.ts'
+import type { SocketData, SocketNamespace, SocketParts } from './sockets.ts'
 import type { Tail } from './tail.ts'
 
-type StaffNamespace = Namespace<StaffSocketRequests, StaffSocketEvents, Record<string, never>, { staff: Staff }>
-type StaffSocket = Socket<StaffSocketRequests, StaffSocketEvents, Record<string, never>, { staff: Staff }>
+type StaffSocket = Socket<StaffSocketRequests, StaffSocketEvents, DefaultEventsMap, SocketData>
 
 export interface StaffSockets {
   send(event: RecordedEvent): void
   people(): Staff[]
-  to(workspaceId: string, userId: string): ReturnType<StaffNamespace['to']>
+  to(workspaceId: string, userId: string): ReturnType<SocketNamespace['to']>
   close(which: (staff: Staff) => boolean): void
   stop(): void
 }
@@ -30,7 +29,7 @@ export const staffSocketRequests = {
 const caughtUpEveryMs = 10_000
 const sweepEveryMs = 5_000
 
-export function followStaff(namespace: StaffNamespace, { sessions, sources, log }: SocketParts, tail: Tail): StaffSockets {
+export function followStaff(namespace: SocketNamespace, { sessions, sources, log }: SocketParts, tail: Tail): StaffSockets {
   const presence = openPresenceBook()
 
   namespace.use((socket, next) => {
@@ -104,7 +103,7 @@ export function followStaff(namespace: StaffNamespace, { sessions, sources, log 
       if (event.name === 'resync') followNewRights(event)
     },
     people: () => [...namespace.sockets.values()].map((socket) => socket.data.staff),
-    to: (workspaceId, userId) => namespace.local.to(`${workspaceId}/user:${userId}`) as ReturnType<StaffNamespace['to']>,
+    to: (workspaceId, userId) => namespace.local.to(`${workspaceId}/user:${userId}`),
     close(which) {
       for (const socket of namespace.sockets.values()) {
         if (!which(socket.data.staff)) continue

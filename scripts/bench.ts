@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import type { Figure } from './bench/figure.ts'
+import { fanOut } from './bench/fan-out.ts'
+import { firstLoad } from './bench/first-load.ts'
+import { inboxList } from './bench/inbox-list.ts'
+import { memory } from './bench/memory.ts'
+import { postMessage } from './bench/post-message.ts'
+import { printFigures } from './bench/print-figures.ts'
+import { startProduct, type Product } from './bench/product.ts'
+
+const benches: Record<string, (product: Product) => Promise<Figure[]>> = {
+  'post-message': postMessage,
+  'inbox-list': inboxList,
+  'fan-out': fanOut,
+  'first-load': firstLoad,
+  memory,
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, full: { type: 'boolean', default: false } },
+})
+const unknown = positionals.find((name) => !(name in benches))
+if (unknown) {
+  console.error(`There is no bench named ${unknown}; there are ${Object.keys(benches).join(', ')}.`)
+  process.exit(1)
+}
+
+const figures: Figure[] = []
+for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
+  // Each has a server of its own, so that what one leaves behind does not weigh on the next.
+  const product = await startProduct(values.full ? 200_000 : 20_000)
+  try {
+    figures.push(...(await benches[name]!(product)))
+  } finally {
+    await product.stop()
+  }
+}
+
+if (values.json) for (const one of figures) console.log(JSON.stringify(one))
+else printFigures(figures)
+process.exit(figures.every((one) => one.ok) ? 0 : 1)

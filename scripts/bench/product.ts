@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { startEmbedded } from '@comptoir/db/embedded'
+import { dataFolder } from './data-folder.ts'
+import { fillInbox, type BenchBusiness } from './fill-inbox.ts'
+import { processCpuMs, residentBytes } from './process-figures.ts'
+
+/** Comptoir as a user runs it, with a filled business and two people signed in. */
+export interface Product {
+  url: string
+  ownerUrl: string
+  business: BenchBusiness
+  cpuMs(): number
+  residentBytes(): number
+  stop(): Promise<void>
+}
+
+export async function startProduct(conversations: number): Promise<Product> {
+  const port = 3900 + Math.floor(Math.random() * 90)
+  const dataDir = dataFolder(conversations)
+  mkdirSync(dataDir, { recursive: true })
+  const server = spawn(process.execPath, [join(import.meta.dirname, '../start.ts')], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      COMPTOIR_DATA: dataDir,
+      MAIL_IN_PORT: '0',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  for await (const line of createInterface(server.stdout)) if (line.includes('ready')) break
+  server.stdout.resume()
+  const url = `http://127.0.0.1:${port}`
+  // The server's own database is up: this finds it, and does not start another.
+  const { ownerUrl } = await startEmbedded({ dir: join(dataDir, 'postgres') })
+  const filled = join(dataDir, 'bench.json')
+  const business = await fillInbox({ url, ownerUrl, conversations, keptIn: filled, isFilled: existsSync(filled) })
+  return {
+    url,
+    ownerUrl,
+    business,
+    cpuMs: () => processCpuMs(server.pid!),
+    residentBytes: () => residentBytes(server.pid!),
+    async stop() {
+      server.kill('SIGTERM')
+      await once(server, 'exit')
+    },
+  }
+}
