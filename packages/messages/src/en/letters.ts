@@ -1,0 +1,20 @@
+import type { letters as fr } from '../fr/letters.ts'
+import type { SameWords } from '../words.ts'
+
+export const letters: SameWords<typeof fr> = {
+  roles: { admin: 'administrator', member: 'member', delegate: 'delegate' },
+  invitation: {
+    subject: '{inviter} invites you to join {business}',
+    hello: 'Hello,',
+    body: '{inviter} invites you to join “{business}” on Comptoir, as {role}.',
+    action: 'Accept the invitation',
+    ending: 'This link is valid for 7 days and is for you alone. If you did not expect this invitation, ignore this message.',
+  },
+  password_reset: {
+    subject: 'Choose a new password',
+    hello: 'Hello {name},',
+    body: 'You asked to choose a new password for Comptoir.',
+    action: 'Choose a password',
+    ending: 'This link is valid for one hour and works once. If you did not ask for it, ignore this message: your password stays the same.',
+  },
+}
