@@ -1,21 +1,22 @@
 /** Text a database and a screen can hold: no NUL or control characters, whole code points, line ends as `\n`. */
 export function cleanText(text: string, maxLength: number): string {
-  return whole(text.slice(0, maxLength).replace(/\r\n?/g, '\n').replace(CONTROLS, ''))
+  const plain = text.slice(0, maxLength).replace(/\r\n?/g, '\n').replace(CONTROLS, '')
+  return withoutHalves(plain)
 }
 
-/** The same on one line, for names and subjects; direction overrides go too, for they disguise `gpj.exe` as `exe.jpg`. */
+/** The same on one line, for names and subjects. Direction overrides go too: they show `gpj.exe` as `exe.jpg`. */
 export function cleanLine(text: string, maxLength: number): string {
-  const line = text
+  const plain = text
     .slice(0, maxLength * 4)
     .replace(/\s+/g, ' ')
     .replace(CONTROLS, '')
     .replace(DIRECTIONS, '')
-  return whole(line.trim().slice(0, maxLength)).trim()
+  return withoutHalves(plain.trim().slice(0, maxLength)).trim()
 }
 
-// A cut may leave half an emoji, which PostgreSQL refuses.
-function whole(text: string) {
-  return text.toWellFormed().replace(/\uFFFD$/, '')
+// Half an emoji, which a cut leaves and strangers send, is refused by PostgreSQL.
+function withoutHalves(text: string) {
+  return text.isWellFormed() ? text : text.replace(/[\uD800-\uDBFF]$/, '').toWellFormed()
 }
 
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g

@@ -56,7 +56,7 @@ function quotesToTheEnd(lines: Line[], start: number) {
 function hasAnswer(quotation: Line[]) {
   const afterFirst = quotation.slice(quotation.findIndex((line) => line.quoted || line.indented))
   if (afterFirst.length === 0 || !quotation.some((line) => line.quoted || line.indented)) return false
-  const signature = afterFirst.findIndex(({ text }) => /^--\s*$/.test(text))
+  const signature = afterFirst.findIndex(({ text }) => /^-- ?\r?(?:\n|$)/.test(text))
   const own = (signature < 0 ? afterFirst : afterFirst.slice(0, signature)).filter(
     (line) => !line.quoted && !line.indented,
   )

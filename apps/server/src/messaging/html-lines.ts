@@ -14,7 +14,13 @@ export function htmlLines(html: string): HtmlLine[] {
 
   function say(text: string, at: number) {
     if (!line) {
-      line = { at: opening ?? at, text: '', quoted: depth.cite > 0, indented: depth.blockquote > 0, marked }
+      line = {
+        at: opening ?? at,
+        text: '',
+        quoted: depth.cite > 0 || text.startsWith('>'),
+        indented: depth.blockquote > 0,
+        marked,
+      }
       lines.push(line)
       opening = null
       marked = false
@@ -40,6 +46,8 @@ export function htmlLines(html: string): HtmlLine[] {
     if (mark === 'start') marked = true
     if (token.name === 'blockquote') enter(mark === 'cite' ? 'cite' : 'plain')
     if (token.name === 'img') say(IMAGE, token.at)
+    if (token.name === 'hr') say('---', token.at)
+    if (token.name === 'hr') line = null
     if (VOID_TAGS.has(token.name) && !line && !marked) opening = null
   }
   return lines

@@ -22,11 +22,12 @@ export function htmlToText(html: string): string {
     if (SILENT.has(name)) silent = name
     if (name === 'br') breaks = Math.min(breaks + 1, 2)
     if (name === 'img') say(attributeIn(attributes, 'alt'))
-    if (name === 'hr') (pause(1), say('---'))
     if (name === 'a') links.push({ href: attributeIn(attributes, 'href'), from: text.length })
     if (name === 'ul' || name === 'ol') lists.push({ items: name === 'ol' ? 0 : null })
     pause(breaksAround(name))
     if (name === 'li') bullet(lists.at(-1))
+    if (name === 'hr') say('---')
+    if (name === 'hr') pause(1)
   }
 
   function leave(name: string) {
@@ -45,7 +46,9 @@ export function htmlToText(html: string): string {
     if (!link || !/^(?:https?:|mailto:)/i.test(link.href)) return
     const words = text.slice(link.from).join('').trim()
     const address = link.href.replace(/^mailto:/i, '')
-    if (words !== address && words !== link.href) ((gap = words !== ''), say(words ? `(${address})` : address))
+    if (words === address || words === link.href) return
+    if (words) gap = true
+    say(words ? `(${address})` : address)
   }
 
   function sayWords(words: string) {

@@ -1,16 +1,10 @@
-import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
-import { startMailReceiver } from './mail-receiver.ts'
-import type { MailReceiverOptions, ReceivedEnvelope } from './mail-receiver.ts'
-import { selfSignedCertificate } from './self-signed-certificate.ts'
-import { sendOverSmtp } from './send-over-smtp.ts'
+import type { ReceivedEnvelope } from './mail-receiver.ts'
+import { closeReceivers, receiver, talkTo } from './testing/receiver.ts'
 
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
+afterEach(closeReceivers)
 
 test('a mail to a mailbox is kept whole, with its envelope', async () => {
   const { kept, write } = await receiver()
@@ -117,132 +111,7 @@ test('a sender that hangs up in the middle leaves nothing, and is nobody’s pro
   expect(problems).toEqual([])
 })
 
-test('TLS is offered and used', async () => {
-  const tls = selfSignedCertificate('localhost')
-  const { kept, write, port } = await receiver({ tls })
-  const talk = await talkTo(port)
-  await talk.say('EHLO example.test')
-  expect(talk.answers.at(-1)).toContain('250-STARTTLS')
-  expect(await write({}, { security: 'starttls', host: 'localhost', authorities: [tls.cert] })).toMatchObject({
-    outcome: 'accepted',
-  })
-  expect(kept).toHaveLength(1)
-})
-
-test('it has no sign-in, tells no addresses, and offers no more than mail', async () => {
-  const { port } = await receiver()
-  const talk = await talkTo(port)
-  await talk.say('EHLO example.test')
-  expect(talk.answers.at(-1)).not.toMatch(/AUTH|STARTTLS|XCLIENT/)
-  for (const command of ['VRFY atelier@example.test', 'EXPN all', 'AUTH PLAIN AGEAYg==', 'WIZ x']) {
-    await talk.say(command)
-    expect(talk.answers.at(-1), command).toMatch(/^500/)
-  }
-})
-
-test('guessing at addresses ends the connection', async () => {
-  const { port } = await receiver({ limits: { wrongRecipients: 3 } })
-  const talk = await talkTo(port)
-  await talk.say(
-    'EHLO example.test',
-    'MAIL FROM:<lea@example.test>',
-    ...['a', 'b', 'c', 'd'].map((name) => `RCPT TO:<${name}@example.test>`),
-  )
-  expect(talk.answers.slice(-4).map((answer) => answer.slice(0, 3))).toEqual(['550', '550', '550', '421'])
-  await expect.poll(() => talk.ended).toBe(true)
-})
-
-test('a hundred recipients is the most', async () => {
-  const { port } = await receiver({ isKnown: async () => true })
-  const talk = await talkTo(port)
-  const recipients = Array.from({ length: 101 }, (_, at) => `RCPT TO:<a${at}@example.test>`)
-  await talk.say('EHLO example.test', 'MAIL FROM:<lea@example.test>', ...recipients)
-  expect(talk.answers.slice(-2).map((answer) => answer.slice(0, 3))).toEqual(['250', '452'])
-})
-
-test('a dot alone between bare line feeds does not smuggle a second mail', async () => {
-  const { kept, port } = await receiver()
-  const talk = await talkTo(port)
-  await talk.say('EHLO example.test', 'MAIL FROM:<lea@example.test>', 'RCPT TO:<atelier@example.test>', 'DATA')
-  await talk.say('Subject: x\r\n\r\ny\n.\nMAIL FROM:<ceo@example.test>\nRCPT TO:<atelier@example.test>\nDATA\nz\r\n.')
-  expect(kept.map(({ envelope }) => envelope.from)).toEqual(['lea@example.test'])
-})
-
 test('a port in use is an error at the start', async () => {
   const { port } = await receiver()
   await expect(receiver({ port })).rejects.toThrow(/EADDRINUSE/)
 })
-
-async function receiver(options: Partial<MailReceiverOptions> = {}) {
-  const kept: { envelope: ReceivedEnvelope; raw: Buffer }[] = []
-  const { port, close } = await startMailReceiver({
-    port: 0,
-    host: '127.0.0.1',
-    name: 'mail.example.test',
-    isKnown: async (address) => address === 'atelier@example.test',
-    store: async (envelope, bytes) => {
-      kept.push({ envelope, raw: await buffer(bytes) })
-      return 'stored'
-    },
-    report: ({ at, error }) => expect.unreachable(`${at}: ${String(error)}`),
-    ...options,
-  })
-  closing.push(close)
-  return { kept, port, write }
-
-  function write(
-    mail: { to?: string; content?: Buffer | Readable } = {},
-    {
-      security = 'none',
-      host = '127.0.0.1',
-      authorities = [] as string[],
-    }: { security?: 'none' | 'starttls'; host?: string; authorities?: string[] } = {},
-  ) {
-    const whole = {
-      from: 'lea@example.test',
-      to: 'atelier@example.test',
-      content: Buffer.from('Subject: x\r\n\r\ny\r\n'),
-      onData: async () => {},
-      ...mail,
-    }
-    return sendOverSmtp({ host, port, security, login: null }, whole, { privateHosts: 'allowed', authorities })
-  }
-}
-
-/** A hand-written conversation with the server, one whole answer at a time. */
-async function talkTo(port: number) {
-  const socket = connect(port, '127.0.0.1')
-  closing.unshift(async () => void socket.destroy())
-  const answers: string[] = []
-  const talk = {
-    answers,
-    ended: false,
-    write: (text: string) => socket.write(text),
-    hangUp: () => socket.destroy(),
-    say,
-  }
-  let pending = ''
-  socket.on('data', (data) => {
-    pending += data.toString()
-    for (
-      let whole = pending.match(/^(?:\d{3}-.*\r\n)*\d{3} .*\r\n/);
-      whole;
-      whole = pending.match(/^(?:\d{3}-.*\r\n)*\d{3} .*\r\n/)
-    ) {
-      answers.push(whole[0])
-      pending = pending.slice(whole[0].length)
-    }
-  })
-  socket.on('close', () => (talk.ended = true))
-  socket.on('error', () => {})
-  await expect.poll(() => answers.length).toBe(1)
-  return talk
-
-  async function say(...lines: string[]) {
-    for (const line of lines) {
-      const before = answers.length
-      socket.write(`${line}\r\n`)
-      await expect.poll(() => answers.length, { interval: 2 }).toBe(before + 1)
-    }
-  }
-}

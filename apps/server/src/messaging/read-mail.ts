@@ -6,6 +6,7 @@ import { cleanLine, cleanText } from './clean-text.ts'
 import { addressOf, addressesIn, addressesOf } from './mail-addresses.ts'
 import type { MailAddress } from './mail-addresses.ts'
 import { messageIdsIn } from './message-ids.ts'
+import { withUtf8Headers } from './utf8-headers.ts'
 
 export type ParsedMail = ReadMail | { outcome: 'unreadable'; reason: 'empty' | 'not-mail' | 'broken' }
 
@@ -41,7 +42,7 @@ export type MailAttachment = {
 export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   if (raw.byteLength === 0) return { outcome: 'unreadable', reason: 'empty' }
   try {
-    const email = await PostalMime.parse(raw, { rfc822Attachments: true, maxNestingDepth: 100 })
+    const email = await PostalMime.parse(withUtf8Headers(raw), { rfc822Attachments: true, maxNestingDepth: 100 })
     if (!email.headers.some(({ key }) => TELLING.has(key))) return { outcome: 'unreadable', reason: 'not-mail' }
     return view(email)
   } catch {

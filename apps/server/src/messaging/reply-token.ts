@@ -41,7 +41,7 @@ function encode(bytes: Uint8Array) {
 }
 
 function decode(token: string) {
-  const bits = [...token].map((sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  const bits = Array.from(token, (sign) => ALPHABET.indexOf(sign).toString(2).padStart(5, '0')).join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }
 

@@ -23,7 +23,7 @@ export function sanitizeMailHtml(html: string, urlOfCid: (contentId: string) => 
         ? imageOf(attributes, urlOfCid)
         : tagName === 'a'
           ? linkOf(attributes)
-          : without(attributes, 'data-quote')
+          : without(attributes, 'data-quote', 'data-remote-src')
     if (safe['data-remote-src']) remoteImages += 1
     return { tagName, attribs: { ...safe, ...quoteMarkOf(tagName, attributes) } }
   }

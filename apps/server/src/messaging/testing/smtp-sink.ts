@@ -65,7 +65,10 @@ export async function startSmtpSink(script: SinkScript = {}) {
             secure: session.secure,
             user: session.user,
           })
-        if (script.drop === 'after-data') return void (keep(), cut())
+        if (script.drop === 'after-data') {
+          keep()
+          return cut()
+        }
         play('message', (refusal) => {
           if (!refusal) keep()
           answer(refusal)
