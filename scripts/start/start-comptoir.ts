@@ -18,12 +18,13 @@ export async function startComptoir(args: string[], stops: StopList): Promise<vo
   await checkPort('PORT', config.port, config.host)
   if (config.mailInPort) await checkPort('MAIL_IN_PORT', config.mailInPort, config.host)
 
-  if (!flags.skipBuild) await buildApps((app) => console.log(`Building ${app}…`))
+  // Loading the program takes as long as the database does, and neither waits for the other.
   const program = import('@comptoir/server/main')
   program.catch(() => undefined)
   const database = await openDatabase(config)
   stops.add(database.stop)
   console.log(whereDataIs(config, database))
+  if (!flags.skipBuild) await buildApps((app) => console.log(`Building ${app}…`))
 
   const { serve } = await program
   const served = await serve(

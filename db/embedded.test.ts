@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Embedded, startEmbedded } from './embedded.ts'
+import { killPostmaster } from './embedded/postmaster.ts'
+import { runningProcess } from './embedded/running-process.ts'
+
+const settings = { shared_buffers: '32MB' }
+let dir: string
+let started: Embedded | undefined
+
+beforeEach(() => {
+  const parent = mkdtempSync(join(tmpdir(), 'comptoir-embedded-'))
+  chmodSync(parent, 0o755)
+  dir = join(parent, 'new', 'postgres')
+})
+
+afterEach(async () => {
+  await started?.stop()
+  if (started) rmSync(dirname(started.dir), { recursive: true, force: true })
+  started = undefined
+  rmSync(dirname(dirname(dir)), { recursive: true, force: true })
+})
+
+test('a first start makes a database whose owner is no superuser and may create roles', async () => {
+  started = await startEmbedded({ dir, settings })
+  expect(started.adopted).toBe(false)
+  expect(
+    await ask(started, 'select rolsuper, rolcreaterole, rolbypassrls from pg_roles where rolname = current_user'),
+  ).toEqual({
+    rolsuper: false,
+    rolcreaterole: true,
+    rolbypassrls: false,
+  })
+  expect(await ask(started, 'select datname from pg_database where datdba = current_user::regrole')).toEqual({
+    datname: 'comptoir',
+  })
+  expect(await ask(started, `select current_setting('jit') as jit`)).toEqual({ jit: 'off' })
+})
+
+test('French names sort as in French, and the extensions the migrations need are there', async () => {
+  started = await startEmbedded({ dir, settings })
+  const sorted = await ask(
+    started,
+    `select string_agg(n, ' ' order by n collate "fr-x-icu") as names from (values ('Zoé'), ('Éva'), ('Fanny')) as v(n)`,
+  )
+  expect(sorted).toEqual({ names: 'Éva Fanny Zoé' })
+  await ask(started, 'create extension pg_trgm; create extension unaccent; create extension btree_gist')
+})
+
+test('what was written is there after a stop, on the same port', async () => {
+  started = await startEmbedded({ dir, settings })
+  const { ownerUrl } = started
+  await ask(started, 'create table word (text text); insert into word values ($$bonjour$$)')
+  await started.stop()
+  started = await startEmbedded({ dir, settings })
+  expect(started.ownerUrl).toBe(ownerUrl)
+  expect(await ask(started, 'select text from word')).toEqual({ text: 'bonjour' })
+})
+
+test('a program killed at once leaves its server running, and the next one adopts it', async () => {
+  started = await startEmbedded({ dir, settings })
+  await started.stop()
+  const program = `import { startEmbedded } from '${import.meta.dirname}/embedded.ts'
+    await startEmbedded({ dir: '${dir}', settings: { shared_buffers: '32MB' } })
+    console.log('started')
+    setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const pid = serverPid()
+
+  started = await startEmbedded({ dir, settings })
+  expect(started.adopted).toBe(true)
+  expect(serverPid()).toBe(pid)
+  await started.stop()
+  expect(runningProcess(pid)).toBeUndefined()
+})
+
+test('a server that was killed is recovered with every acknowledged row', async () => {
+  started = await startEmbedded({ dir, settings })
+  await ask(started, 'create table word (text text); insert into word values ($$kept$$)')
+  await killPostmaster(dirname(started.dir))
+  started = await startEmbedded({ dir, settings })
+  expect(started.adopted).toBe(false)
+  expect(await ask(started, 'select text from word')).toEqual({ text: 'kept' })
+})
+
+test("a pid file that now names another program's process is not in the way", async () => {
+  started = await startEmbedded({ dir, settings })
+  await started.stop()
+  writeFileSync(join(started.dir, 'postmaster.pid'), `${process.pid}\n${started.dir}\n0\n1\n\n\n0\n`)
+  started = await startEmbedded({ dir, settings })
+  expect(await ask(started, 'select 1 as one')).toEqual({ one: 1 })
+})
+
+test('a first start cut short is begun again', async () => {
+  started = await startEmbedded({ dir, settings })
+  await started.stop()
+  const half = `${started.dir}.part`
+  rmSync(started.dir, { recursive: true })
+  writeFileSync(half, 'half a database')
+  started = await startEmbedded({ dir, settings })
+  expect(existsSync(half)).toBe(false)
+})
+
+test('a folder the account of the server cannot enter is left for another, which is found again', async () => {
+  chmodSync(dirname(dirname(dir)), 0o700)
+  started = await startEmbedded({ dir, settings })
+  const place = started.dir
+  expect(place.startsWith(dir)).toBe(process.getuid?.() !== 0)
+  await started.stop()
+  started = await startEmbedded({ dir, settings })
+  expect(started.dir).toBe(place)
+})
+
+test('nobody else can read the passwords', async () => {
+  started = await startEmbedded({ dir, settings })
+  if (process.platform === 'win32') return
+  const home = dirname(started.dir)
+  expect(statSync(home).mode & 0o077).toBe(0)
+  expect(statSync(join(home, 'owner-password')).mode & 0o077).toBe(0)
+})
+
+function serverPid(): number {
+  return Number.parseInt(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8'))
+}
+
+async function ask(embedded: Embedded, statement: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: embedded.ownerUrl })
+  await client.connect()
+  try {
+    const result = await client.query(statement)
+    return [result].flat().at(-1)?.rows[0]
+  } finally {
+    await client.end()
+  }
+}
