@@ -79,7 +79,8 @@ function openPool(connectionString: string, max: number) {
 }
 
 const asIs = (text: string) => text
-const asInstant = (text: string) => `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`
+// Six digits always: instants then sort as text, and a row read again equals the row of an event.
+const asInstant = (text: string) => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(6, '0')}Z`
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.INT8, Number],
   [pg.types.builtins.DATE, asIs],

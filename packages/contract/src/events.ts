@@ -5,6 +5,18 @@ import type { MailboxView, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
 import type { WorkspaceView } from './settings.ts'
 
+/** Something was said or happened in a conversation: its row, and what each person has unread of it (others: 0). */
+interface RowFact {
+  conversation: ConversationRow
+  unread: Record<string, number>
+}
+
+/** Where a reply goes from now on, and from which address. */
+interface WhereTo {
+  recipient: string | null
+  mailboxAddress: string | null
+}
+
 /** What each fact carries: absolute values, and whole rows. */
 export interface StaffFacts {
   'identity.member_joined': { member: MemberView }
@@ -19,17 +31,19 @@ export interface StaffFacts {
   'messaging.mailbox_removed': { mailboxId: string }
   'messaging.mail_set_to_sort': { mail: MailToSort }
   'messaging.mail_sorted': { mailId: string }
-  'inbox.message_received': { conversation: ConversationRow; message: MessageItem; unread: Record<string, number> }
-  'inbox.message_sent': { conversation: ConversationRow; message: MessageItem }
-  'inbox.note_added': { conversation: ConversationRow; note: NoteItem }
+  'inbox.message_received': RowFact & { message: MessageItem } & WhereTo
+  'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
+  'inbox.note_added': RowFact & { note: NoteItem }
   'inbox.receipt_changed': { conversation: ConversationRow; messageId: string; receipt: Receipt }
-  'inbox.conversation_assigned': { conversation: ConversationRow; entry: EntryItem }
-  'inbox.conversation_archived': { conversation: ConversationRow; entry: EntryItem }
-  'inbox.conversation_reopened': { conversation: ConversationRow; entry: EntryItem }
-  'inbox.conversation_read': { conversationId: string; unread: number }
+  'inbox.conversation_assigned': RowFact & { entry: EntryItem }
+  'inbox.conversation_archived': RowFact & { entry: EntryItem }
+  'inbox.conversation_reopened': RowFact & { entry: EntryItem }
+  /** For one person: what they have read, or put back. */
+  'inbox.conversation_read': { conversation: ConversationRow; unread: number }
+  'inbox.conversation_marked_unread': { conversation: ConversationRow; unread: number }
   'inbox.draft_saved': { draft: DraftView }
   'inbox.draft_discarded': { conversationId: string; version: number }
-  'access.granted': { conversationId: string }
+  'access.granted': { conversation: ConversationRow; unread: number }
   'access.revoked': { conversationId: string }
   /** Rights changed as a whole: start again. */
   resync: Record<string, never>

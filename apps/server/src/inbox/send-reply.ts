@@ -1,17 +1,14 @@
 import type { Tx } from '@comptoir/db/db'
 import type { MessageItem, SendReplyInput } from '@comptoir/contract/inbox'
 import type { Staff } from '../identity/actor.ts'
-import { clientRoom } from '../realtime/rooms.ts'
-import type { Fact } from '../realtime/record-events.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
-import { conversationView } from './conversation-view.ts'
 import { discardDraft } from './discard-draft.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
 import { recipientOf } from './recipient.ts'
 import { refuseUnseen } from './refuse-unseen.ts'
-import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { sentFacts } from './sent-facts.ts'
 import { writeMessage } from './write-message.ts'
 
 export interface ReplySent {
@@ -25,17 +22,11 @@ export function sendReply(live: Live, staff: Staff, conversationId: string, inpu
     const conversation = await conversationToChange(tx, staff, conversationId)
     if (input.conflict === 'refuse') await refuseUnseen(tx, staff, conversation, input.baseSeq)
     const { recipient, mailbox } = await whereTo(tx, conversation)
-    const draft = discardDraft(tx, staff, conversationId)
-    const written = await writeMessage(tx, staff, conversation, { ...input, recipient, mailbox })
-    const facts: Fact[] = [
-      {
-        name: 'inbox.message_sent',
-        rooms: roomsOfConversation(conversation),
-        data: { conversation: conversationView({ ...conversation, ...written.conversation }), message: written.message },
-      },
-      ...(await draft),
-      ...portalFacts(conversation, written.message),
-    ]
+    const [written, discarded] = await Promise.all([
+      writeMessage(tx, staff, conversation, { ...input, recipient, mailbox }),
+      discardDraft(tx, staff, conversationId),
+    ])
+    const facts = [...sentFacts(written), ...discarded]
     return { result: { message: written.message }, facts, clientId: conversation.clientId }
   })
 }
@@ -48,12 +39,4 @@ async function whereTo(tx: Tx, conversation: ConversationToChange) {
   ])
   if (!recipient) throw new Refusal('invalid', 'errors.client_without_email')
   return { recipient, mailbox }
-}
-
-/** What the client hears in the portal, built apart from what the staff see. */
-function portalFacts(conversation: ConversationToChange, message: MessageItem): Fact[] {
-  if (!conversation.portalSince) return []
-  const { id: messageId, text, authorName, at } = message
-  const data = { messageId, conversationId: conversation.id, text, authorName, at }
-  return [{ name: 'portal.message_sent', rooms: [clientRoom(conversation.clientId)], data }]
 }

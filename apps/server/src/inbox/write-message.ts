@@ -2,12 +2,14 @@ import type { Tx } from '@comptoir/db/db'
 import type { MessageItem } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
+import { laterOf, now } from '../instant.ts'
 import { htmlToText } from '../messaging/html-to-text.ts'
 import { sanitizeOwnHtml } from '../messaging/sanitize-own-html.ts'
 import { attachFiles } from './attach-files.ts'
 import type { ConversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { previewOf } from './preview.ts'
+import { unreadRecord } from './unread-by-person.ts'
 
 /** A message of ours to write into a conversation. */
 export interface NewMessage {
@@ -18,72 +20,73 @@ export interface NewMessage {
   mailbox: MailboxOfConversation
 }
 
-/** Writes an outgoing message with its delivery; answers its view and what changed of the conversation. */
+/** A message that was written, its conversation as it now is, and where answers go. */
+export interface Written {
+  conversation: ConversationToChange
+  message: MessageItem
+  unread: Record<string, number>
+  recipient: string
+  mailboxAddress: string
+}
+
+/** Writes an outgoing message with its delivery. */
 export async function writeMessage(
   tx: Tx,
   staff: Staff,
-  conversation: Pick<ConversationToChange, 'workspaceId' | 'id' | 'lastSeq' | 'subject'>,
+  conversation: ConversationToChange,
   input: NewMessage,
-) {
+): Promise<Written> {
   const { workspaceId, id: conversationId, subject } = conversation
   const { messageId, mailbox, recipient } = input
-  const at = new Date().toISOString()
+  const at = laterOf(now(), conversation.lastAt)
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
   const bodyText = htmlToText(bodyHtml)
   const mailId = `${messageId}@${mailbox.address.split('@')[1]}`
-  const moved = { lastSeq: seq, lastAt: at, lastPreview: previewOf(bodyText), lastDirection: 'out', waitingSince: null } as const
+  const lastPreview = previewOf(bodyText)
+  const moved = { lastSeq: seq, lastAt: at, lastPreview, lastDirection: 'out', waitingSince: null, mailboxId: mailbox.id } as const
   const own = { workspaceId, conversationId }
-  const message = {
-    ...own,
-    id: messageId,
-    seq,
-    direction: 'out',
-    channel: 'email',
-    userId: staff.userId,
-    authorName: staff.name,
-    subject,
-    bodyText,
-    bodyHtml,
-    mailId,
-    mailboxId: mailbox.id,
-    at,
-  } as const
+  const said = { id: messageId, seq, userId: staff.userId, authorName: staff.name, subject, bodyText, bodyHtml, at }
 
-  // One after the other on one connection, sent together: nothing here needs an earlier answer.
-  const [attachments] = await Promise.all([
-    tx.insertInto('message').values(message).execute().then(() => attachFiles(tx, workspaceId, messageId, input.fileIds)),
-    tx.updateTable('conversation').set({ ...moved, mailboxId: mailbox.id }).where('workspaceId', '=', workspaceId).where('id', '=', conversationId).execute(),
-    tx.updateTable('unread').set({ lastAt: at }).where('workspaceId', '=', workspaceId).where('conversationId', '=', conversationId).execute(),
+  // Sent together on one connection: nothing here needs an earlier answer.
+  const [unread] = await Promise.all([
+    moveUnread(tx, own, at),
+    tx.insertInto('message').values({ ...own, ...said, direction: 'out', channel: 'email', mailId, mailboxId: mailbox.id }).execute(),
+    tx.updateTable('conversation').set(moved).where('workspaceId', '=', workspaceId).where('id', '=', conversationId).execute(),
     tx.insertInto('participant').values({ ...own, address: recipient }).onConflict((c) => c.doNothing()).execute(),
     tx.insertInto('mailReference').values({ ...own, mailId }).onConflict((c) => c.doNothing()).execute(),
     tx
       .insertInto('delivery')
-      .values({ ...own, id: makeId(), messageId, mailboxId: mailbox.id, carrier: mailbox.carrier, recipient, position: seq, stateAt: at })
+      .values({ ...own, id: makeId(), messageId, mailboxId: mailbox.id, carrier: mailbox.carrier, recipient, position: seq, queuedAt: at, stateAt: at })
       .execute(),
   ])
-  return { message: viewOf(message, attachments), conversation: moved }
+  const attachments = await attachFiles(tx, staff, messageId, input.fileIds)
+  const message = { ...said, text: bodyText, html: { is: 'own', html: bodyHtml } as const, attachments }
+  return {
+    conversation: { ...conversation, ...moved },
+    message: viewOf(message),
+    unread,
+    recipient,
+    mailboxAddress: mailbox.address,
+  }
 }
 
-function viewOf(
-  message: { id: string; seq: number; userId: string; authorName: string; subject: string; bodyText: string; bodyHtml: string; at: string },
-  attachments: MessageItem['attachments'],
-): MessageItem {
-  const { id, seq, userId, authorName, subject, bodyText, bodyHtml, at } = message
-  return {
-    is: 'message',
-    id,
-    seq,
-    direction: 'out',
-    channel: 'email',
-    userId,
-    authorName,
-    subject,
-    text: bodyText,
-    quotedText: '',
-    html: { is: 'own', html: bodyHtml },
-    attachments,
-    receipt: { state: 'queued', at, reason: null, answer: null },
-    at,
-  }
+/** Unread rows follow their conversation, so that the unread view keeps its order. */
+export async function moveUnread(tx: Tx, own: { workspaceId: string; conversationId: string }, lastAt: string) {
+  const rows = await tx
+    .updateTable('unread')
+    .set({ lastAt })
+    .where('workspaceId', '=', own.workspaceId)
+    .where('conversationId', '=', own.conversationId)
+    .returning(['userId', 'messages'])
+    .execute()
+  return unreadRecord(rows)
+}
+
+type Said = Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at'>
+
+function viewOf({ id, seq, userId, authorName, subject, text, html, attachments, at }: Said): MessageItem {
+  const receipt = { state: 'queued', at, reason: null, answer: null } as const
+  const said = { authorName, subject, text, quotedText: '', html, attachments }
+  return { is: 'message', id, seq, direction: 'out', channel: 'email', userId, ...said, receipt, at }
 }

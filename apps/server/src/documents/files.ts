@@ -1,0 +1,28 @@
+import type { Tx } from '@comptoir/db/db'
+import { isTeam, type Staff } from '../identity/actor.ts'
+
+/** The files somebody may see: what they uploaded, and what a message they may read holds. */
+export function filesOf(tx: Tx, staff: Staff) {
+  return tx
+    .selectFrom('file')
+    .where('file.workspaceId', '=', staff.workspaceId)
+    .where(({ eb, or, exists }) =>
+      or([
+        eb('file.uploadedBy', '=', staff.userId),
+        exists(
+          eb
+            .selectFrom('attachment as a')
+            .innerJoin('message as g', (join) =>
+              join.onRef('g.workspaceId', '=', 'a.workspaceId').onRef('g.id', '=', 'a.messageId'),
+            )
+            .innerJoin('conversation as c', (join) =>
+              join.onRef('c.workspaceId', '=', 'g.workspaceId').onRef('c.id', '=', 'g.conversationId'),
+            )
+            .select('a.fileId')
+            .whereRef('a.workspaceId', '=', 'file.workspaceId')
+            .whereRef('a.fileId', '=', 'file.id')
+            .$if(!isTeam(staff), (query) => query.where('c.assigneeId', '=', staff.userId)),
+        ),
+      ]),
+    )
+}

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Tx } from '@comptoir/db/db'
+import { unreadRecord } from './unread-by-person.ts'
+
+interface Counted {
+  workspaceId: string
+  id: string
+  assigneeId: string | null
+  lastAt: string
+}
+
+/** One more unread message for the active team and the delegate it is confided to; answers all absolute counts. */
+export async function countUnread(tx: Tx, conversation: Counted): Promise<Record<string, number>> {
+  const { workspaceId, id, assigneeId, lastAt } = conversation
+  // In the order of the users: two intakes then never wait for each other.
+  const { rows } = await sql<{ userId: string; messages: number }>`
+    insert into unread as u (workspace_id, user_id, conversation_id, messages, last_at)
+    select m.workspace_id, m.user_id, ${id}::uuid, 1, ${lastAt}::timestamptz
+    from membership m
+    where m.workspace_id = ${workspaceId} and m.disabled_at is null
+      and (m.role <> 'delegate' or m.user_id = ${assigneeId}::uuid)
+    order by m.user_id
+    on conflict (workspace_id, user_id, conversation_id)
+      do update set messages = u.messages + 1, last_at = excluded.last_at
+    returning user_id, messages`.execute(tx)
+  return unreadRecord(rows)
+}

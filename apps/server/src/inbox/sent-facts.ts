@@ -1,0 +1,24 @@
+import type { MessageItem } from '@comptoir/contract/inbox'
+import type { Fact } from '../realtime/record-events.ts'
+import { clientRoom } from '../realtime/rooms.ts'
+import type { ConversationToChange } from './conversations.ts'
+import { conversationView } from './conversation-view.ts'
+import { roomsOfConversation } from './rooms-of-conversation.ts'
+import type { Written } from './write-message.ts'
+
+/** What a written message tells: the staff, and apart from them the client. */
+export function sentFacts({ conversation, message, unread, recipient, mailboxAddress }: Written): Fact[] {
+  const data = { conversation: conversationView(conversation), message, unread, recipient, mailboxAddress }
+  return [
+    { name: 'inbox.message_sent', rooms: roomsOfConversation(conversation), data },
+    ...portalFacts(conversation, message),
+  ]
+}
+
+/** What the client hears in the portal, built apart from what the staff see. */
+function portalFacts(conversation: ConversationToChange, message: MessageItem): Fact[] {
+  if (!conversation.portalSince) return []
+  const { id: messageId, text, authorName, at } = message
+  const data = { messageId, conversationId: conversation.id, text, authorName, at }
+  return [{ name: 'portal.message_sent', rooms: [clientRoom(conversation.clientId)], data }]
+}

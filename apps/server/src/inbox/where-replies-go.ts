@@ -1,0 +1,20 @@
+import type { Tx } from '@comptoir/db/db'
+import { recipientOf } from './recipient.ts'
+
+interface Answered {
+  workspaceId: string
+  id: string
+  clientId: string
+  mailboxId: string | null
+}
+
+/** To which address of the client a reply goes, and from which of ours. */
+export async function whereRepliesGo(tx: Tx, { workspaceId, id, clientId, mailboxId }: Answered) {
+  const [recipient, mailbox] = await Promise.all([
+    recipientOf(tx, workspaceId, id, clientId),
+    mailboxId
+      ? tx.selectFrom('mailbox').select('address').where('workspaceId', '=', workspaceId).where('id', '=', mailboxId).executeTakeFirst()
+      : undefined,
+  ])
+  return { recipient, mailboxAddress: mailbox?.address ?? null }
+}
