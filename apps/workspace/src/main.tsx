@@ -1,11 +1,19 @@
 import '@comptoir/ui/base.css'
 import { lazy } from 'solid-js'
 import { render } from 'solid-js/web'
+import { App } from './app/App.tsx'
+import { keptLocale, openLanguage } from './app/create-language.ts'
+import { Frame, Inbox } from './app/routes.ts'
 
 const root = document.getElementById('root')
 
-// The gallery never reaches a build.
-if (import.meta.env.DEV && root && location.pathname === '/gallery') {
+if (root && import.meta.env.DEV && location.pathname === '/gallery') {
+  // The gallery never reaches a build.
   const Gallery = lazy(() => import('./gallery/Gallery.tsx'))
   render(() => <Gallery />, root)
+} else if (root) {
+  // On their way while the words are being fetched.
+  if (location.pathname.startsWith('/w/')) void Promise.all([Frame.preload(), Inbox.preload()])
+  const language = await openLanguage(keptLocale())
+  render(() => <App language={language} />, root)
 }

@@ -1,4 +1,7 @@
+import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
+import { invalid } from './en/invalid.ts'
+import { shell } from './en/shell.ts'
 
 /** What the screens say. Only one language is ever loaded. */
-export const catalogue = { errors }
+export const catalogue = { common, errors, invalid, shell }

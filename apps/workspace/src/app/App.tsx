@@ -1,0 +1,38 @@
+import { Router, type RouteSectionProps } from '@solidjs/router'
+import { onMount, Suspense } from 'solid-js'
+import { createTheme } from '@comptoir/ui/theme.ts'
+import { Toasts } from '@comptoir/ui/Toasts'
+import { CommandsContext, createCommands } from './commands.ts'
+import { createSession, SessionContext } from './create-session.ts'
+import { LanguageContext, useLanguage, type Language } from './create-language.ts'
+import { RouteProgress } from './RouteProgress.tsx'
+import { routes } from './routes.ts'
+import { ThemeContext } from './theme-context.ts'
+
+export function App(props: { language: Language }) {
+  const session = createSession()
+  const theme = createTheme()
+  onMount(() => void session.read())
+  return (
+    <LanguageContext.Provider value={props.language}>
+      <ThemeContext.Provider value={theme}>
+        <SessionContext.Provider value={session}>
+          <CommandsContext.Provider value={createCommands()}>
+            <Router root={Root}>{routes}</Router>
+          </CommandsContext.Provider>
+        </SessionContext.Provider>
+      </ThemeContext.Provider>
+    </LanguageContext.Provider>
+  )
+}
+
+function Root(props: RouteSectionProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <RouteProgress />
+      <Suspense>{props.children}</Suspense>
+      <Toasts label={t('common.announcements')} closeLabel={t('common.close')} />
+    </>
+  )
+}

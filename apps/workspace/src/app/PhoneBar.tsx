@@ -1,0 +1,33 @@
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import { lazy, Show } from 'solid-js'
+import { BottomBar } from '@comptoir/ui/BottomBar'
+import { NavButton } from '@comptoir/ui/NavButton'
+import { useLanguage } from './create-language.ts'
+import { useOverlays } from './create-overlays.ts'
+import { places } from './places.ts'
+import { PlaceItems } from './SideBar.tsx'
+
+const MoreSheet = lazy(() => import('./MoreSheet.tsx'))
+
+/** The navigation of a phone: four places, and the rest behind one button. */
+export function PhoneBar() {
+  const { t } = useLanguage()
+  const overlays = useOverlays()
+  return (
+    <>
+      <BottomBar label={t('shell.navigation_phone')}>
+        <PlaceItems of={places} />
+        <NavButton
+          icon={<Ellipsis />}
+          label={t('shell.more')}
+          aria-haspopup="dialog"
+          aria-expanded={overlays.isOpen('more')}
+          onClick={() => overlays.show('more')}
+        />
+      </BottomBar>
+      <Show when={overlays.seen().has('more')}>
+        <MoreSheet />
+      </Show>
+    </>
+  )
+}

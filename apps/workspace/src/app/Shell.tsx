@@ -1,0 +1,43 @@
+import { useLocation } from '@solidjs/router'
+import { createEffect, lazy, on, Show, type JSX } from 'solid-js'
+import { AppShell } from '@comptoir/ui/AppShell'
+import { SkipLink } from '@comptoir/ui/SkipLink'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { createKeys } from './create-keys.ts'
+import { createOverlays, OverlaysContext } from './create-overlays.ts'
+import { registerShellCommands } from './register-shell-commands.ts'
+import { useLanguage } from './create-language.ts'
+import { pageTitle } from './page-title.ts'
+import { PhoneBar } from './PhoneBar.tsx'
+import { SideBar } from './SideBar.tsx'
+
+const Palette = lazy(() => import('./Palette.tsx'))
+const KeysHelp = lazy(() => import('./KeysHelp.tsx'))
+
+/** The frame around every page of a business. */
+export function Shell(props: { children: JSX.Element }) {
+  const { t } = useLanguage()
+  const location = useLocation()
+  const overlays = createOverlays()
+  registerShellCommands(overlays)
+  createKeys()
+  // A phone's sheet would otherwise stay over the page it led to.
+  createEffect(on(() => location.pathname, overlays.close, { defer: true }))
+  return (
+    <OverlaysContext.Provider value={overlays}>
+      <SkipLink to="main" label={t('shell.skip')} />
+      <AppShell nav={<SideBar />} bottomBar={<PhoneBar />} banner={<ConnectionBanner />}>
+        {props.children}
+      </AppShell>
+      <div class="visually-hidden" role="status">
+        {pageTitle()}
+      </div>
+      <Show when={overlays.seen().has('palette')}>
+        <Palette />
+      </Show>
+      <Show when={overlays.seen().has('keys')}>
+        <KeysHelp />
+      </Show>
+    </OverlaysContext.Provider>
+  )
+}

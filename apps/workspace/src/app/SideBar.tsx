@@ -1,0 +1,67 @@
+import { useLocation } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { Logo } from '@comptoir/ui/Logo'
+import { NavItem } from '@comptoir/ui/NavItem'
+import { SearchButton } from '@comptoir/ui/SearchButton'
+import { SideNav } from '@comptoir/ui/SideNav'
+import { SideNavIdentity } from '@comptoir/ui/SideNavIdentity'
+import { useLanguage } from './create-language.ts'
+import { useOverlays } from './create-overlays.ts'
+import { MemberMenu } from './MemberMenu.tsx'
+import { hrefOf, places, type Place } from './places.ts'
+import { useWorkspace } from './workspace-context.ts'
+
+/** The navigation of a wide screen. */
+export function SideBar() {
+  const { t } = useLanguage()
+  const { workspace } = useWorkspace()
+  const overlays = useOverlays()
+  return (
+    <SideNav
+      label={t('shell.navigation')}
+      head={
+        <>
+          <SideNavIdentity
+            mark={<Logo />}
+            name={workspace.name}
+            detail={workspace.example ? t('shell.example') : undefined}
+          />
+          <SearchButton
+            label={t('shell.search')}
+            shortcut={t('shell.search_keys')}
+            onClick={() => overlays.show('palette')}
+          />
+        </>
+      }
+      foot={<MemberMenu />}
+    >
+      <PlaceItems of={places} />
+    </SideNav>
+  )
+}
+
+/** The places this person may go to, as entries of a navigation. */
+export function PlaceItems(props: { of: readonly Place[] }) {
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  const location = useLocation()
+  const count = (place: Place) => place.count?.(workspace) ?? 0
+  return (
+    <For each={props.of}>
+      {(place) => (
+        <Show when={place.open(workspace)}>
+          <NavItem
+            href={hrefOf(workspace.slug, place.id)}
+            icon={<Dynamic component={place.icon} />}
+            label={t(place.label)}
+            current={location.pathname.startsWith(hrefOf(workspace.slug, place.id))}
+            count={count(place)}
+            countLabel={place.countLabel && t(place.countLabel, { n: count(place) })}
+            place={place.place}
+          />
+        </Show>
+      )}
+    </For>
+  )
+}

@@ -1,0 +1,43 @@
+import { Navigate } from '@solidjs/router'
+import { lazy, Match, Show, Switch } from 'solid-js'
+import { createFetched } from './create-fetched.ts'
+import { useSession } from './create-session.ts'
+import { CouldNot, Fetched } from './Fetched.tsx'
+import { lastWorkspaceOf } from './last-workspace.ts'
+import { askInstallation } from './ask-installation.ts'
+import { ShellSkeleton } from './ShellSkeleton.tsx'
+
+const FirstRun = lazy(() => import('../identity/FirstRun.tsx'))
+
+/** The front door: the first run, the workspace one works in, or the sign-in page. */
+export default function Start() {
+  const session = useSession()
+  const here = () => lastWorkspaceOf(session.me()?.workspaces ?? [])
+  return (
+    <Switch fallback={<ShellSkeleton />}>
+      <Match when={here()}>{(one) => <Navigate href={`/w/${one().slug}/inbox`} />}</Match>
+      <Match when={session.me()}>
+        <Navigate href="/account" />
+      </Match>
+      <Match when={session.me() === null}>
+        <Nobody />
+      </Match>
+      <Match when={session.problem()}>
+        {(problem) => <CouldNot error={problem()} retry={() => void session.read()} />}
+      </Match>
+    </Switch>
+  )
+}
+
+function Nobody() {
+  const installation = createFetched(() => 'installation', askInstallation)
+  return (
+    <Fetched of={installation} loading={null}>
+      {(found) => (
+        <Show when={found().state === 'first-run'} fallback={<Navigate href="/sign-in" />}>
+          <FirstRun installation={found()} />
+        </Show>
+      )}
+    </Fetched>
+  )
+}

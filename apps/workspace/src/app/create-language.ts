@@ -1,0 +1,90 @@
+import { createContext, createSignal, useContext } from 'solid-js'
+import type { catalogue as french } from '@comptoir/messages/fr'
+import { formatter } from '@comptoir/messages/format'
+import { translator, type Locale, type Values } from '@comptoir/messages/translate'
+import type { KeyOf } from '@comptoir/messages/words'
+
+/** A path to a sentence of the screens: `inbox.send`. */
+export type MessageKey = KeyOf<typeof french>
+
+export type Language = Awaited<ReturnType<typeof openLanguage>>
+
+export const LanguageContext = createContext<Language>()
+
+/** How the screens speak to this person: `t('inbox.send')`, `format().when(at)`, `locale()`, `setLocale('nl')`. */
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext)
+  if (!language) throw new Error('no language around this component')
+  return language
+}
+
+/** Loads one language, and another when it is asked for. */
+export async function openLanguage(first: Locale) {
+  const [spoken, setSpoken] = createSignal(await learn(first))
+  const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const format = () => formatterOf(spoken().locale, timeZone())
+
+  async function setLocale(locale: Locale) {
+    if (locale === spoken().locale) return
+    setSpoken(await learn(locale))
+    keepLocale(locale)
+  }
+
+  return {
+    t: (key: MessageKey, values?: Values) => spoken().translate(key, values),
+    /** The sentence of a key that came over the wire, or of the one given where this version does not know it. */
+    sentence: (key: string, values: Values, otherwise: MessageKey) => {
+      const said = spoken().translate(key, values)
+      return said === key ? spoken().translate(otherwise, values) : said
+    },
+    format,
+    locale: () => spoken().locale,
+    setLocale,
+    /** Dates are those of the business, wherever its staff are. */
+    setTimeZone,
+  }
+}
+
+/** What this browser was last set to, or what it prefers, or French. */
+export function keptLocale(): Locale {
+  let kept: string | null = null
+  try {
+    kept = localStorage.getItem('locale')
+  } catch {
+    // A browser that refuses storage still has its preferences.
+  }
+  return [kept ?? '', ...navigator.languages].map((one) => one.slice(0, 2)).find(isLocale) ?? 'fr'
+}
+
+const catalogues = {
+  fr: () => import('@comptoir/messages/fr'),
+  nl: () => import('@comptoir/messages/nl'),
+  en: () => import('@comptoir/messages/en'),
+}
+
+async function learn(locale: Locale) {
+  const { catalogue } = await catalogues[locale]()
+  document.documentElement.lang = locale
+  return { locale, translate: translator<string>(catalogue, locale) }
+}
+
+let made: { key: string; formatter: ReturnType<typeof formatter> } | undefined
+
+// Asked at every date of a list, changed perhaps never.
+function formatterOf(locale: Locale, timeZone: string) {
+  const key = `${locale} ${timeZone}`
+  if (made?.key !== key) made = { key, formatter: formatter(locale, timeZone) }
+  return made.formatter
+}
+
+function keepLocale(locale: Locale) {
+  try {
+    localStorage.setItem('locale', locale)
+  } catch {
+    // The choice then lasts as long as the page.
+  }
+}
+
+function isLocale(text: string): text is Locale {
+  return text in catalogues
+}

@@ -1,0 +1,63 @@
+import Inbox from 'lucide-solid/icons/inbox'
+import Mailbox from 'lucide-solid/icons/mailbox'
+import MailQuestion from 'lucide-solid/icons/mail-question-mark'
+import Settings from 'lucide-solid/icons/settings'
+import type { Component } from 'solid-js'
+import type { MessageKey } from './create-language.ts'
+import type { OpenWorkspace } from './create-workspace.ts'
+
+/** One entry of the navigation. */
+export interface Place {
+  id: 'inbox' | 'to-sort' | 'post-office' | 'settings'
+  label: MessageKey
+  icon: Component
+  /** Keys that go there. */
+  keys: string
+  open: (workspace: OpenWorkspace) => boolean
+  count?: (workspace: OpenWorkspace) => number
+  countLabel?: MessageKey
+  /** At the bottom of the side navigation. */
+  place?: 'end'
+}
+
+/** Only what exists, and only for those who may go there. */
+export const places: Place[] = [
+  {
+    id: 'inbox',
+    label: 'shell.inbox',
+    icon: Inbox,
+    keys: 'g i',
+    open: () => true,
+    count: (workspace) => workspace.counts.unread,
+    countLabel: 'shell.unread',
+  },
+  {
+    id: 'to-sort',
+    label: 'shell.to_sort',
+    icon: MailQuestion,
+    keys: 'g t',
+    open: (workspace) => workspace.isTeam(),
+    count: (workspace) => workspace.counts.toSort,
+    countLabel: 'shell.to_sort_count',
+  },
+  {
+    id: 'post-office',
+    label: 'shell.post_office',
+    icon: Mailbox,
+    keys: 'g b',
+    open: (workspace) => workspace.isAdmin(),
+  },
+  {
+    id: 'settings',
+    label: 'shell.settings',
+    icon: Settings,
+    keys: 'g r',
+    open: (workspace) => workspace.isTeam(),
+    place: 'end',
+  },
+]
+
+/** The address of a place of a business. */
+export function hrefOf(slug: string, place: Place['id']) {
+  return `/w/${slug}/${place}`
+}

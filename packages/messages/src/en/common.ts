@@ -1,0 +1,26 @@
+import type { common as french } from '../fr/common.ts'
+import type { SameWords } from '../words.ts'
+
+export const common: SameWords<typeof french> = {
+  add: 'Add',
+  announcements: 'Announcements',
+  back: 'Back',
+  cancel: 'Cancel',
+  change: 'Change',
+  close: 'Close',
+  could_not_show: 'This cannot be shown right now',
+  email: 'E-mail address',
+  hide_password: 'Hide the password',
+  loading: 'Loading…',
+  name: 'Name',
+  optional: 'optional',
+  password: 'Password',
+  retry: 'Try again',
+  save: 'Save',
+  saved: 'Saved.',
+  send: 'Send',
+  show_password: 'Show the password',
+  undo: 'Undo',
+  undone: 'Undone.',
+  unreachable: 'The server does not answer. Check your connection and try again: nothing is lost.',
+}

@@ -1,0 +1,25 @@
+import type { Words } from '../words.ts'
+
+export const common = {
+  add: 'Ajouter',
+  announcements: 'Annonces',
+  back: 'Retour',
+  cancel: 'Annuler',
+  change: 'Modifier',
+  close: 'Fermer',
+  could_not_show: 'Ceci ne peut pas être affiché pour le moment',
+  email: 'Adresse e-mail',
+  hide_password: 'Cacher le mot de passe',
+  loading: 'Chargement…',
+  name: 'Nom',
+  optional: 'facultatif',
+  password: 'Mot de passe',
+  retry: 'Réessayer',
+  save: 'Enregistrer',
+  saved: 'C’est enregistré.',
+  send: 'Envoyer',
+  show_password: 'Montrer le mot de passe',
+  undo: 'Annuler',
+  undone: 'C’est annulé.',
+  unreachable: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’est perdu.',
+} satisfies Words

@@ -1,0 +1,26 @@
+import type { common as french } from '../fr/common.ts'
+import type { SameWords } from '../words.ts'
+
+export const common: SameWords<typeof french> = {
+  add: 'Toevoegen',
+  announcements: 'Meldingen',
+  back: 'Terug',
+  cancel: 'Annuleren',
+  change: 'Wijzigen',
+  close: 'Sluiten',
+  could_not_show: 'Dit kan nu niet getoond worden',
+  email: 'E-mailadres',
+  hide_password: 'Wachtwoord verbergen',
+  loading: 'Even geduld…',
+  name: 'Naam',
+  optional: 'niet verplicht',
+  password: 'Wachtwoord',
+  retry: 'Opnieuw proberen',
+  save: 'Opslaan',
+  saved: 'Opgeslagen.',
+  send: 'Verzenden',
+  show_password: 'Wachtwoord tonen',
+  undo: 'Ongedaan maken',
+  undone: 'Ongedaan gemaakt.',
+  unreachable: 'De server antwoordt niet. Controleer uw verbinding en probeer opnieuw: er gaat niets verloren.',
+}
