@@ -57,6 +57,12 @@ export interface ClientView {
   createdAt: Instant
 }
 
+/** A client's card, as it was at `seq`. */
+export interface ClientSlice {
+  seq: number
+  client: ClientView
+}
+
 /** A client as a picker shows it. */
 export interface ClientFound {
   id: string

@@ -101,6 +101,15 @@ export interface ListPage {
   next: string | null
 }
 
+/** A page of one client's conversations, of every state, newest first. */
+export interface ConversationsOfClient {
+  seq: number
+  clientId: string
+  rows: ConversationRow[]
+  unread: Record<string, number>
+  next: string | null
+}
+
 export interface Attachment extends FileView {
   contentId: string | null
   inline: boolean
@@ -173,6 +182,13 @@ export interface OpenedConversation {
   mailboxAddress: string | null
 }
 
+/** What came before the first item that is shown. */
+export interface EarlierPage {
+  seq: number
+  items: TimelineItem[]
+  before: string | null
+}
+
 /** The numbers beside the views, absolute, as they were at `seq`. */
 export interface Counts {
   seq: number
@@ -191,5 +207,9 @@ export interface Presence {
   doing: 'reading' | 'replying' | 'noting'
 }
 
-export const beforeQuery = v.object({ before: v.optional(v.pipe(v.string(), v.maxLength(90))) })
+/** The number and instant of the first item that is shown, as they came. */
+export const earlierQuery = v.object({ before: v.pipe(v.string(), v.maxLength(60), v.regex(/^\d{1,9}_[0-9TZ:.-]+$/)) })
+/** Images elsewhere are asked for by the reader, for loading them tells the sender who reads, and when. */
+export const bodyQuery = v.object({ images: v.optional(v.picklist(['shown', 'blocked']), 'blocked') })
+export const afterQuery = v.object({ after: v.optional(cursor) })
 export const searchLine = line(200)

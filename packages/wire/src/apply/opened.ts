@@ -1,0 +1,105 @@
+import type { StaffEvent } from '@comptoir/contract/events'
+import type { EarlierPage, OpenedConversation, TimelineItem } from '@comptoir/contract/inbox'
+import type { Reader } from './reader.ts'
+
+/** An opened conversation as a screen holds it. */
+export interface OpenedState extends OpenedConversation {
+  /** Something moved that events do not tell whole (addresses of the client, a mailbox): to be fetched again. */
+  stale: boolean
+  /** What was heard since earlier items were asked; null while none are on their way. */
+  since: StaffEvent[] | null
+}
+
+export function openedFrom(opened: OpenedConversation): OpenedState {
+  return { ...opened, stale: false, since: null }
+}
+
+/** The conversation after an event, or null when it is no longer this reader's to see. */
+export function applyToOpened(opened: OpenedState, event: StaffEvent, reader: Reader): OpenedState | null {
+  if (event.seq <= opened.seq) return opened
+  const after = changed(opened, event, reader)
+  return after && { ...after, seq: event.seq, since: opened.since && [...opened.since, event] }
+}
+
+/** To be called when earlier items are asked: what is heard until they come is kept for them. */
+export function expectEarlier(opened: OpenedState): OpenedState {
+  return { ...opened, since: [] }
+}
+
+/** The conversation with the earlier items that were asked. */
+export function addEarlier(opened: OpenedState, page: EarlierPage, reader: Reader): OpenedState {
+  const items = page.items.reduce(withItem, opened.items)
+  const merged: OpenedState = { ...opened, items, before: page.before, since: null }
+  const missed = (opened.since ?? []).filter((event) => event.seq > page.seq)
+  return missed.reduce<OpenedState>((so, event) => changed(so, event, reader) ?? so, merged)
+}
+
+/** Items in the order of time; what was said in the order of its numbers, before what merely happened. */
+export function inOrder(a: TimelineItem, b: TimelineItem): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1
+  if (a.is !== 'entry' && b.is !== 'entry') return a.seq - b.seq
+  if (a.is !== 'entry') return -1
+  if (b.is !== 'entry') return 1
+  return a.id < b.id ? -1 : 1
+}
+
+function changed(opened: OpenedState, event: StaffEvent, reader: Reader): OpenedState | null {
+  const { id } = opened.conversation
+  switch (event.name) {
+    case 'inbox.message_received':
+    case 'inbox.message_sent': {
+      const { conversation, message, unread, recipient, mailboxAddress } = event.data
+      if (conversation.id !== id) return opened
+      const items = withItem(opened.items, message)
+      return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0, recipient, mailboxAddress }
+    }
+    case 'inbox.note_added': {
+      const { conversation, note, unread } = event.data
+      if (conversation.id !== id) return opened
+      return { ...opened, conversation, items: withItem(opened.items, note), unread: unread[reader.userId] ?? 0 }
+    }
+    case 'inbox.conversation_assigned':
+    case 'inbox.conversation_archived':
+    case 'inbox.conversation_reopened': {
+      const { conversation, entry, unread } = event.data
+      if (conversation.id !== id) return opened
+      return { ...opened, conversation, items: withItem(opened.items, entry), unread: unread[reader.userId] ?? 0 }
+    }
+    case 'inbox.receipt_changed': {
+      const { conversation, messageId, receipt } = event.data
+      if (conversation.id !== id) return opened
+      const items = opened.items.map((item) => (item.is === 'message' && item.id === messageId ? { ...item, receipt } : item))
+      return { ...opened, conversation, items }
+    }
+    case 'inbox.conversation_read':
+    case 'inbox.conversation_marked_unread':
+    case 'access.granted': {
+      const { conversation, unread } = event.data
+      return conversation.id === id ? { ...opened, conversation, unread } : opened
+    }
+    case 'inbox.draft_saved':
+      return event.data.draft.conversationId === id ? { ...opened, draft: event.data.draft } : opened
+    case 'inbox.draft_discarded':
+      return event.data.conversationId === id ? { ...opened, draft: null } : opened
+    case 'access.revoked':
+      return event.data.conversationId === id ? null : opened
+    case 'clients.client_changed':
+      return event.data.client.id === opened.client.id ? withClient(opened, event.data.client) : opened
+    case 'messaging.mailbox_changed':
+    case 'messaging.mailbox_removed':
+      return { ...opened, stale: true }
+    default:
+      return opened
+  }
+}
+
+function withClient(opened: OpenedState, client: OpenedState['client']): OpenedState {
+  const conversation = { ...opened.conversation, clientName: client.name }
+  const moved = client.emails.map((one) => one.value).join() !== opened.client.emails.map((one) => one.value).join()
+  return { ...opened, client, conversation, stale: opened.stale || moved }
+}
+
+/** Puts an item in its place; one with the same id, shown before the server answered, gives way. */
+function withItem(items: TimelineItem[], item: TimelineItem): TimelineItem[] {
+  return [...items.filter((one) => one.id !== item.id), item].sort(inOrder)
+}
