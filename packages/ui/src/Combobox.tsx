@@ -44,13 +44,15 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
 
   let box: HTMLDivElement | undefined
   let panel: HTMLDivElement | undefined
+  let shown: 'open' | 'closed' = 'closed'
   createEffect(() => {
     if (!panel || !box) return
-    if (state() === 'closed') return panel.matches(':popover-open') && panel.hidePopover()
+    const wanted = state()
+    if (wanted !== shown) wanted === 'open' ? panel.showPopover?.() : panel.hidePopover?.()
+    shown = wanted
     // The number of suggestions changes its height, hence which side it fits on.
     options()
-    if (!panel.matches(':popover-open')) panel.showPopover()
-    placeBeside(box, panel)
+    if (wanted === 'open') placeBeside(box, panel)
   })
 
   function onKeyDown(event: KeyboardEvent) {

@@ -1,6 +1,7 @@
 import { Content, Overlay, Portal, Root, Title } from '@kobalte/core/dialog'
 import Search from 'lucide-solid/icons/search'
 import { createEffect, createUniqueId, For, on, Show, type JSX } from 'solid-js'
+import { createFocusReturn } from './create-focus-return.ts'
 import { createListCursor } from './create-list-cursor.ts'
 import { Kbd } from './Kbd.tsx'
 import { Spinner } from './Spinner.tsx'
@@ -35,6 +36,7 @@ export type CommandPaletteProps = {
 /** Everything one can do or find, from the keyboard: type, choose, Enter. */
 export function CommandPalette(props: CommandPaletteProps) {
   const id = createUniqueId()
+  const returnFocus = createFocusReturn(() => props.open)
   const items = () => props.groups.flatMap((group) => group.items)
   const pick = (item: PaletteItem | undefined) => {
     if (!item) return
@@ -44,12 +46,12 @@ export function CommandPalette(props: CommandPaletteProps) {
   }
   const cursor = createListCursor({ count: () => items().length, start: 0, onPick: (at) => pick(items()[at]) })
   createEffect(on(() => props.query, cursor.restart, { defer: true }))
-  createEffect(() => document.getElementById(`${id}-${cursor.at()}`)?.scrollIntoView({ block: 'nearest' }))
+  createEffect(() => document.getElementById(`${id}-${cursor.at()}`)?.scrollIntoView?.({ block: 'nearest' }))
   return (
     <Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <Portal>
         <Overlay class="veil" />
-        <Content class="command-palette">
+        <Content class="command-palette" onCloseAutoFocus={returnFocus}>
           <Title class="visually-hidden">{props.label}</Title>
           <div class="command-palette-head">
             <Search aria-hidden="true" />

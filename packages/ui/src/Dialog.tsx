@@ -1,6 +1,8 @@
 import { Content, Description, Overlay, Portal, Root, Title } from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
 import { Show, type JSX } from 'solid-js'
+import { createFocusReturn } from './create-focus-return.ts'
+import { focusFirstField } from './focus-first-field.ts'
 import { IconButton } from './IconButton.tsx'
 import './Dialog.css'
 
@@ -18,12 +20,20 @@ export type DialogProps = {
 
 /** A question over the page, which waits. On a phone it rises from the bottom. */
 export function Dialog(props: DialogProps) {
+  const returnFocus = createFocusReturn(() => props.open)
+  let panel: HTMLDivElement | undefined
   return (
     <Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <Portal>
         <Overlay class="veil" />
         <div class="dialog-place">
-          <Content class="dialog" data-size={props.size ?? 'md'}>
+          <Content
+            ref={panel}
+            class="dialog"
+            data-size={props.size ?? 'md'}
+            onOpenAutoFocus={(event) => focusFirstField(panel, event)}
+            onCloseAutoFocus={returnFocus}
+          >
             <div class="dialog-head">
               <Title class="dialog-title">{props.title}</Title>
               <IconButton size="sm" label={props.closeLabel} onClick={() => props.onOpenChange(false)}>

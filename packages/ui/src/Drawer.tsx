@@ -1,6 +1,8 @@
 import { Content, Overlay, Portal, Root, Title } from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
 import { Show, type JSX } from 'solid-js'
+import { createFocusReturn } from './create-focus-return.ts'
+import { focusFirstField } from './focus-first-field.ts'
 import { IconButton } from './IconButton.tsx'
 import './Dialog.css'
 import './Drawer.css'
@@ -15,11 +17,19 @@ export function Drawer(props: {
   foot?: JSX.Element
   children: JSX.Element
 }) {
+  const returnFocus = createFocusReturn(() => props.open)
+  let panel: HTMLDivElement | undefined
   return (
     <Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <Portal>
         <Overlay class="veil" />
-        <Content class="drawer" data-side={props.side ?? 'right'}>
+        <Content
+          ref={panel}
+          class="drawer"
+          data-side={props.side ?? 'right'}
+          onOpenAutoFocus={(event) => focusFirstField(panel, event)}
+          onCloseAutoFocus={returnFocus}
+        >
           <div class="drawer-head">
             <Title class="dialog-title">{props.title}</Title>
             <IconButton size="sm" label={props.closeLabel} onClick={() => props.onOpenChange(false)}>

@@ -32,7 +32,10 @@ export function Menu(props: MenuProps) {
   const [body, setBody] = createSignal<typeof import('./MenuBody.tsx').MenuBody>()
   const fetchBody = () => import('./MenuBody.tsx')
   const warm = () => void fetchBody()
-  const open = async () => {
+  const [openedBy, setOpenedBy] = createSignal<'pointer' | 'keyboard'>('pointer')
+  const open = async (event: MouseEvent) => {
+    // A click that no pointer made comes from a key.
+    setOpenedBy(event.detail === 0 ? 'keyboard' : 'pointer')
     const { MenuBody } = await fetchBody()
     setBody(() => MenuBody)
   }
@@ -44,10 +47,10 @@ export function Menu(props: MenuProps) {
         'aria-expanded': 'false',
         onPointerEnter: warm,
         onFocus: warm,
-        onClick: () => void open(),
+        onClick: (event) => void open(event),
       })}
     >
-      {(loaded) => <Dynamic component={loaded()} {...props} />}
+      {(loaded) => <Dynamic component={loaded()} {...props} openedBy={openedBy()} />}
     </Show>
   )
 }

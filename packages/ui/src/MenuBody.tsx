@@ -19,12 +19,16 @@ import type { MenuAct, MenuEntry, MenuProps } from './Menu.tsx'
 import './Menu.css'
 
 /** The menu itself; `Menu` shows it at the first press, so it opens at once. */
-export function MenuBody(props: MenuProps) {
+export function MenuBody(props: MenuProps & { openedBy: 'pointer' | 'keyboard' }) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
   onMount(() => {
-    document.getElementById(id)?.focus()
-    setOpen(true)
+    const trigger = document.getElementById(id)
+    trigger?.focus()
+    // A key opens a menu on its first entry, as it will from now on.
+    if (props.openedBy === 'keyboard')
+      trigger?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    else setOpen(true)
   })
   return (
     <Root open={open()} onOpenChange={setOpen} placement={props.place ?? 'bottom-end'} gutter={6} modal={false}>

@@ -24,6 +24,7 @@ const nothing = () => undefined
 export const states = {
   Menus: () => {
     const [locale, setLocale] = createSignal('fr')
+    const [reminder, setReminder] = createSignal(false)
     return (
       <>
         <Menu
@@ -35,7 +36,7 @@ export const states = {
           )}
           entries={[
             { heading: 'Merci pour votre passage' },
-            { label: 'Rappel…', icon: <Bell />, shortcut: 'H', onSelect: nothing },
+            { label: 'Rappel…', icon: <Bell />, shortcut: 'H', onSelect: () => setReminder(true) },
             {
               label: 'Confier à Wouter',
               icon: <UserPlus />,
@@ -67,6 +68,11 @@ export const states = {
             },
           ]}
         />
+        <Dialog open={reminder()} onOpenChange={setReminder} title="Rappel" size="sm" closeLabel="Fermer">
+          <Field label="Rappeler Mathieu Moreau le">
+            <TextInput type="date" value="2026-11-23" />
+          </Field>
+        </Dialog>
         <Popover label="Nouveau rappel" trigger={(bind) => <Button {...bind}>Rappel…</Button>}>
           {(close) => (
             <div class="gallery-column">

@@ -29,6 +29,7 @@ export function watchTooltips() {
 let bubble: HTMLElement | undefined
 let anchor: HTMLElement | undefined
 let timer = 0
+let shown = false
 
 function makeBubble() {
   const made = document.createElement('div')
@@ -62,13 +63,16 @@ function show(target: HTMLElement) {
   bubble.textContent = tooltip
   if (tooltipKey) bubble.append(keyOf(tooltipKey))
   bubble.showPopover?.()
+  shown = true
   place(bubble, target)
 }
 
 function hide() {
   clearTimeout(timer)
   anchor = undefined
-  if (bubble?.matches('.tooltip:popover-open')) bubble.hidePopover()
+  if (shown) bubble?.hidePopover?.()
+  shown = false
+  bubble?.replaceChildren()
 }
 
 function keyOf(shortcut: string) {

@@ -2,16 +2,9 @@ import { IconButton } from '@comptoir/ui/IconButton'
 import { createTheme } from '@comptoir/ui/theme.ts'
 import Moon from 'lucide-solid/icons/moon'
 import Sun from 'lucide-solid/icons/sun'
-import { For, Show, type JSX } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { families, type Family } from './families.ts'
 import './Gallery.css'
-
-/** A family of components: its name, and each state a person can meet. */
-type Family = { title: string; states: Record<string, () => JSX.Element> }
-
-const families = Object.values({
-  ...import.meta.glob<Family>('../../../../packages/ui/src/**/*.gallery.tsx', { eager: true }),
-  ...import.meta.glob<Family>('../**/*.gallery.tsx', { eager: true }),
-}).toSorted((one, other) => one.title.localeCompare(other.title, 'fr'))
 
 export default function Gallery() {
   const theme = createTheme()
