@@ -211,6 +211,14 @@ export interface Invitation {
   workspaceId: string;
 }
 
+export interface Letter {
+  attempts: Generated<number>;
+  createdAt: Generated<string>;
+  id: string;
+  notBefore: Generated<string>;
+  sealed: string;
+}
+
 export interface Mailbox {
   address: string;
   carrier: Generated<"sandbox" | "smtp">;
@@ -355,6 +363,7 @@ export interface DB {
   file: File;
   incomingMail: IncomingMail;
   invitation: Invitation;
+  letter: Letter;
   mailbox: Mailbox;
   mailReference: MailReference;
   membership: Membership;

@@ -25,6 +25,7 @@ export const onlyFromNpm: Record<string, string[]> = {
 export const serverNouns = [
   'identity',
   'realtime',
+  'members',
   'settings',
   'clients',
   'documents',

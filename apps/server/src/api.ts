@@ -10,9 +10,11 @@ import { clientIp } from './client-ip.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { healthRoutes } from './health.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { memberRoutes } from './identity/member-routes.ts'
 import { readSession, readStaff } from './identity/read-session.ts'
 import { inboxRoutes } from './inbox/routes.ts'
+import { isUnreachable } from './is-unreachable.ts'
+import { accountRoutes } from './members/account-routes.ts'
+import { memberRoutes } from './members/routes.ts'
 import { messagingRoutes } from './messaging/routes.ts'
 import { realtimeRoutes } from './realtime/routes.ts'
 import { Refusal } from './refusal.ts'
@@ -44,6 +46,7 @@ export function createApi(server: Server) {
     .route('/health', healthRoutes)
     .use('/api/*', noStore, sameOriginOnly, jsonLimit, readSession)
     .route('/api', identityRoutes)
+    .route('/api', accountRoutes)
     .route('/api/w/:slug', workspace)
     .all('/api/*', () => {
       throw new Refusal('not_found', 'errors.not_found')
@@ -72,17 +75,9 @@ function answerError(error: Error, c: Context<AppEnv>) {
   if (error instanceof HTTPException && error.status < 500) {
     return c.json<RefusalBody>({ code: 'invalid', message: 'errors.invalid' }, 400)
   }
+  // The person keeps what they typed and tries again.
   if (isUnreachable(error)) return c.json<RefusalBody>({ code: 'unavailable', message: 'errors.database_away' }, 503)
   const reference = randomUUID().slice(0, 8)
   c.var.server.log.error({ err: error, reference, method: c.req.method, route: c.req.routePath }, 'a request failed')
   return c.json<RefusalBody>({ code: 'broken', message: 'errors.broken', reference }, 500)
-}
-
-/** The database is restarting, or gone: the person keeps what they typed and tries again. */
-function isUnreachable(error: Error) {
-  const { code } = error as { code?: string }
-  return (
-    /^(57P0[1-3]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code ?? '') ||
-    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(error.message)
-  )
 }

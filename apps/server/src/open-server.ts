@@ -5,21 +5,26 @@ import type { Logger } from 'pino'
 import { openDb, type DbUrls } from '@comptoir/db/db'
 import { createApi } from './api.ts'
 import type { Config } from './config.ts'
+import { exampleBusiness } from './demo/example-business.ts'
 import { openInstallationMail } from './identity/open-installation-mail.ts'
+import { openLimits } from './identity/limits.ts'
 import { openSessions } from './identity/sessions.ts'
 import { countsOf } from './inbox/counts.ts'
+import { forgetUnseen } from './inbox/forget-unseen.ts'
 import { receiveMail } from './inbox/receive-mail.ts'
 import { noteDelivery } from './inbox/note-delivery.ts'
 import { mayLook } from './inbox/may-look.ts'
 import { startJobs } from './jobs.ts'
 import { nightlyJobs } from './nightly-jobs.ts'
 import { openFileStore } from './messaging/file-store.ts'
+import { firstMailbox } from './messaging/first-mailbox.ts'
 import { startDeliveryPump } from './messaging/start-delivery-pump.ts'
 import { startIntake } from './messaging/start-intake.ts'
 import { openSockets } from './realtime/sockets.ts'
 import type { Live } from './realtime/run-command.ts'
 import type { Server } from './server.ts'
 import { staticPages } from './static-pages.ts'
+import { refusePowerfulRole } from './walls/refuse-powerful-role.ts'
 
 export interface OpenServer {
   server: Server
@@ -30,6 +35,7 @@ export interface OpenServer {
 /** Puts the parts of the server together over a migrated database. It listens nowhere yet. */
 export async function openServer(config: Config, urls: DbUrls, secretKey: string, log: Logger): Promise<OpenServer> {
   const db = openDb(urls)
+  await refusePowerfulRole(db)
   const sessions = openSessions(db, { secure: config.publicUrl.startsWith('https:') })
   const sources = { mayLook: mayLook(db), countsOf: countsOf.bind(null, db) }
   const sockets = openSockets({ db, log, sessions, publicUrl: config.publicUrl, sources })
@@ -41,7 +47,9 @@ export async function openServer(config: Config, urls: DbUrls, secretKey: string
   const delivery = startDeliveryPump({ ...common, moved: noteDelivery })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await startJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
-  const server: Server = { config, secretKey, log, db, live, sessions, sockets, files, mail, delivery, intake, jobs }
+  const lent = { furnishing: firstMailbox(db, config.mailDomain), seesLess: forgetUnseen }
+  const parts = { config, secretKey, log, db, live, sessions, sockets, files, mail, delivery, intake, jobs }
+  const server: Server = { ...parts, ...lent, limits: openLimits(), example: exampleBusiness({ ...parts, ...lent }) }
 
   const app = createApi(server).route('/', staticPages())
   const http = createServer(getRequestListener(app.fetch))

@@ -6,7 +6,11 @@ import type { Jobs } from './jobs.ts'
 import type { Sessions } from './identity/sessions.ts'
 import type { Live } from './realtime/run-command.ts'
 import type { Sockets } from './realtime/sockets.ts'
+import type { ExampleBusiness } from './identity/example-business.ts'
+import type { Furnishing } from './identity/found-business.ts'
 import type { MailOfInstallation } from './identity/installation-mail.ts'
+import type { Limits } from './identity/limits.ts'
+import type { SeesLess } from './members/change-role.ts'
 import type { DeliveryPump } from './messaging/delivery-pump.ts'
 import type { Intake } from './messaging/intake.ts'
 
@@ -22,6 +26,11 @@ export interface Server {
   files: FileStore
   /** The installation's own mail: invitations and forgotten passwords. */
   mail: MailOfInstallation
+  limits: Limits
+  /** What a new business starts with. */
+  furnishing: Furnishing
+  seesLess: SeesLess
+  example: ExampleBusiness
   delivery: DeliveryPump
   intake: Intake
   jobs: Jobs

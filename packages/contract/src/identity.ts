@@ -27,7 +27,7 @@ export const acceptInvitationInput = v.object({
   name: v.optional(filledLine(80)),
   password: v.optional(password),
 })
-export const changeAccountInput = v.object({ ...command, name: filledLine(80), locale })
+export const changeAccountInput = v.object({ name: filledLine(80), locale })
 export const changePasswordInput = v.object({
   current: v.pipe(v.string(), v.maxLength(200, 'invalid.too_long')),
   password,
@@ -38,6 +38,7 @@ export const changeRoleInput = v.object({ ...command, role: givenRole })
 export const memberCommandInput = v.object(command)
 
 export const sessionId = v.object({ sessionId: id })
+export const enterExampleInput = v.object({ userId: id })
 
 /** Who is signed in, and where they may go. */
 export interface Me {
@@ -92,6 +93,14 @@ export interface MemberView {
   role: Role
   state: 'active' | 'disabled'
   since: Instant
+}
+
+/** The people of a business, as they were at `seq`. */
+export interface MembersSlice {
+  seq: number
+  members: MemberView[]
+  /** Neither accepted nor withdrawn; an expired one can be sent again. */
+  invitations: InvitationView[]
 }
 
 export interface InvitationView {

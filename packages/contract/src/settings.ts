@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command, filledLine, locale, type Locale } from './base.ts'
+import type { MemberView, Role } from './identity.ts'
 
 export const changeWorkspaceInput = v.object({
   ...command,
@@ -7,6 +8,7 @@ export const changeWorkspaceInput = v.object({
   locale,
   timeZone: v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, 'invalid.time_zone')),
 })
+export type ChangeWorkspaceInput = v.InferOutput<typeof changeWorkspaceInput>
 
 /** The business as its staff see it everywhere. */
 export interface WorkspaceView {
@@ -17,6 +19,21 @@ export interface WorkspaceView {
   timeZone: string
   currency: string
   example: boolean
+}
+
+/** Somebody of the staff as all of it sees them, delegates too. */
+export interface StaffName {
+  userId: string
+  name: string
+  role: Role
+  state: MemberView['state']
+}
+
+/** What every screen of a workspace needs first, as it was at `seq`. */
+export interface WorkspaceSlice {
+  seq: number
+  workspace: WorkspaceView
+  staff: StaffName[]
 }
 
 function isTimeZone(name: string) {

@@ -1,15 +1,21 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '@comptoir/db/schema'
 import type { Locale } from '@comptoir/contract/base'
 
 /** A letter of the installation itself: an invitation, a forgotten password. */
-export interface Letter {
-  to: string
-  locale: Locale
-  kind: 'invitation' | 'password-reset'
-  values: Record<string, string>
-}
+export type Letter =
+  | {
+      kind: 'invitation'
+      to: string
+      locale: Locale
+      values: { inviter: string; business: string; role: 'admin' | 'member' | 'delegate'; link: string }
+    }
+  | { kind: 'password-reset'; to: string; locale: Locale; values: { name: string; link: string } }
 
 /** The installation's own mail, kept until it left; without SMTP_URL it is printed in the terminal. */
 export interface MailOfInstallation {
-  send(letter: Letter): Promise<void>
+  /** Keeps the letter, in the transaction of a command when given one. It leaves after `wake`. */
+  send(letter: Letter, by?: Kysely<DB>): Promise<void>
+  wake(): void
   stop(): Promise<void>
 }

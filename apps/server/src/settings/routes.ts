@@ -1,4 +1,17 @@
 import { Hono } from 'hono'
+import { changeWorkspaceInput } from '@comptoir/contract/settings'
 import type { AppEnv } from '../app-env.ts'
+import { scope } from '../declared-scope.ts'
+import { exampleIds } from '../example-ids.ts'
+import { valid } from '../valid.ts'
+import { changeWorkspace } from './change-workspace.ts'
+import { openWorkspace } from './open-workspace.ts'
+
+const { commandId } = exampleIds
+const example = { commandId, name: 'Chez Marc', locale: 'fr', timeZone: 'Europe/Brussels' }
 
 export const settingsRoutes = new Hono<AppEnv>()
+  .get('/', scope('staff'), async (c) => c.json(await openWorkspace(c.var.server.db, c.var.staff), 200))
+  .put('/workspace', scope('admin', { json: example }), valid('json', changeWorkspaceInput), async (c) =>
+    c.json(await changeWorkspace(c.var.server.live, c.var.staff, c.req.valid('json')), 200),
+  )

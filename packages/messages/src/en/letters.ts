@@ -8,13 +8,15 @@ export const letters: SameWords<typeof fr> = {
     hello: 'Hello,',
     body: '{inviter} invites you to join “{business}” on Comptoir, as {role}.',
     action: 'Accept the invitation',
-    ending: 'This link is valid for 7 days and is for you alone. If you did not expect this invitation, ignore this message.',
+    ending:
+      'This link is valid for 7 days and is for you alone. If you did not expect this invitation, ignore this message.',
   },
   password_reset: {
     subject: 'Choose a new password',
     hello: 'Hello {name},',
     body: 'You asked to choose a new password for Comptoir.',
     action: 'Choose a password',
-    ending: 'This link is valid for one hour and works once. If you did not ask for it, ignore this message: your password stays the same.',
+    ending:
+      'This link is valid for one hour and works once. If you did not ask for it, ignore this message: your password stays the same.',
   },
 }

@@ -7,13 +7,15 @@ export const letters = {
     hello: 'Bonjour,',
     body: '{inviter} vous invite à rejoindre « {business} » sur Comptoir, avec le rôle {role}.',
     action: 'Accepter l’invitation',
-    ending: 'Ce lien est valable 7 jours et n’est que pour vous. Si vous n’attendiez pas cette invitation, ignorez ce message.',
+    ending:
+      'Ce lien est valable 7 jours et n’est que pour vous. Si vous n’attendiez pas cette invitation, ignorez ce message.',
   },
   password_reset: {
     subject: 'Choisir un nouveau mot de passe',
     hello: 'Bonjour {name},',
     body: 'Vous avez demandé à choisir un nouveau mot de passe pour Comptoir.',
     action: 'Choisir un mot de passe',
-    ending: 'Ce lien est valable une heure et ne sert qu’une fois. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.',
+    ending:
+      'Ce lien est valable une heure et ne sert qu’une fois. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.',
   },
 } satisfies Words

@@ -8,13 +8,15 @@ export const letters: SameWords<typeof fr> = {
     hello: 'Dag,',
     body: '{inviter} nodigt u uit om als {role} mee te werken bij “{business}” op Comptoir.',
     action: 'Uitnodiging aanvaarden',
-    ending: 'Deze link is 7 dagen geldig en alleen voor u bedoeld. Verwachtte u deze uitnodiging niet, dan mag u dit bericht negeren.',
+    ending:
+      'Deze link is 7 dagen geldig en alleen voor u bedoeld. Verwachtte u deze uitnodiging niet, dan mag u dit bericht negeren.',
   },
   password_reset: {
     subject: 'Een nieuw wachtwoord kiezen',
     hello: 'Dag {name},',
     body: 'U hebt gevraagd om een nieuw wachtwoord te kiezen voor Comptoir.',
     action: 'Wachtwoord kiezen',
-    ending: 'Deze link is één uur geldig en werkt één keer. Hebt u niets gevraagd, dan mag u dit bericht negeren: uw wachtwoord blijft hetzelfde.',
+    ending:
+      'Deze link is één uur geldig en werkt één keer. Hebt u niets gevraagd, dan mag u dit bericht negeren: uw wachtwoord blijft hetzelfde.',
   },
 }

@@ -1,4 +1,0 @@
-import { Hono } from 'hono'
-import type { AppEnv } from '../app-env.ts'
-
-export const memberRoutes = new Hono<AppEnv>()

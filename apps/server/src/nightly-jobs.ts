@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Db } from '@comptoir/db/db'
+import type { Sessions } from './identity/sessions.ts'
+import type { Job } from './jobs.ts'
+import type { FileStore } from './messaging/file-store.ts'
+import { recountViews } from './nightly/recount-views.ts'
+import { sweepCommands } from './nightly/sweep-commands.ts'
+import { sweepEvents } from './nightly/sweep-events.ts'
+import { sweepFiles } from './nightly/sweep-files.ts'
+
+export interface NightlyParts {
+  db: Db
+  files: FileStore
+  sessions: Pick<Sessions, 'sweep'>
+  log: Logger
+}
+
+/** What is done to each business at night, one after the other. */
+export type NightlyWork = (parts: NightlyParts, workspaceId: string) => Promise<void>
+
+const works: [name: string, work: NightlyWork][] = [
+  ['sweep-commands', sweepCommands],
+  ['sweep-events', sweepEvents],
+  ['sweep-files', sweepFiles],
+  ['recount-views', recountViews],
+]
+
+export function nightlyJobs(parts: NightlyParts): Job[] {
+  return [{ name: 'nightly', cron: '15 3 * * *', run: () => runNight(parts) }]
+}
+
+/** One business that fails does not keep the others from their night. */
+export async function runNight(parts: NightlyParts): Promise<void> {
+  const { db, log, sessions } = parts
+  await sessions.sweep()
+  const { rows } = await sql<{ workspaceId: string }>`select workspace_id from workspaces()`.execute(db.system)
+  for (const { workspaceId } of rows) {
+    for (const [name, work] of works) {
+      await work(parts, workspaceId).catch((error: unknown) => log.error({ err: error, workspaceId }, `${name} failed`))
+    }
+  }
+}

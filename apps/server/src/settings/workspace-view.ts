@@ -1,0 +1,29 @@
+import type { Tx } from '@comptoir/db/db'
+import type { StaffName, WorkspaceView } from '@comptoir/contract/settings'
+
+/** The business as its staff see it. */
+export async function workspaceOf(tx: Tx, workspaceId: string): Promise<WorkspaceView> {
+  return tx
+    .selectFrom('workspace')
+    .select(['workspaceId', 'slug', 'name', 'locale', 'timeZone', 'currency', 'example'])
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+}
+
+/** The names of all who work or worked there: what they wrote stays theirs. */
+export async function staffNamesOf(tx: Tx, workspaceId: string): Promise<StaffName[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .innerJoin('appUser', 'appUser.id', 'membership.userId')
+    .where('membership.workspaceId', '=', workspaceId)
+    .select(['membership.userId', 'appUser.name', 'membership.role', 'membership.disabledAt'])
+    .orderBy('appUser.name')
+    .orderBy('appUser.id')
+    .execute()
+  return rows.map(({ userId, name, role, disabledAt }) => ({
+    userId,
+    name,
+    role,
+    state: disabledAt ? 'disabled' : 'active',
+  }))
+}
