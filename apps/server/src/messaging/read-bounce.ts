@@ -1,4 +1,4 @@
-import type { MailAttachment } from './read-mail.ts'
+import type { MailAttachment } from './parsed-mail.ts'
 import { messageIdsIn } from './message-ids.ts'
 
 export type Bounce = {

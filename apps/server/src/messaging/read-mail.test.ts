@@ -110,6 +110,22 @@ test('a mail of any size gives at most a megabyte of words and 200 attachments',
   expect(mail.leftOut).toMatchObject({ attachments: 50, textCharacters: expect.any(Number) })
 })
 
+test('a mail of a million lines is refused, and the others go on', { timeout: 60_000 }, async () => {
+  const heavy = readMail(Buffer.from(`From: a@b.fr\r\n\r\n${'\r\n'.repeat(1_000_000)}`))
+  expect(await read('From: a@b.fr\r\n\r\nBonjour')).toMatchObject({ text: 'Bonjour\n' })
+  expect(await heavy).toEqual({ outcome: 'unreadable', reason: 'too-heavy' })
+})
+
+test('a large attachment is read whole', async () => {
+  const photo = Buffer.alloc(6_000_000, 'photo')
+  const lines = photo.toString('base64').replace(/.{76}/g, '$&\r\n')
+  const mail = await read(
+    `From: a@b.fr\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nBonjour\r\n--b\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines}\r\n--b--`,
+  )
+  expect(mail.text.trim()).toBe('Bonjour')
+  expect(photo.equals(mail.attachments[0]?.bytes ?? Buffer.alloc(0))).toBe(true)
+})
+
 test('a thousand hostile mails are read without an error', { timeout: 60_000 }, async () => {
   const sources = await Promise.all(
     ['attachments', 'bounce-postfix', 'gmail-fr', 'hostile-html', 'quoted-printable-traps'].map(corpus),
