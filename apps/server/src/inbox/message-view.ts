@@ -40,7 +40,9 @@ export function messagesToShow(tx: Tx, workspaceId: string) {
         where a.workspace_id = message.workspace_id and a.message_id = message.id)`.as('attachments'),
       sql<DeliveryRow[]>`(
         select coalesce(jsonb_agg(jsonb_build_object(
-          'state', d.state, 'at', to_char(d.state_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+          'state', d.state,
+          'at', to_char(case when d.state in ('queued', 'claimed', 'sending') then d.queued_at else d.state_at end
+                        at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
           'reason', d.reason, 'answer', d.provider_answer) order by d.id), '[]')
         from delivery d
         where d.workspace_id = message.workspace_id and d.message_id = message.id)`.as('deliveries'),

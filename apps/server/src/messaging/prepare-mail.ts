@@ -1,18 +1,112 @@
-import type { ReadMail } from './read-mail.ts'
+import { buffer } from 'node:stream/consumers'
+import { keyFor } from '../seal-secret.ts'
+import type { FileStore } from './file-store.ts'
+import { foldHtml, foldText } from './fold-quote.ts'
+import { htmlToText } from './html-to-text.ts'
+import { inlineImageUrl } from './inline-images.ts'
+import { keepAttachments, type KeptAttachment } from './keep-attachments.ts'
+import type { MailAddress } from './mail-addresses.ts'
+import { readMail, type ReadMail } from './read-mail.ts'
+import { readReplyAddress } from './reply-token.ts'
+import { sanitizeMailHtml } from './sanitize-mail-html.ts'
+
+/** A mail as it was stored, with where its bytes are. */
+export interface StoredMail {
+  id: string
+  mailboxId: string
+  envelopeFrom: string
+  envelopeTo: string
+  fileId: string
+  storageKey: string
+  receivedAt: string
+}
 
 /** A mail that was read, with its attachments in the file store and its text ready to be kept. */
 export interface PreparedMail {
   /** Of incoming_mail. */
   id: string
   mailboxId: string
-  envelopeFrom: string
   receivedAt: string
-  mail: ReadMail
+  kind: ReadMail['kind']
+  from: MailAddress | null
+  /** Everybody it was written to. */
+  recipients: string[]
+  subject: string
+  /** Without brackets, as are the references. */
+  mailId: string | null
+  references: string[]
+  /** What a delivery report is about; read only where the kind is `bounce`. */
+  reported: Pick<ReadMail, 'text' | 'attachments'>
   bodyText: string
   bodyHtml: string | null
   quotedText: string
   remoteImages: number
-  attachments: { fileId: string; contentId: string | null; inline: boolean }[]
+  attachments: KeptAttachment[]
   /** Conversations named by a signed reply address. */
   tokens: string[]
+}
+
+export interface PrepareParts {
+  files: FileStore
+  secretKey: string
+}
+
+/** Reads a stored mail. What cannot be read is null: it needs a person. */
+export async function prepareMail(
+  parts: PrepareParts,
+  workspaceId: string,
+  stored: StoredMail,
+): Promise<PreparedMail | null> {
+  const mail = await readMail(await buffer(parts.files.read(workspaceId, stored.storageKey)))
+  if (mail.outcome !== 'read') return null
+  const attachments = await keepAttachments(parts.files, workspaceId, mail.attachments)
+  const { id, mailboxId, receivedAt, envelopeTo } = stored
+  const addressed = [...mail.to, ...mail.cc].map(({ address }) => address)
+  return {
+    id,
+    mailboxId,
+    receivedAt,
+    kind: mail.kind,
+    from: mail.from,
+    recipients: addressed,
+    subject: mail.subject,
+    mailId: mail.messageId,
+    references: mail.references,
+    reported: mail,
+    ...bodyOf(mail, attachments),
+    attachments,
+    tokens: tokensIn(
+      [...envelopeTo.split(' '), ...addressed, ...mail.deliveredTo, ...mail.xOriginalTo],
+      parts.secretKey,
+    ),
+  }
+}
+
+/** The key that signs reply addresses. */
+export function replyKey(secretKey: string) {
+  return keyFor('reply-address', secretKey)
+}
+
+function bodyOf(mail: ReadMail, attachments: KeptAttachment[]) {
+  if (mail.html.trim() === '') return { ...textParts(mail.text), bodyHtml: null, remoteImages: 0 }
+  const urlOf = (contentId: string) => {
+    const image = attachments.find((one) => one.contentId === contentId)
+    return image ? inlineImageUrl(image.fileId) : null
+  }
+  const { html, remoteImages } = sanitizeMailHtml(mail.html, urlOf)
+  const { visible, quoted } = foldHtml(html)
+  const ownText =
+    mail.text.trim() === '' ? { bodyText: htmlToText(visible), quotedText: htmlToText(quoted) } : textParts(mail.text)
+  return { ...ownText, bodyHtml: html, remoteImages }
+}
+
+function textParts(text: string) {
+  const { visible, quoted } = foldText(text)
+  return { bodyText: visible.trimEnd(), quotedText: quoted.trimEnd() }
+}
+
+function tokensIn(addresses: string[], secretKey: string) {
+  const key = replyKey(secretKey)
+  const tokens = addresses.flatMap((address) => readReplyAddress(address, key)?.conversationId ?? [])
+  return [...new Set(tokens)]
 }

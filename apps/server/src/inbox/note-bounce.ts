@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Tx } from '@comptoir/db/db'
+import type { Filing } from '../messaging/intake.ts'
+import type { PreparedMail } from '../messaging/prepare-mail.ts'
+import { readBounce, type Bounce } from '../messaging/read-bounce.ts'
+import { noteDelivery } from './note-delivery.ts'
+
+/** Writes what a delivery report says on the delivery it is about, or answers null when that is none of ours. */
+export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<Filing | null> {
+  const bounce = readBounce(mail.reported.text, mail.reported.attachments)
+  const messageIds = ownMessageIds([...(bounce.messageId ? [bounce.messageId] : []), ...mail.references])
+  if (messageIds.length === 0) return null
+  const deliveries = await tx
+    .selectFrom('delivery')
+    .select(['id', 'recipient', 'conversationId', 'messageId'])
+    .where('workspaceId', '=', workspaceId)
+    .where('carrier', '=', 'smtp')
+    .where('messageId', 'in', messageIds)
+    .orderBy('id')
+    .execute()
+  const exact = deliveries.filter(({ recipient }) => recipient === bounce.recipient)
+  const reported = exact.length > 0 ? exact : deliveries
+  const [first] = reported
+  if (!first) return null
+  await tx
+    .updateTable('delivery')
+    .set(changeOf(bounce))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', reported.map(({ id }) => id))
+    // Its sender still waits for the server's answer, or it is to be tried again: that decides.
+    .where('state', 'in', bounce.permanence === 'temporary' ? ['accepted', 'unknown'] : ['accepted', 'unknown', 'delivered'])
+    .execute()
+  const { facts, clientId } = await noteDelivery(tx, { workspaceId, ...first })
+  return { outcome: 'filed', facts, clientId }
+}
+
+/** The Message-ID of what we send begins with the id of the message. */
+function ownMessageIds(mailIds: string[]) {
+  return mailIds.flatMap((mailId) => mailId.match(/^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/)?.[1] ?? [])
+}
+
+function changeOf({ permanence, status }: Bounce) {
+  if (permanence === 'delivered') return { state: 'delivered', stateAt: sql<string>`now()`, reason: null } as const
+  if (permanence === 'temporary') return { reason: 'errors.delivery_delayed', providerAnswer: status } as const
+  const reason = status?.startsWith('5.1.') ? 'errors.delivery_no_such_address' : 'errors.delivery_bounced'
+  return { state: 'failed', stateAt: sql<string>`now()`, reason, providerAnswer: status } as const
+}

@@ -1,0 +1,48 @@
+import type { DeliveryChange } from './move-delivery.ts'
+import type { SendOutcome } from './send-over-smtp.ts'
+
+export interface Tried {
+  /** How often it was tried before. */
+  attempts: number
+  queuedAt: string
+}
+
+const minute = 60_000
+const waitMinutes = [1, 5, 15, 60, 120, 240]
+const keptTryingMs = 3 * 24 * 60 * minute
+const mostContentTries = 3
+
+/** What becomes of a delivery after a try at `now`. A mail that may have left is never sent again by itself. */
+export function changeAfterTry(outcome: SendOutcome, tried: Tried, now: Date): DeliveryChange {
+  switch (outcome.outcome) {
+    case 'accepted':
+      return { state: 'accepted', answer: outcome.response }
+    case 'unknown':
+      return { state: 'unknown', reason: 'errors.delivery_unknown', answer: outcome.detail }
+    case 'refused':
+      if (outcome.permanent) return { state: 'failed', reason: refusalReason(outcome), answer: outcome.response }
+      return later('errors.delivery_put_off', outcome.response, tried, now)
+    case 'not-sent':
+      if (outcome.reason !== 'content') return later('errors.delivery_waits_for_account', outcome.detail, tried, now)
+      if (tried.attempts + 1 < mostContentTries)
+        return later('errors.delivery_attachment_away', outcome.detail, tried, now)
+      return { state: 'failed', reason: 'errors.delivery_attachment_away', answer: outcome.detail }
+  }
+}
+
+function later(reason: string, answer: string, { attempts, queuedAt }: Tried, now: Date): DeliveryChange {
+  if (now.getTime() - Date.parse(queuedAt) > keptTryingMs)
+    return { state: 'failed', reason: 'errors.delivery_gave_up', answer }
+  const minutes = waitMinutes[Math.min(attempts, waitMinutes.length - 1)]!
+  return { state: 'queued', reason, answer, notBefore: new Date(now.getTime() + minutes * minute) }
+}
+
+/** Why a server refused for good: by its enhanced code (RFC 3463) where it gives one, else by the plain one. */
+export function refusalReason({ code, response }: { code: number; response: string }): string {
+  const status = response.match(/\b5\.\d{1,3}\.\d{1,3}\b/)?.[0] ?? ''
+  if (/^5\.1\.[1236]$|^5\.1\.10$|^5\.2\.1$/.test(status)) return 'errors.delivery_no_such_address'
+  if (/^5\.2\.2$/.test(status)) return 'errors.delivery_mailbox_full'
+  if (/^5\.2\.3$|^5\.3\.4$/.test(status) || (code === 552 && status === '')) return 'errors.delivery_too_large'
+  if (/^5\.7\./.test(status)) return 'errors.delivery_distrusted'
+  return status === '' && code === 550 ? 'errors.delivery_no_such_address' : 'errors.delivery_refused'
+}

@@ -1,0 +1,49 @@
+import type { Tx } from '@comptoir/db/db'
+import { makeId } from '@comptoir/rules/uuid'
+import type { StoredFile } from './file-store.ts'
+
+/** A mailbox and how the sender wrote its address, which may carry a reply token. */
+export interface AddressedMailbox {
+  mailboxId: string
+  addresses: string[]
+}
+
+export interface MailToInsert {
+  envelopeFrom: string
+  stored: StoredFile
+  mailboxes: AddressedMailbox[]
+}
+
+/** Rows for a mail whose bytes are stored. `known`: each of its mailboxes had it already, and the bytes are not used. */
+export async function insertIncoming(tx: Tx, workspaceId: string, mail: MailToInsert): Promise<'new' | 'known'> {
+  const { stored, envelopeFrom, mailboxes } = mail
+  const fileId = makeId()
+  const contentHash = Buffer.from(stored.sha256, 'hex')
+  await tx
+    .insertInto('file')
+    .values({
+      workspaceId,
+      id: fileId,
+      name: 'message.eml',
+      mediaType: 'message/rfc822',
+      sizeBytes: stored.sizeBytes,
+      sha256: contentHash,
+      storageKey: stored.key,
+      kept: true,
+    })
+    .execute()
+  const own = { workspaceId, fileId, contentHash, envelopeFrom }
+  const inserted = await tx
+    .insertInto('incomingMail')
+    .values(
+      mailboxes
+        .toSorted((a, b) => (a.mailboxId < b.mailboxId ? -1 : 1))
+        .map(({ mailboxId, addresses }) => ({ ...own, id: makeId(), mailboxId, envelopeTo: addresses.join(' ') })),
+    )
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'mailboxId', 'contentHash']).doNothing())
+    .returning('id')
+    .execute()
+  if (inserted.length > 0) return 'new'
+  await tx.deleteFrom('file').where('workspaceId', '=', workspaceId).where('id', '=', fileId).execute()
+  return 'known'
+}

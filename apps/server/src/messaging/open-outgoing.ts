@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream'
+import type { Config } from '../config.ts'
+import { composeMail } from './compose-mail.ts'
+import type { FileStore } from './file-store.ts'
+import type { Outgoing } from './outgoing.ts'
+import { replyKey } from './prepare-mail.ts'
+import { makeReplyAddress } from './reply-token.ts'
+
+interface Parts {
+  config: Config
+  secretKey: string
+  files: FileStore
+}
+
+/** The bytes of a mail of ours. Nothing is opened before the first is asked for; `close` lets go of all. */
+export function openOutgoing(
+  parts: Parts,
+  workspaceId: string,
+  outgoing: Outgoing,
+): { bytes: Readable; close(): void } {
+  const opened: Readable[] = []
+  const open = (storageKey: string) => {
+    const file = parts.files.read(workspaceId, storageKey)
+    opened.push(file)
+    return file
+  }
+  async function* lazily() {
+    yield* composeMail(mailOf(parts, outgoing, open))
+  }
+  const bytes = Readable.from(lazily(), { objectMode: false })
+  return {
+    bytes,
+    close() {
+      bytes.destroy()
+      opened.forEach((file) => file.destroy())
+    },
+  }
+}
+
+function mailOf({ config, secretKey }: Parts, outgoing: Outgoing, open: (storageKey: string) => Readable) {
+  const { mailbox, message, attachments, client, recipient, conversationId, earlier } = outgoing
+  return {
+    from: { name: mailbox.name, address: mailbox.address },
+    replyTo: replyAddressOf(mailbox.address, conversationId, config, secretKey),
+    to: [{ name: client.name, address: recipient }],
+    cc: [],
+    subject: subjectOf(message.subject || mailbox.name, earlier.length),
+    html: message.bodyHtml ?? '',
+    text: message.bodyText,
+    messageId: message.mailId ?? `${message.id}@${mailbox.address.split('@')[1]}`,
+    inReplyTo: earlier.at(-1) ?? null,
+    references: earlier,
+    date: new Date(message.at),
+    attachments: attachments.map(({ name, mediaType, contentId, storageKey }) => ({
+      name,
+      mediaType,
+      contentId,
+      open: () => open(storageKey),
+    })),
+  }
+}
+
+/** Only where mail comes straight to us: another provider may not know what follows a plus, and lose the answer. */
+export function replyAddressOf(
+  address: string,
+  conversationId: string,
+  config: Config,
+  secretKey: string,
+): string | null {
+  return address.endsWith(`@${config.mailDomain}`)
+    ? makeReplyAddress(address, conversationId, replyKey(secretKey))
+    : null
+}
+
+export function subjectOf(subject: string, earlierMails: number): string {
+  return earlierMails === 0 || /^\s*(re|aw|sv|antw|tr|fw|fwd)\s*:/i.test(subject) ? subject : `Re: ${subject}`
+}

@@ -1,0 +1,21 @@
+import type { Tx } from '@comptoir/db/db'
+import type { Fact } from '../realtime/record-events.ts'
+import { teamRoom } from '../realtime/rooms.ts'
+import { mailsToSort, mailToSortView } from './incoming-mails.ts'
+
+/** Leaves a mail to a person: it stays in sight until somebody decided. */
+export async function setToSort(
+  tx: Tx,
+  workspaceId: string,
+  mailId: string,
+  seen: { problem: string; subject?: string; sender?: string },
+): Promise<Fact[]> {
+  await tx
+    .updateTable('incomingMail')
+    .set({ state: 'to_sort', ...seen })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', mailId)
+    .execute()
+  const row = await mailsToSort(tx, workspaceId).where('incomingMail.id', '=', mailId).executeTakeFirstOrThrow()
+  return [{ name: 'messaging.mail_set_to_sort', rooms: [teamRoom(workspaceId)], data: { mail: mailToSortView(row) } }]
+}

@@ -1,0 +1,65 @@
+import type { Readable } from 'node:stream'
+import { inWorkspace, type Db } from '@comptoir/db/db'
+import { FileTooLarge, type FileStore, type StoredFile } from './file-store.ts'
+import { findMailbox } from './find-mailbox.ts'
+import { insertIncoming, type AddressedMailbox } from './insert-incoming.ts'
+
+/** The most a mail may weigh as it travels, attachments encoded. */
+export const maxMailBytes = 35 * 1024 * 1024
+
+interface Parts {
+  db: Db
+  files: FileStore
+}
+
+interface Copy {
+  workspaceId: string
+  mailboxes: AddressedMailbox[]
+  stored: StoredFile
+}
+
+/**
+ * Keeps a mail for each mailbox it is addressed to, each workspace with bytes of its own. When it answers `stored`
+ * all is committed; what was kept before a failure is recognised when the sender tries again.
+ */
+export async function storeMail(
+  { db, files }: Parts,
+  envelope: { from: string; to: string[] },
+  bytes: Readable,
+): Promise<'stored' | 'too-large' | 'try-later'> {
+  const copies: Copy[] = []
+  try {
+    for (const [workspaceId, mailboxes] of await addressedMailboxes(db, envelope.to)) {
+      const [first] = copies
+      const source = first ? files.read(first.workspaceId, first.stored.key) : bytes
+      copies.push({
+        workspaceId,
+        mailboxes,
+        stored: await files.write(workspaceId, source, { maxBytes: maxMailBytes }),
+      })
+    }
+  } catch (error) {
+    if (error instanceof FileTooLarge) return 'too-large'
+    throw error
+  }
+  for (const { workspaceId, mailboxes, stored } of copies) {
+    const mail = { envelopeFrom: envelope.from, stored, mailboxes }
+    const outcome = await inWorkspace(db, workspaceId, (tx) => insertIncoming(tx, workspaceId, mail))
+    if (outcome === 'known') await files.remove(workspaceId, stored.key)
+  }
+  return copies.length > 0 ? 'stored' : 'try-later'
+}
+
+async function addressedMailboxes(db: Db, addresses: string[]) {
+  const byWorkspace = new Map<string, AddressedMailbox[]>()
+  for (const address of addresses) {
+    const found = await findMailbox(db, address)
+    if (!found) continue
+    const mailboxes = byWorkspace.get(found.workspaceId) ?? []
+    byWorkspace.set(found.workspaceId, mailboxes)
+    const known = mailboxes.find(({ mailboxId }) => mailboxId === found.mailboxId)
+    if (known) known.addresses.push(address)
+    else mailboxes.push({ mailboxId: found.mailboxId, addresses: [address] })
+  }
+  return byWorkspace
+}
