@@ -13,7 +13,7 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
 }
 
 function readApart(raw: Uint8Array): Promise<ParsedMail> {
-  const worker = new Worker(new URL('parse-mail-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./parse-mail-worker.ts', import.meta.url), {
     workerData: raw,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
