@@ -1,7 +1,9 @@
+import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
+import { inbox } from './en/inbox.ts'
 import { invalid } from './en/invalid.ts'
 import { shell } from './en/shell.ts'
 
 /** What the screens say. Only one language is ever loaded. */
-export const catalogue = { common, errors, invalid, shell }
+export const catalogue = { clients, common, errors, inbox, invalid, shell }

@@ -1,7 +1,9 @@
+import { clients } from './fr/clients.ts'
 import { common } from './fr/common.ts'
 import { errors } from './fr/errors.ts'
+import { inbox } from './fr/inbox.ts'
 import { invalid } from './fr/invalid.ts'
 import { shell } from './fr/shell.ts'
 
 /** What the screens say. Only one language is ever loaded. */
-export const catalogue = { common, errors, invalid, shell }
+export const catalogue = { clients, common, errors, inbox, invalid, shell }

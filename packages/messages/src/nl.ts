@@ -1,7 +1,9 @@
+import { clients } from './nl/clients.ts'
 import { common } from './nl/common.ts'
 import { errors } from './nl/errors.ts'
+import { inbox } from './nl/inbox.ts'
 import { invalid } from './nl/invalid.ts'
 import { shell } from './nl/shell.ts'
 
 /** What the screens say. Only one language is ever loaded. */
-export const catalogue = { common, errors, invalid, shell }
+export const catalogue = { clients, common, errors, inbox, invalid, shell }
