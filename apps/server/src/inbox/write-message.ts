@@ -8,8 +8,8 @@ import { sanitizeOwnHtml } from '../messaging/sanitize-own-html.ts'
 import { attachFiles } from './attach-files.ts'
 import type { ConversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
+import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
-import { unreadRecord } from './unread-by-person.ts'
 
 /** A message of ours to write into a conversation. */
 export interface NewMessage {
@@ -69,18 +69,6 @@ export async function writeMessage(
     recipient,
     mailboxAddress: mailbox.address,
   }
-}
-
-/** Unread rows follow their conversation, so that the unread view keeps its order. */
-export async function moveUnread(tx: Tx, own: { workspaceId: string; conversationId: string }, lastAt: string) {
-  const rows = await tx
-    .updateTable('unread')
-    .set({ lastAt })
-    .where('workspaceId', '=', own.workspaceId)
-    .where('conversationId', '=', own.conversationId)
-    .returning(['userId', 'messages'])
-    .execute()
-  return unreadRecord(rows)
 }
 
 type Said = Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at'>

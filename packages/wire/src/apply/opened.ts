@@ -1,5 +1,6 @@
 import type { StaffEvent } from '@comptoir/contract/events'
 import type { EarlierPage, OpenedConversation, TimelineItem } from '@comptoir/contract/inbox'
+import { timelineOrder } from '@comptoir/contract/timeline-order'
 import type { Reader } from './reader.ts'
 
 /** An opened conversation as a screen holds it. */
@@ -32,15 +33,6 @@ export function addEarlier(opened: OpenedState, page: EarlierPage, reader: Reade
   const merged: OpenedState = { ...opened, items, before: page.before, since: null }
   const missed = (opened.since ?? []).filter((event) => event.seq > page.seq)
   return missed.reduce<OpenedState>((so, event) => changed(so, event, reader) ?? so, merged)
-}
-
-/** Items in the order of time; what was said in the order of its numbers, before what merely happened. */
-export function inOrder(a: TimelineItem, b: TimelineItem): number {
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1
-  if (a.is !== 'entry' && b.is !== 'entry') return a.seq - b.seq
-  if (a.is !== 'entry') return -1
-  if (b.is !== 'entry') return 1
-  return a.id < b.id ? -1 : 1
 }
 
 function changed(opened: OpenedState, event: StaffEvent, reader: Reader): OpenedState | null {
@@ -101,5 +93,5 @@ function withClient(opened: OpenedState, client: OpenedState['client']): OpenedS
 
 /** Puts an item in its place; one with the same id, shown before the server answered, gives way. */
 function withItem(items: TimelineItem[], item: TimelineItem): TimelineItem[] {
-  return [...items.filter((one) => one.id !== item.id), item].sort(inOrder)
+  return [...items.filter((one) => one.id !== item.id), item].sort(timelineOrder)
 }

@@ -1,0 +1,28 @@
+import type { Tx } from '@comptoir/db/db'
+import type { EntryItem } from '@comptoir/contract/inbox'
+import { makeId } from '@comptoir/rules/uuid'
+import { laterOf, now } from '../instant.ts'
+
+/** Something that happened to a conversation and that nobody wrote. */
+export interface NewEntry {
+  kind: EntryItem['kind']
+  actorName: string
+  /** To whom it was assigned. */
+  userId: string | null
+  refId?: string | null
+  summary?: string
+}
+
+/** Writes an entry into the timeline of a conversation that is locked. */
+export async function addEntry(
+  tx: Tx,
+  conversation: { workspaceId: string; id: string; lastAt: string },
+  { kind, actorName, userId, refId = null, summary = '' }: NewEntry,
+): Promise<EntryItem> {
+  const shown = { id: makeId(), kind, actorName, userId, summary, at: laterOf(now(), conversation.lastAt) }
+  await tx
+    .insertInto('entry')
+    .values({ ...shown, refId, workspaceId: conversation.workspaceId, conversationId: conversation.id })
+    .execute()
+  return { is: 'entry', ...shown }
+}

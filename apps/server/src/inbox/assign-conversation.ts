@@ -1,0 +1,82 @@
+import type { Tx } from '@comptoir/db/db'
+import type { ConversationRow } from '@comptoir/contract/inbox'
+import type { Staff } from '../identity/actor.ts'
+import { teamRoom, userRoom } from '../realtime/rooms.ts'
+import type { Fact } from '../realtime/record-events.ts'
+import { runCommand, type Live } from '../realtime/run-command.ts'
+import { Refusal } from '../refusal.ts'
+import { addEntry } from './add-entry.ts'
+import { confideTo, takeBackFrom } from './confide-to-delegate.ts'
+import { conversationToChange, type ConversationToChange } from './conversations.ts'
+import { conversationView } from './conversation-view.ts'
+import { unreadByPerson } from './unread-by-person.ts'
+
+export interface AssignInput {
+  commandId: string
+  assigneeId: string | null
+}
+
+/** Makes somebody responsible for a conversation, or nobody. A delegate sees it from then on, and no other does. */
+export function assignConversation(
+  live: Live,
+  staff: Staff,
+  conversationId: string,
+  input: AssignInput,
+): Promise<{ conversation: ConversationRow }> {
+  const command = { name: 'inbox.assign_conversation', commandId: input.commandId, input: { conversationId, ...input } }
+  return runCommand(live, staff, command, async (tx) => {
+    const was = await conversationToChange(tx, staff, conversationId)
+    const assignee = input.assigneeId === null ? null : await activeStaff(tx, staff.workspaceId, input.assigneeId)
+    const is = { ...was, assigneeId: assignee?.userId ?? null, assigneeRole: assignee?.role ?? null }
+    if (is.assigneeId === was.assigneeId) return { result: { conversation: conversationView(was) }, facts: [] }
+    const entry = await move(tx, staff, was, is.assigneeId)
+    const { facts } = await passToDelegate(tx, was, is)
+    const unread = await unreadByPerson(tx, staff.workspaceId, conversationId)
+    const conversation = conversationView(is)
+    const data = { conversation, entry, unread }
+    return {
+      result: { conversation },
+      facts: [{ name: 'inbox.conversation_assigned', rooms: [teamRoom(staff.workspaceId)], data }, ...facts],
+      clientId: was.clientId,
+    }
+  })
+}
+
+async function activeStaff(tx: Tx, workspaceId: string, userId: string) {
+  const member = await tx
+    .selectFrom('membership')
+    .select(['userId', 'role'])
+    .where('workspaceId', '=', workspaceId)
+    .where('userId', '=', userId)
+    .where('disabledAt', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (!member) throw new Refusal('not_found', 'errors.assignee_missing')
+  return member
+}
+
+async function move(tx: Tx, staff: Staff, was: ConversationToChange, assigneeId: string | null) {
+  await tx
+    .updateTable('conversation')
+    .set({ assigneeId })
+    .where('workspaceId', '=', staff.workspaceId)
+    .where('id', '=', was.id)
+    .execute()
+  const kind = assigneeId === null ? 'unassigned' : 'assigned'
+  return addEntry(tx, was, { kind, actorName: staff.name, userId: assigneeId })
+}
+
+/** What a delegate loses and another gets; the team sees every conversation anyway. */
+async function passToDelegate(tx: Tx, was: ConversationToChange, is: ConversationToChange) {
+  const facts: Fact[] = []
+  if (was.assigneeId && was.assigneeRole === 'delegate') {
+    await takeBackFrom(tx, was, was.assigneeId)
+    facts.push({ name: 'access.revoked', rooms: [userRoom(was.assigneeId)], data: { conversationId: was.id } })
+  }
+  if (is.assigneeId && is.assigneeRole === 'delegate') {
+    const unread = await confideTo(tx, is, is.assigneeId)
+    const data = { conversation: conversationView(is), unread }
+    facts.push({ name: 'access.granted', rooms: [userRoom(is.assigneeId)], data })
+  }
+  return { facts }
+}

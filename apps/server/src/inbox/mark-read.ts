@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Tx } from '@comptoir/db/db'
+import type { Staff } from '../identity/actor.ts'
+import { userRoom } from '../realtime/rooms.ts'
+import { runCommand, type Live } from '../realtime/run-command.ts'
+import { conversationToChange } from './conversations.ts'
+import { conversationView } from './conversation-view.ts'
+
+export interface ReadInput {
+  commandId: string
+  /** The last message number the reader saw. */
+  seq: number
+}
+
+/** Marks a conversation as read by this person, up to what they saw: what came later stays unread. */
+export function markRead(live: Live, staff: Staff, conversationId: string, input: ReadInput): Promise<{ unread: number }> {
+  const command = { name: 'inbox.mark_read', commandId: input.commandId, input: { conversationId, ...input } }
+  return runCommand(live, staff, command, async (tx) => {
+    const row = await conversationToChange(tx, staff, conversationId)
+    const unread = await read(tx, staff, conversationId, input.seq)
+    if (unread === null) return { result: { unread: 0 }, facts: [] }
+    const data = { conversation: conversationView(row), unread }
+    return {
+      result: { unread },
+      facts: [{ name: 'inbox.conversation_read', rooms: [userRoom(staff.userId)], data }],
+      clientId: row.clientId,
+    }
+  })
+}
+
+/** What stays unread, or null when nothing was. */
+async function read(tx: Tx, { workspaceId, userId }: Staff, conversationId: string, seq: number): Promise<number | null> {
+  const own = sql`workspace_id = ${workspaceId} and user_id = ${userId} and conversation_id = ${conversationId}`
+  const { rows } = await sql<{ was: number; later: number }>`
+    select u.messages as was, (
+      select count(*)::integer from message m
+      where m.workspace_id = u.workspace_id and m.conversation_id = u.conversation_id
+        and m.direction = 'in' and m.seq > ${seq}) as later
+    from unread u
+    where ${own}`.execute(tx)
+  const before = rows[0]
+  if (!before) return null
+  const unread = Math.min(before.was, before.later)
+  if (unread === 0) await sql`delete from unread where ${own}`.execute(tx)
+  else await sql`update unread set messages = ${unread} where ${own}`.execute(tx)
+  return unread
+}

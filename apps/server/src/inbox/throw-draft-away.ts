@@ -1,0 +1,16 @@
+import { inWorkspace } from '@comptoir/db/db'
+import type { Staff } from '../identity/actor.ts'
+import { recordEvents } from '../realtime/record-events.ts'
+import type { Live } from '../realtime/run-command.ts'
+import { discardDraft } from './discard-draft.ts'
+
+/** The person gives up what they were writing. Doing it twice does it once. */
+export async function throwDraftAway(live: Live, staff: Staff, conversationId: string): Promise<void> {
+  const { workspaceId, userId: actorId } = staff
+  const events = await inWorkspace(live.db, workspaceId, async (tx) => {
+    const facts = await discardDraft(tx, staff, conversationId)
+    if (facts.length === 0) return []
+    return recordEvents(tx, { workspaceId, actorId, clientId: null, facts, command: null })
+  })
+  live.committed(events)
+}
