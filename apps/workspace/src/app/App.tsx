@@ -1,5 +1,5 @@
 import { Router, type RouteSectionProps } from '@solidjs/router'
-import { onMount, Suspense } from 'solid-js'
+import { createEffect, onMount, Suspense } from 'solid-js'
 import { createTheme } from '@comptoir/ui/theme.ts'
 import { Toasts } from '@comptoir/ui/Toasts'
 import { CommandsContext, createCommands } from './commands.ts'
@@ -13,6 +13,11 @@ export function App(props: { language: Language }) {
   const session = createSession()
   const theme = createTheme()
   onMount(() => void session.read())
+  // Once somebody is known, their language is the one.
+  createEffect(() => {
+    const me = session.me()
+    if (me) void props.language.setLocale(me.locale)
+  })
   return (
     <LanguageContext.Provider value={props.language}>
       <ThemeContext.Provider value={theme}>

@@ -48,7 +48,7 @@ function useMemberEntries(): () => MenuEntry[] {
   const acts = useMemberActs()
   const others = () => session.me()?.workspaces.filter((one) => one.slug !== slug) ?? []
   return () => [
-    { label: t('shell.account'), icon: <CircleUser />, onSelect: () => navigate('/account') },
+    { label: t('shell.account'), icon: <CircleUser />, onSelect: () => navigate(`/w/${slug}/account`) },
     { label: t('shell.keys'), icon: <Keyboard />, shortcut: '?', onSelect: () => overlays.show('keys') },
     'separator',
     {

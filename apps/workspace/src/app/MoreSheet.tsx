@@ -35,7 +35,7 @@ export default function MoreSheet() {
         <Button icon={<Search />} onClick={() => overlays.show('palette')}>
           {t('shell.search')}
         </Button>
-        <LinkButton href="/account" icon={<CircleUser />}>
+        <LinkButton href={`/w/${slug}/account`} icon={<CircleUser />}>
           {t('shell.account')}
         </LinkButton>
         <For each={session.me()?.workspaces.filter((one) => one.slug !== slug)}>

@@ -1,13 +1,13 @@
-import { useParams, type RouteSectionProps } from '@solidjs/router'
+import { useNavigate, useParams, type RouteSectionProps } from '@solidjs/router'
 import { createEffect, onCleanup, onMount, Show, type Accessor, type JSX } from 'solid-js'
 import type { Me } from '@comptoir/contract/identity'
 import { createFetched } from './create-fetched.ts'
 import { useLanguage } from './create-language.ts'
-import { createWorkspace, type WorkspaceSlice } from './create-workspace.ts'
+import { createWorkspace } from './create-workspace.ts'
 import { Fetched } from './Fetched.tsx'
 import { holdLiveLine } from './hold-live-line.ts'
 import { keepLastWorkspace } from './last-workspace.ts'
-import { loadWorkspace } from './load-workspace.ts'
+import { loadWorkspace, type LoadedWorkspace } from './load-workspace.ts'
 import { useSession } from './create-session.ts'
 import { Shell } from './Shell.tsx'
 import { ShellSkeleton } from './ShellSkeleton.tsx'
@@ -23,9 +23,9 @@ export default function WorkspaceFrame(props: RouteSectionProps) {
       {(me) => (
         <Fetched of={slice} loading={<ShellSkeleton />}>
           {(value) => (
-            <Show when={params.slug} keyed>
-              {(slug) => (
-                <Inside slug={slug} me={me} slice={value()}>
+            <Show when={value()} keyed>
+              {(loaded) => (
+                <Inside me={me} loaded={loaded}>
                   {props.children}
                 </Inside>
               )}
@@ -37,13 +37,18 @@ export default function WorkspaceFrame(props: RouteSectionProps) {
   )
 }
 
-function Inside(props: { slug: string; me: Accessor<Me>; slice: WorkspaceSlice; children: JSX.Element }) {
-  const { setTimeZone, setLocale } = useLanguage()
+function Inside(props: { me: Accessor<Me>; loaded: LoadedWorkspace; children: JSX.Element }) {
+  const { setTimeZone } = useLanguage()
   const session = useSession()
-  const workspace = createWorkspace(props.slug, props.me, props.slice)
+  const navigate = useNavigate()
+  const { slug } = props.loaded.slice.workspace
+  const workspace = createWorkspace(slug, props.me, props.loaded)
   createEffect(() => setTimeZone(workspace.workspace.timeZone))
-  createEffect(() => void setLocale(props.me().locale))
-  keepLastWorkspace(props.slug)
+  // Shut out of this business, but still somebody.
+  createEffect(() => {
+    if (!props.me().workspaces.some((one) => one.slug === slug)) navigate('/', { replace: true })
+  })
+  keepLastWorkspace(slug)
   onMount(() => onCleanup(holdLiveLine(workspace, session)))
   return (
     <WorkspaceContext.Provider value={workspace}>

@@ -3,8 +3,8 @@ import { createFetched, type Fetched } from './create-fetched.ts'
 import { useWorkspace } from './workspace-context.ts'
 
 /**
- * A part of the state, fetched with the number it was true at and kept up to date: events heard while it was being
- * fetched are applied after it, those it already holds are not. `apply` answers the new state and changes nothing.
+ * A part of the state, fetched with the number it was true at and kept up to date: what is heard while it is being
+ * fetched is applied after it. `apply` answers the new state and ignores events at or below its number.
  */
 export function createSlice<Key, Slice extends { seq: number }>(
   key: () => Key,
@@ -19,19 +19,15 @@ export function createSlice<Key, Slice extends { seq: number }>(
     inFlight.add(heard)
     try {
       const slice = await fetch(of)
-      return heard.reduce(applied, slice)
+      return heard.reduce(apply, slice)
     } finally {
       inFlight.delete(heard)
     }
   })
 
-  function applied(slice: Slice, event: StaffEvent): Slice {
-    return event.seq > slice.seq ? { ...apply(slice, event), seq: event.seq } : slice
-  }
-
   events.listen((event) => {
     for (const heard of inFlight) heard.push(event)
-    fetched.change((slice) => applied(slice, event))
+    fetched.change((slice) => apply(slice, event))
   })
   events.onResync(fetched.retry)
   return fetched

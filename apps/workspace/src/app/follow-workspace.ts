@@ -20,10 +20,10 @@ export function followWorkspace(workspace: OpenWorkspace, session: Session): () 
         fresh = false
         return workspace.seq
       }
-      const slice = await loadWorkspace(slug)
-      workspace.replace(slice)
+      const loaded = await loadWorkspace(slug)
+      workspace.replace(loaded)
       workspace.events.resync()
-      return slice.seq
+      return loaded.slice.seq
     },
     eventsAfter: (seq) => ask(api.api.w[':slug'].events.$get({ param: { slug }, query: { after: String(seq) } })),
     onEvent: (event) => workspace.events.tell(event as StaffEvent),

@@ -1,21 +1,20 @@
+import type { Counts } from '@comptoir/contract/inbox'
+import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
-import type { WorkspaceSlice } from './create-workspace.ts'
+
+export interface LoadedWorkspace {
+  slice: WorkspaceSlice
+  counts: Counts
+}
 
 /** All that every screen of a business needs, fetched at once. */
-export async function loadWorkspace(slug: string): Promise<WorkspaceSlice> {
+export async function loadWorkspace(slug: string): Promise<LoadedWorkspace> {
   const here = api.api.w[':slug']
   const param = { slug }
-  const [settings, members, counts] = await Promise.all([
+  const [slice, counts] = await Promise.all([
     ask(here.settings.$get({ param })),
-    ask(here.members.$get({ param })),
     ask(here.inbox.counts.$get({ param })),
   ])
-  // Each was true at its own number; from the oldest on, an event applied twice changes nothing.
-  return {
-    seq: Math.min(settings.seq, members.seq, counts.seq),
-    workspace: settings.workspace,
-    members: members.members,
-    counts,
-  }
+  return { slice, counts }
 }

@@ -1,5 +1,4 @@
 import { useNavigate } from '@solidjs/router'
-import { makeId } from '@comptoir/rules/uuid'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
 import type { Locale } from '@comptoir/messages/translate'
@@ -18,7 +17,7 @@ export function useMemberActs() {
     await setLocale(locale)
     if (!me) return
     session.setMe({ ...me, locale })
-    await ask(api.api.account.$put({ json: { commandId: makeId(), name: me.name, locale } }))
+    await ask(api.api.account.$put({ json: { name: me.name, locale } }))
   })
   const signOut = createPress(async () => {
     await ask(api.api['sign-out'].$post())

@@ -29,7 +29,12 @@ export function registerShellCommands(overlays: Overlays) {
       run: () => navigate(hrefOf(workspace.slug, place.id)),
     })
   }
-  registerCommand({ id: 'account', label: () => t('shell.account'), group: goTo, run: () => navigate('/account') })
+  registerCommand({
+    id: 'account',
+    label: () => t('shell.account'),
+    group: goTo,
+    run: () => navigate(`/w/${workspace.slug}/account`),
+  })
   registerCommand({
     id: 'palette',
     label: () => t('shell.search'),

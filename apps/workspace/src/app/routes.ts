@@ -10,6 +10,7 @@ const SettingsFrame = lazy(() => import('../settings/SettingsFrame.tsx'))
 export const routes: RouteDefinition[] = [
   { path: '/', component: lazy(() => import('./Start.tsx')) },
   { path: '/sign-in', component: lazy(() => import('../identity/SignIn.tsx')) },
+  { path: '/new', component: lazy(() => import('../identity/NewBusiness.tsx')) },
   { path: '/forgotten', component: lazy(() => import('../identity/Forgotten.tsx')) },
   { path: '/reset/:token', component: lazy(() => import('../identity/ResetPassword.tsx')) },
   { path: '/invitation/:token', component: lazy(() => import('../identity/Invitation.tsx')) },
@@ -21,6 +22,7 @@ export const routes: RouteDefinition[] = [
       { path: '/', component: lazy(() => import('./ToInbox.tsx')) },
       // One definition for both, so that opening a conversation keeps the list as it is.
       { path: ['/inbox/:view?', '/inbox/c/:conversationId'], component: Inbox },
+      { path: '/account', component: lazy(() => import('../identity/AccountHere.tsx')) },
       { path: '/post-office/:deliveryId?', component: lazy(() => import('../messaging/PostOffice.tsx')) },
       { path: '/to-sort/:mailId?', component: lazy(() => import('../messaging/ToSort.tsx')) },
       {
