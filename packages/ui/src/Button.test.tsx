@@ -5,8 +5,8 @@ import { Button } from './Button.tsx'
 afterEach(cleanup)
 
 test('a button that is busy keeps the focus and cannot be pressed twice', () => {
-  const send = vi.fn()
-  const submit = vi.fn((event: Event) => event.preventDefault())
+  const send = vi.fn<() => void>()
+  const submit = vi.fn<(event: Event) => void>((event) => event.preventDefault())
   render(() => (
     <form onSubmit={submit}>
       <Button type="submit" busy onClick={send}>
@@ -23,7 +23,7 @@ test('a button that is busy keeps the focus and cannot be pressed twice', () => 
 })
 
 test('a button that is not busy acts', () => {
-  const send = vi.fn()
+  const send = vi.fn<() => void>()
   render(() => <Button onClick={send}>Envoyer</Button>)
   fireEvent.click(screen.getByRole('button', { name: 'Envoyer' }))
   expect(send).toHaveBeenCalledOnce()

@@ -9,7 +9,7 @@ afterEach(cleanup)
 const AMELIES = ['Amélie Laurent', 'Amélie Simon']
 
 test('Gaëlle types, the suggestions come later, the arrows choose and Enter picks', () => {
-  const onPick = vi.fn()
+  const onPick = vi.fn<(name: string) => void>()
   const { input, answer } = renderSearch(onPick)
   fireEvent.input(input, { target: { value: 'am' } })
   expect(screen.getByRole('status', { name: 'Recherche…' })).toBeTruthy()
@@ -26,7 +26,7 @@ test('Gaëlle types, the suggestions come later, the arrows choose and Enter pic
 })
 
 test('Enter does nothing of its own while suggestions are still on their way', () => {
-  const onPick = vi.fn()
+  const onPick = vi.fn<(name: string) => void>()
   const { input } = renderSearch(onPick)
   fireEvent.input(input, { target: { value: 'am' } })
   fireEvent.keyDown(input, { key: 'Enter' })
@@ -34,8 +34,8 @@ test('Enter does nothing of its own while suggestions are still on their way', (
 })
 
 test('Escape closes the suggestions and not what is around them', () => {
-  const outside = vi.fn()
-  const { input, answer } = renderSearch(vi.fn())
+  const outside = vi.fn<() => void>()
+  const { input, answer } = renderSearch(() => undefined)
   document.body.addEventListener('keydown', outside)
   fireEvent.input(input, { target: { value: 'am' } })
   answer(AMELIES)
@@ -46,7 +46,7 @@ test('Escape closes the suggestions and not what is around them', () => {
 })
 
 test('nobody of that name is said, and the field keeps its label', async () => {
-  const { input, answer } = renderSearch(vi.fn())
+  const { input, answer } = renderSearch(() => undefined)
   fireEvent.input(input, { target: { value: 'zz' } })
   answer([])
   await waitFor(() => expect(screen.getByText('Personne de ce nom')).toBeTruthy())

@@ -48,7 +48,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   createEffect(() => {
     if (!panel || !box) return
     const wanted = state()
-    if (wanted !== shown) wanted === 'open' ? panel.showPopover?.() : panel.hidePopover?.()
+    if (wanted !== shown) panel.togglePopover?.(wanted === 'open')
     shown = wanted
     // The number of suggestions changes its height, hence which side it fits on.
     options()

@@ -7,8 +7,10 @@ import { Menu } from './Menu.tsx'
 beforeAll(() => import('./MenuBody.tsx'))
 afterEach(cleanup)
 
+const nothing = () => undefined
+
 test('Wouter opens the menu, walks it with the arrows, and Enter acts and gives the focus back', async () => {
-  const archive = vi.fn()
+  const archive = vi.fn<() => void>()
   const { trigger } = renderMenu({ archive })
   await openedFrom(trigger)
 
@@ -23,7 +25,7 @@ test('Wouter opens the menu, walks it with the arrows, and Enter acts and gives 
 })
 
 test('Escape closes the menu and nothing is done', async () => {
-  const archive = vi.fn()
+  const archive = vi.fn<() => void>()
   const { trigger } = renderMenu({ archive })
   const menu = await openedFrom(trigger)
   fireEvent.keyDown(menu, { key: 'Escape' })
@@ -32,7 +34,7 @@ test('Escape closes the menu and nothing is done', async () => {
 })
 
 test('the trigger says that it opens a menu, before and after the menu was ever needed', async () => {
-  const { trigger } = renderMenu({ archive: vi.fn() })
+  const { trigger } = renderMenu({ archive: nothing })
   expect(trigger.getAttribute('aria-haspopup')).toBe('menu')
   expect(trigger.getAttribute('aria-expanded')).toBe('false')
   await openedFrom(trigger)
@@ -49,10 +51,10 @@ function renderMenu(acts: { archive: () => void }) {
         </IconButton>
       )}
       entries={[
-        { label: 'Rappel…', onSelect: vi.fn() },
+        { label: 'Rappel…', onSelect: nothing },
         { label: 'Archiver', shortcut: 'E', onSelect: acts.archive },
         'separator',
-        { label: 'Supprimer', tone: 'danger', onSelect: vi.fn() },
+        { label: 'Supprimer', tone: 'danger', onSelect: nothing },
       ]}
     />
   ))

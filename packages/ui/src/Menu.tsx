@@ -1,5 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import type { MenuBody } from './MenuBody.tsx'
 
 export type MenuAct = {
   label: string
@@ -29,15 +30,15 @@ export type MenuProps = {
 
 /** A menu whose behaviour is fetched when a hand comes near it, so that no first paint waits for it. */
 export function Menu(props: MenuProps) {
-  const [body, setBody] = createSignal<typeof import('./MenuBody.tsx').MenuBody>()
+  const [body, setBody] = createSignal<typeof MenuBody>()
   const fetchBody = () => import('./MenuBody.tsx')
   const warm = () => void fetchBody()
   const [openedBy, setOpenedBy] = createSignal<'pointer' | 'keyboard'>('pointer')
   const open = async (event: MouseEvent) => {
     // A click that no pointer made comes from a key.
     setOpenedBy(event.detail === 0 ? 'keyboard' : 'pointer')
-    const { MenuBody } = await fetchBody()
-    setBody(() => MenuBody)
+    const fetched = await fetchBody()
+    setBody(() => fetched.MenuBody)
   }
   return (
     <Show

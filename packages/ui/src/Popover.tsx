@@ -1,6 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { TriggerBinding } from './Menu.tsx'
+import type { PopoverBody } from './PopoverBody.tsx'
 
 export type PopoverProps = {
   /** What the popover is called aloud. */
@@ -13,12 +14,12 @@ export type PopoverProps = {
 
 /** A small panel beside what opens it. Its behaviour is fetched when a hand comes near. */
 export function Popover(props: PopoverProps) {
-  const [body, setBody] = createSignal<typeof import('./PopoverBody.tsx').PopoverBody>()
+  const [body, setBody] = createSignal<typeof PopoverBody>()
   const fetchBody = () => import('./PopoverBody.tsx')
   const warm = () => void fetchBody()
   const open = async () => {
-    const { PopoverBody } = await fetchBody()
-    setBody(() => PopoverBody)
+    const fetched = await fetchBody()
+    setBody(() => fetched.PopoverBody)
   }
   return (
     <Show

@@ -2,7 +2,7 @@ import { CloseButton, List, Region, Root, toaster } from '@kobalte/core/toast'
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import X from 'lucide-solid/icons/x'
-import { createSignal, Show } from 'solid-js'
+import { createComputed, createSignal, Show } from 'solid-js'
 import { Portal } from 'solid-js/web'
 import type { ToastMessage } from './show-toast.ts'
 import './Toast.css'
@@ -10,7 +10,7 @@ import './Toast.css'
 const [closeLabel, setCloseLabel] = createSignal('')
 
 export function ToastRegion(props: { label: string; closeLabel: string }) {
-  setCloseLabel(props.closeLabel)
+  createComputed(() => setCloseLabel(props.closeLabel))
   return (
     <Portal>
       <Region class="toast-region" aria-label={props.label} limit={3} swipeDirection="right" topLayer>

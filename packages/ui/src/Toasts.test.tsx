@@ -6,7 +6,7 @@ import { Toasts } from './Toasts.tsx'
 afterEach(cleanup)
 
 test('Joëlle archives by mistake: the toast says it, and undoing closes it', async () => {
-  const undo = vi.fn()
+  const undo = vi.fn<() => void>()
   render(() => <Toasts label="Annonces" closeLabel="Fermer" />)
   await showToast({ text: 'Conversation archivée.', action: { label: 'Annuler', onClick: undo } })
 
@@ -17,7 +17,7 @@ test('Joëlle archives by mistake: the toast says it, and undoing closes it', as
 })
 
 test('a toast can be closed by its cross, which undoes nothing', async () => {
-  const undo = vi.fn()
+  const undo = vi.fn<() => void>()
   render(() => <Toasts label="Annonces" closeLabel="Fermer" />)
   await showToast({ text: 'Client supprimé.', action: { label: 'Annuler', onClick: undo } })
   fireEvent.click(await screen.findByRole('button', { name: 'Fermer' }))

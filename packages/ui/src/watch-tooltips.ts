@@ -22,7 +22,7 @@ export function watchTooltips() {
   })
   document.addEventListener('focusout', hide)
   document.addEventListener('pointerdown', hide)
-  document.addEventListener('scroll', hide, { capture: true, passive: true })
+  document.addEventListener('scroll', () => shown && hide(), { capture: true, passive: true })
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide())
 }
 
