@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
+import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia'
 import type { Db } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Locale } from '@comptoir/contract/base'
@@ -23,7 +23,7 @@ export interface SessionAttributes {
 
 declare module 'lucia' {
   interface Register {
-    Lucia: import('lucia').Lucia<SessionAttributes, UserAttributes>
+    Lucia: Lucia<SessionAttributes, UserAttributes>
     UserId: string
     DatabaseUserAttributes: UserAttributes
     DatabaseSessionAttributes: SessionAttributes
