@@ -62,10 +62,6 @@ export function openSockets(parts: SocketParts): Sockets {
       answer(null, isSameOrigin(request.headers.origin, request.headers.host, publicUrl))
     },
   })
-  // A handshake request is large and nobody reads it again: without it a thousand screens take far less memory.
-  io.engine.on('connection', (raw: { request: unknown }) => {
-    raw.request = null
-  })
   const tail = startTail(db, log, send)
   const staff = followStaff(io.of('/staff'), parts, tail)
   const clients = followClients(io.of('/client'), parts, tail)
@@ -82,8 +78,12 @@ export function openSockets(parts: SocketParts): Sockets {
     closeSessions: (ids) => staff.close((person) => ids.includes(person.sessionId)),
     closeMember: (workspaceId, userId) => staff.close((p) => p.workspaceId === workspaceId && p.userId === userId),
     connected: () => staff.people().length,
-    attach: (http) => {
+    attach(http) {
       io.attach(http)
+      // A handshake request is large and nobody reads it again: without it a thousand screens take far less memory.
+      io.engine.on('connection', (raw: { request: unknown }) => {
+        raw.request = null
+      })
     },
     async stop() {
       tail.stop()
