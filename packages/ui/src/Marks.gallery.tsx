@@ -12,6 +12,7 @@ import { Logo } from './Logo.tsx'
 import { Spinner } from './Spinner.tsx'
 import { Tag } from './Tag.tsx'
 import { UnreadDot } from './UnreadDot.tsx'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 export const title = 'Repères'
 
@@ -58,7 +59,10 @@ export const states = {
       <Badge count={24} tone="neutral" />
       <Badge count={382} />
       <UnreadDot count={1} label="Non lu" />
-      <Kbd>Ctrl K</Kbd>
+      <span>
+        <Kbd>Ctrl K</Kbd>
+        <VisuallyHidden> ouvre la palette</VisuallyHidden>
+      </span>
       <Spinner label="Chargement" />
       <Spinner size="lg" />
     </>
