@@ -6,16 +6,18 @@ import type { Plugin } from 'vite'
 
 /** Writes a `.br` and a `.gz` beside every text file of the build, so that serving costs nothing. */
 export function precompress(): Plugin {
-  let folder = ''
   return {
     name: 'precompress',
     apply: 'build',
-    configResolved(config) {
-      folder = join(config.root, config.build.outDir)
-    },
-    async closeBundle() {
-      const names = await readdir(folder, { recursive: true })
-      await Promise.all(names.filter(isText).map((name) => compress(join(folder, name))))
+    // After what others write; a build that failed has nothing to compress.
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler({ dir }) {
+        if (!dir) return
+        const names = await readdir(dir, { recursive: true })
+        await Promise.all(names.filter(isText).map((name) => compress(join(dir, name))))
+      },
     },
   }
 }
