@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
-import type { Furnishing } from '../identity/found-business.ts'
+import type { Furnishing } from './identity/found-business.ts'
 
 /** A new business starts with a mailbox named after it, in the sandbox: nothing leaves before an account is given. */
 export function firstMailbox(db: Db, mailDomain: string): Furnishing {

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { inWorkspace, type Db } from '@comptoir/db/db'
+import type { Locale } from '@comptoir/contract/base'
+import { makeId } from '@comptoir/rules/uuid'
+import { credentialsOf } from './credentials.ts'
+import { openPasswordReset } from './forgot-password.ts'
+import { foundBusiness, oneFoundingAtATime, type Furnishing, type NewBusiness } from './found-business.ts'
+
+export interface AddedWorkspace extends NewBusiness {
+  /** Where the owner chooses a password, or signs in with the one they have. */
+  link: string
+}
+
+interface Asked {
+  name: string
+  email: string
+  ownerName: string
+  locale: Locale
+}
+
+const sevenDaysMs = 7 * 24 * 3600_000
+
+/** Makes a business for somebody else, as the operator of the installation may at any time. */
+export async function addWorkspace(
+  db: Db,
+  furnishing: Furnishing,
+  publicUrl: string,
+  asked: Asked,
+): Promise<AddedWorkspace> {
+  const { name, locale } = asked
+  const workspaceId = makeId()
+  const { ownerId, ...business } = await inWorkspace(db, workspaceId, async (tx) => {
+    await oneFoundingAtATime(tx)
+    const ownerId = await ownerOf(db, asked)
+    const founding = { workspaceId, name, locale, ownerId, kind: 'real' } as const
+    return { ownerId, ...(await foundBusiness(db, tx, furnishing, founding)) }
+  })
+  const owner = await credentialsOf(db, asked.email)
+  const link = owner?.passwordHash
+    ? `${publicUrl}/w/${business.slug}`
+    : await openPasswordReset(db, publicUrl, ownerId, sevenDaysMs)
+  return { ...business, link }
+}
+
+async function ownerOf(db: Db, { email, ownerName, locale }: Asked) {
+  const account = await credentialsOf(db, email)
+  if (account) return account.userId
+  const userId = makeId()
+  await sql`select create_user(${userId}, ${email}, ${ownerName}, null, ${locale})`.execute(db.system)
+  return userId
+}

@@ -1,0 +1,66 @@
+// `npm run workspace:create -- --name … --email … --owner-name …`: makes a business on this installation, whether
+// the server runs or not, and prints the link by which its owner chooses a password.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import * as v from 'valibot'
+import { email, filledLine, locale } from '@comptoir/contract/base'
+import { openDb } from '@comptoir/db/db'
+import { startEmbedded } from '@comptoir/db/embedded'
+import { migrate } from '@comptoir/db/migrate'
+import { openRoles } from '@comptoir/db/open-roles'
+import { ConfigError, readConfig, readSecret, type Config } from '../config.ts'
+import { firstMailbox } from '../first-mailbox.ts'
+import { addWorkspace } from './add-workspace.ts'
+
+const usage = 'npm run workspace:create -- --name NAME --email EMAIL --owner-name NAME [--locale fr|nl|en]'
+const input = v.object({ name: filledLine(80), email, 'owner-name': filledLine(80), locale: v.optional(locale, 'fr') })
+
+class UsageError extends Error {}
+
+try {
+  const { slug, link } = await createWorkspace(process.argv.slice(2))
+  console.log(`The business ${slug} is made. Its owner enters by this link, which works for 7 days:\n${link}`)
+} catch (error) {
+  console.error(error instanceof UsageError || error instanceof ConfigError ? error.message : error)
+  process.exitCode = 1
+}
+
+async function createWorkspace(args: string[]) {
+  const asked = readArgs(args)
+  const envFile = join(import.meta.dirname, '../../../../.env')
+  if (existsSync(envFile)) process.loadEnvFile(envFile)
+  const config = readConfig(process.env)
+  const database = await openDatabase(config)
+  try {
+    await migrate(database.directUrl)
+    const secretKey = config.secretKey ?? readSecret(config.dataDir)
+    const db = openDb({ ...(await openRoles(database.directUrl, secretKey, database.url)), connections: 2 })
+    try {
+      const furnishing = firstMailbox(db, config.mailDomain)
+      return await addWorkspace(db, furnishing, config.publicUrl, { ...asked, ownerName: asked['owner-name'] })
+    } finally {
+      await db.close()
+    }
+  } finally {
+    await database.stop()
+  }
+}
+
+/** The database that is configured, or our own: found running beside the server, or started for the moment. */
+async function openDatabase({ databaseUrl, databaseDirectUrl, dataDir }: Config) {
+  if (databaseUrl) return { url: databaseUrl, directUrl: databaseDirectUrl ?? databaseUrl, stop: async () => undefined }
+  const embedded = await startEmbedded({ dir: join(dataDir, 'postgres') })
+  const stop = embedded.adopted ? async () => undefined : embedded.stop
+  return { url: embedded.ownerUrl, directUrl: embedded.ownerUrl, stop }
+}
+
+function readArgs(args: string[]) {
+  const text = { type: 'string' } as const
+  try {
+    const { values } = parseArgs({ args, options: { name: text, email: text, 'owner-name': text, locale: text } })
+    return v.parse(input, values)
+  } catch {
+    throw new UsageError(usage)
+  }
+}

@@ -1,0 +1,51 @@
+import type { WorkspaceSlice } from '@comptoir/contract/settings'
+import { makeId } from '@comptoir/rules/uuid'
+import { expect, test } from 'vitest'
+import { asPerson } from '../testing/as-person.ts'
+import { eventsHeardBy } from '../testing/events-heard-by.ts'
+import { openTestServer } from '../testing/open-test-server.ts'
+import { seed } from '../testing/people.ts'
+
+test('Élodie, a delegate, knows the business and who works there, and no e-mail address', async () => {
+  const test = await openTestServer()
+  const { people, workspaceId, slug } = await seed(test, { people: { marc: 'owner', elodie: 'delegate' } })
+  const { body } = await asPerson(people.elodie).get<WorkspaceSlice>('/settings')
+  expect(body).toEqual({
+    seq: 0,
+    workspace: {
+      workspaceId,
+      slug,
+      name: 'Chez Marc',
+      locale: 'fr',
+      timeZone: 'Europe/Paris',
+      currency: 'EUR',
+      example: false,
+    },
+    staff: [
+      { userId: people.elodie.userId, name: 'Elodie', role: 'delegate', state: 'active' },
+      { userId: people.marc.userId, name: 'Marc', role: 'owner', state: 'active' },
+    ],
+  })
+})
+
+test('Ada moves the business to Brussels, and everybody hears it', async () => {
+  const test = await openTestServer()
+  const { people, slug } = await seed(test, { people: { marc: 'owner', ada: 'admin', elodie: 'delegate' } })
+  const input = { commandId: makeId(), name: 'Chez Marc et Ada', locale: 'nl', timeZone: 'Europe/Brussels' }
+  const changed = await asPerson(people.ada).put('/settings/workspace', input)
+  expect(changed.body).toMatchObject({ name: 'Chez Marc et Ada', locale: 'nl', timeZone: 'Europe/Brussels', slug })
+  for (const person of [people.marc, people.elodie]) {
+    expect(await eventsHeardBy(person)).toMatchObject([
+      { name: 'settings.workspace_changed', data: { workspace: changed.body } },
+    ])
+  }
+})
+
+test('a time zone that does not exist is refused, and a member may not change the business', async () => {
+  const test = await openTestServer()
+  const { people } = await seed(test, { people: { marc: 'owner', karim: 'member' } })
+  const input = { commandId: makeId(), name: 'Chez Marc', locale: 'fr', timeZone: 'Europe/Sedan' }
+  expect(await asPerson(people.marc).put('/settings/workspace', input)).toBeRefused('invalid')
+  const sound = { ...input, timeZone: 'Europe/Paris' }
+  expect(await asPerson(people.karim).put('/settings/workspace', sound)).toBeRefused('not_allowed')
+})
