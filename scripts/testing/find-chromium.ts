@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { accessSync, constants, rmSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** A browser to launch, and what its environment needs besides ours. */
@@ -45,14 +45,25 @@ async function unpackBrowser(): Promise<Chromium | undefined> {
   try {
     const { default: chromium, inflate } = await import('@sparticuz/chromium')
     // It carries the libraries a bare system lacks, but unpacks them by itself only where it was made for.
-    const libraries = await inflate(
-      fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))),
-    )
-    const path = await chromium.executablePath()
-    return { path, env: { LD_LIBRARY_PATH: join(libraries, 'lib') } }
+    const packed = fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium')))
+    const unpack = async () => ({
+      path: await chromium.executablePath(),
+      env: { LD_LIBRARY_PATH: join(await inflate(packed), 'lib') },
+    })
+    const found = await unpack()
+    if (answers(found)) return found
+    // Cut short once, it would be taken for whole ever after.
+    rmSync(found.path, { force: true })
+    rmSync(dirname(found.env.LD_LIBRARY_PATH), { recursive: true, force: true })
+    const again = await unpack()
+    return answers(again) ? again : undefined
   } catch {
     return undefined
   }
+}
+
+function answers({ path, env }: Chromium): boolean {
+  return spawnSync(path, ['--version'], { env: { ...process.env, ...env }, stdio: 'ignore' }).status === 0
 }
 
 function installWithApt(): string | undefined {
