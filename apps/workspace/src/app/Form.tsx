@@ -8,7 +8,8 @@ import './Form.css'
 export function Form(props: {
   act: Pick<ReturnType<typeof createAct>, 'busy' | 'fields' | 'refusal'>
   onSubmit: () => void
-  submit: string
+  /** Absent where one may only look. */
+  submit: string | undefined
   /** Beside the button. */
   aside?: JSX.Element
   wide?: boolean
@@ -31,12 +32,14 @@ export function Form(props: {
     >
       <Show when={props.act.refusal()}>{(sentence) => <Banner tone="danger">{sentence()}</Banner>}</Show>
       {props.children}
-      <div class="form-foot" data-wide={props.wide || undefined}>
-        <Button type="submit" tone="primary" busy={props.act.busy()}>
-          {props.submit}
-        </Button>
-        {props.aside}
-      </div>
+      <Show when={props.submit}>
+        <div class="form-foot" data-wide={props.wide || undefined}>
+          <Button type="submit" tone="primary" busy={props.act.busy()}>
+            {props.submit}
+          </Button>
+          {props.aside}
+        </div>
+      </Show>
     </form>
   )
 }

@@ -1,3 +1,42 @@
-export default function SettingsFrame() {
-  return null
+import { useLocation, type RouteSectionProps } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { PageHeader } from '@comptoir/ui/PageHeader'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import '../app/Page.css'
+import './SettingsFrame.css'
+
+const parts = [
+  { id: 'business', label: 'settings.business', who: 'team' },
+  { id: 'members', label: 'settings.members', who: 'team' },
+  { id: 'mailboxes', label: 'settings.mailboxes', who: 'admin' },
+] as const
+
+/** The parts of the settings, each at its own address. */
+export default function SettingsFrame(props: RouteSectionProps) {
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  const location = useLocation()
+  const href = (part: (typeof parts)[number]) => `/w/${workspace.slug}/settings/${part.id}`
+  return (
+    <div class="settings">
+      <PageHeader title={t('settings.title')} />
+      <nav class="settings-parts" aria-label={t('settings.title')}>
+        <For each={parts}>
+          {(part) => (
+            <Show when={part.who === 'team' || workspace.isAdmin()}>
+              <a
+                class="settings-part"
+                href={href(part)}
+                aria-current={location.pathname.startsWith(href(part)) ? 'page' : undefined}
+              >
+                {t(part.label)}
+              </a>
+            </Show>
+          )}
+        </For>
+      </nav>
+      <div class="settings-page">{props.children}</div>
+    </div>
+  )
 }

@@ -1,0 +1,31 @@
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import UserCheck from 'lucide-solid/icons/user-check'
+import UserX from 'lucide-solid/icons/user-x'
+import type { MemberView } from '@comptoir/contract/identity'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { Menu } from '@comptoir/ui/Menu'
+import { useLanguage } from '../app/create-language.ts'
+
+export function MemberMenu(props: { member: MemberView; enable: () => void; disable: () => void }) {
+  const { t } = useLanguage()
+  const entry = () =>
+    props.member.state === 'active'
+      ? {
+          label: t('settings.disable'),
+          detail: t('settings.disable_hint'),
+          icon: <UserX />,
+          tone: 'danger' as const,
+          onSelect: props.disable,
+        }
+      : { label: t('settings.enable'), icon: <UserCheck />, onSelect: props.enable }
+  return (
+    <Menu
+      entries={[entry()]}
+      trigger={(bind) => (
+        <IconButton {...bind} label={t('settings.acts_on', { name: props.member.name })}>
+          <Ellipsis />
+        </IconButton>
+      )}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { Show } from 'solid-js'
+import type { MemberView } from '@comptoir/contract/identity'
+import { Avatar } from '@comptoir/ui/Avatar'
+import { Tag } from '@comptoir/ui/Tag'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+
+export function MemberName(props: { member: MemberView }) {
+  const { t } = useLanguage()
+  const { me } = useWorkspace()
+  return (
+    <span class="member-name" data-state={props.member.state}>
+      <Avatar name={props.member.name} seed={props.member.userId} size="sm" />
+      <span class="member-words">
+        <span class="member-line">
+          <span class="truncate">{props.member.name}</span>
+          <Show when={props.member.userId === me().userId}>
+            <Tag>{t('settings.you')}</Tag>
+          </Show>
+          <Show when={props.member.state === 'disabled'}>
+            <Tag tone="danger">{t('settings.state_disabled')}</Tag>
+          </Show>
+        </span>
+        <span class="member-detail truncate">{props.member.email}</span>
+      </span>
+    </span>
+  )
+}

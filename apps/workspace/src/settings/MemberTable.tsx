@@ -1,0 +1,55 @@
+import { Show, type Accessor, type JSX } from 'solid-js'
+import type { MemberView } from '@comptoir/contract/identity'
+import { DataTable } from '@comptoir/ui/DataTable'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import type { Members } from './create-members.ts'
+import { useMemberCommands } from './member-commands.ts'
+import { MemberMenu } from './MemberMenu.tsx'
+import { MemberName } from './MemberName.tsx'
+import { RoleSelect } from './RoleSelect.tsx'
+
+/** The people of the business; an admin changes the rights of all but the owner and themselves. */
+export function MemberTable(props: { members: Members }) {
+  const { t, format } = useLanguage()
+  const { me, isAdmin } = useWorkspace()
+  const commands = useMemberCommands()
+  const mayChange = (member: MemberView) => isAdmin() && member.role !== 'owner' && member.userId !== me().userId
+  const cell = (draw: (member: Accessor<MemberView>) => JSX.Element) => (userId: string) => (
+    <Show when={props.members.member(userId)}>{draw}</Show>
+  )
+  return (
+    <DataTable
+      label={t('settings.members')}
+      rows={props.members.memberIds()}
+      rowKey={(userId) => userId}
+      columns={[
+        { key: 'name', label: t('common.name'), cell: cell((member) => <MemberName member={member()} />) },
+        {
+          key: 'role',
+          label: t('settings.role'),
+          cell: cell((member) => (
+            <Show when={mayChange(member())} fallback={t(`identity.role_${member().role}`)}>
+              <RoleSelect member={member()} onChange={(role) => void commands.changeRole.run(member(), role)} />
+            </Show>
+          )),
+        },
+        { key: 'since', label: t('settings.since'), cell: cell((member) => <>{format().when(member().since)}</>) },
+        {
+          key: 'acts',
+          label: t('settings.acts'),
+          align: 'end',
+          cell: cell((member) => (
+            <Show when={mayChange(member())}>
+              <MemberMenu
+                member={member()}
+                enable={() => void commands.enable.run(member())}
+                disable={() => void commands.disable.run(member())}
+              />
+            </Show>
+          )),
+        },
+      ]}
+    />
+  )
+}
