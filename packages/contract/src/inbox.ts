@@ -64,6 +64,7 @@ export type SaveDraftInput = v.InferOutput<typeof saveDraftInput>
 
 /** What to do with a message whose outcome is unknown or failed. */
 export const settleMessageInput = v.object({ ...command, outcome: v.picklist(['resend', 'it-left']) })
+export type SettleMessageInput = v.InferOutput<typeof settleMessageInput>
 
 export const fileSortedInput = v.object({
   ...command,
@@ -74,6 +75,7 @@ export const fileSortedInput = v.object({
     v.object({ is: v.literal('aside') }),
   ]),
 })
+export type SortMailInput = v.InferOutput<typeof fileSortedInput>
 
 /** All a list shows of a conversation. */
 export interface ConversationRow {

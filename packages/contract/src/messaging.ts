@@ -45,6 +45,12 @@ export interface MailboxView {
   smtp: { host: string; port: number; security: 'starttls' | 'tls' | 'none'; username: string } | null
 }
 
+/** The mailboxes of a business, as they were at `seq`. */
+export interface MailboxesSlice {
+  seq: number
+  mailboxes: MailboxView[]
+}
+
 export type ReceiptState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
 
 /** The state of an outgoing message: the worst of its recipients'. */
@@ -67,6 +73,26 @@ export interface MailToSort {
   sizeBytes: number
 }
 
+/** The id of the last row. */
+export const afterIdQuery = v.object({ after: v.optional(id) })
+
+/** A page of what waits to be sorted, newest first. `next` is null at the end. */
+export interface ToSortPage {
+  seq: number
+  mails: MailToSort[]
+  next: string | null
+}
+
+/** One of them, with what a person needs to decide. */
+export interface MailToSortOpened extends MailToSort {
+  to: string
+  /** The header lines as they came. */
+  headers: string
+  /** Null when it cannot be read as a mail; the raw file can be downloaded all the same. */
+  text: string | null
+  attachments: { name: string; sizeBytes: number }[]
+}
+
 /** The sandbox post office: mail to clients that never left this machine. */
 export interface SandboxMail {
   deliveryId: string
@@ -82,6 +108,19 @@ export interface SandboxMail {
   attachments: { fileId: string; name: string; sizeBytes: number }[]
 }
 
+/** A page of the post office, newest first. */
+export interface SandboxPage {
+  seq: number
+  mails: SandboxMail[]
+  next: string | null
+}
+
+/** A mail as the client has it open; its HTML is at …/sandbox/<deliveryId>/html. */
+export interface SandboxMailOpened extends SandboxMail {
+  replyTo: string
+  text: string
+}
+
 export const answerAsClientInput = v.object({ ...command, body: v.pipe(text(50_000), v.trim(), v.minLength(1, 'invalid.empty')) })
 export const writeAsClientInput = v.object({
   ...command,
@@ -91,3 +130,4 @@ export const writeAsClientInput = v.object({
   subject: line(300),
   body: v.pipe(text(50_000), v.trim(), v.minLength(1, 'invalid.empty')),
 })
+export type WriteAsClientInput = v.InferOutput<typeof writeAsClientInput>

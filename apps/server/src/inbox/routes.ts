@@ -1,44 +1,62 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import { listQuery, sendReplyInput } from '@comptoir/contract/inbox'
+import { afterQuery, listQuery, startConversationInput } from '@comptoir/contract/inbox'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
-import { valid } from '../valid.ts'
-import { countsOf } from './counts.ts'
 import { exampleIds } from '../example-ids.ts'
+import { valid } from '../valid.ts'
+import { conversationRoutes } from './conversation-routes.ts'
+import { conversationsOfClient } from './conversations-of-client.ts'
+import { countsOf } from './counts.ts'
 import { listConversations } from './list-conversations.ts'
-import { openConversation } from './open-conversation.ts'
-import { sendReply } from './send-reply.ts'
+import { messageRoutes } from './message-routes.ts'
+import { startConversation } from './start-conversation.ts'
 
-const conversationParam = valid('param', v.object({ conversationId: id }))
-const { conversationId, commandId, newId } = exampleIds
+const { clientId, commandId, mailboxId, newId } = exampleIds
 
 export const inboxRoutes = new Hono<AppEnv>()
   .get('/conversations', scope('staff', { query: { view: 'open' } }), valid('query', listQuery), async (c) => {
     const { view, after } = c.req.valid('query')
     return c.json(await listConversations(c.var.server.db, c.var.staff, view, after), 200)
   })
+  .post(
+    '/conversations',
+    scope('team', {
+      json: {
+        commandId,
+        conversationId: newId,
+        messageId: newId,
+        client: { is: 'existing', clientId },
+        mailboxId,
+        to: 'marc@exemple.example',
+        subject: 'Votre devis',
+        bodyHtml: '<p>Bonjour</p>',
+        fileIds: [],
+      },
+    }),
+    valid('json', startConversationInput),
+    async (c) => {
+      const { live, delivery } = c.var.server
+      const started = await startConversation(live, c.var.staff, c.req.valid('json'))
+      delivery.wake()
+      return c.json(started, 201)
+    },
+  )
   .get('/counts', scope('staff'), async (c) => {
     const { server, staff } = c.var
     const counts = await countsOf(server.db, staff.workspaceId, [staff])
     return c.json(counts.get(staff.userId)!, 200)
   })
-  .get('/conversations/:conversationId', scope('staff', { param: { conversationId } }), conversationParam, async (c) =>
-    c.json(await openConversation(c.var.server.db, c.var.staff, c.req.valid('param').conversationId), 200),
-  )
-  .post(
-    '/conversations/:conversationId/replies',
-    scope('staff', {
-      param: { conversationId },
-      json: { commandId, messageId: newId, bodyHtml: '<p>Bonjour</p>', fileIds: [], baseSeq: 1 },
-    }),
-    conversationParam,
-    valid('json', sendReplyInput),
+  .get(
+    '/clients/:clientId/conversations',
+    scope('staff', { param: { clientId } }),
+    valid('param', v.object({ clientId: id })),
+    valid('query', afterQuery),
     async (c) => {
-      const { live, delivery } = c.var.server
-      const sent = await sendReply(live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json'))
-      delivery.wake()
-      return c.json(sent, 201)
+      const { clientId } = c.req.valid('param')
+      return c.json(await conversationsOfClient(c.var.server.db, c.var.staff, clientId, c.req.valid('query').after), 200)
     },
   )
+  .route('/conversations/:conversationId', conversationRoutes)
+  .route('/messages/:messageId', messageRoutes)

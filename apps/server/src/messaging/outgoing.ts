@@ -54,7 +54,7 @@ function attachmentsOf(tx: Tx, workspaceId: string, messageId: string) {
 }
 
 /** The Message-IDs of what was said before, oldest first. */
-async function mailIdsBefore(tx: Tx, workspaceId: string, conversationId: string, seq: number) {
+export async function mailIdsBefore(tx: Tx, workspaceId: string, conversationId: string, seq: number) {
   const rows = await tx
     .selectFrom('message')
     .select('mailId')

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { mailboxRoutes } from './mailbox-routes.ts'
+import { sandboxRoutes } from './sandbox-routes.ts'
 
-export const messagingRoutes = new Hono<AppEnv>()
+export const messagingRoutes = new Hono<AppEnv>().route('/mailboxes', mailboxRoutes).route('/sandbox', sandboxRoutes)

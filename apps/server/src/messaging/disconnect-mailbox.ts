@@ -1,0 +1,18 @@
+import type { MailboxView } from '@comptoir/contract/messaging'
+import type { Staff } from '../identity/actor.ts'
+import type { Live } from '../realtime/run-command.ts'
+import { updateMailbox } from './update-mailbox.ts'
+
+/** Forgets the account and its password: from now on the mailbox writes to the sandbox. */
+export function disconnectMailbox(live: Live, staff: Staff, mailboxId: string, commandId: string): Promise<{ mailbox: MailboxView }> {
+  const command = { name: 'messaging.disconnect_mailbox', commandId, input: { mailboxId } }
+  return updateMailbox(live, staff, mailboxId, command, (mailbox) => ({
+    carrier: 'sandbox',
+    smtpHost: '',
+    smtpUsername: '',
+    smtpPassword: null,
+    state: mailbox.state === 'paused' ? 'paused' : 'active',
+    lastProblem: null,
+    lastProblemAt: null,
+  }))
+}

@@ -1,0 +1,6 @@
+import type { quotes as fr } from '../fr/quotes.ts'
+import type { SameWords } from '../words.ts'
+
+export const quotes: SameWords<typeof fr> = {
+  wrote: 'On {date}, {name} wrote:',
+}
