@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { maxFileBytes } from '@comptoir/contract/documents'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import type { AppEnv } from './app-env.ts'
 import { clientRoutes } from './clients/routes.ts'
@@ -11,10 +12,12 @@ import { documentRoutes } from './documents/routes.ts'
 import { healthRoutes } from './health.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { readSession, readStaff } from './identity/read-session.ts'
+import { renameConversations } from './inbox/rename-conversations.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { isUnreachable } from './is-unreachable.ts'
 import { accountRoutes } from './members/account-routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { DiskFull, FileTooLarge } from './messaging/file-store.ts'
 import { messagingRoutes } from './messaging/routes.ts'
 import { realtimeRoutes } from './realtime/routes.ts'
 import { Refusal } from './refusal.ts'
@@ -31,7 +34,7 @@ export function createApi(server: Server) {
     .route('/', realtimeRoutes)
     .route('/members', memberRoutes)
     .route('/settings', settingsRoutes)
-    .route('/clients', clientRoutes)
+    .route('/clients', clientRoutes(renameConversations))
     .route('/files', documentRoutes)
     .route('/messaging', messagingRoutes)
     .route('/inbox', inboxRoutes)
@@ -68,10 +71,11 @@ const limitJson = bodyLimit({
   },
 })
 const jsonLimit: typeof limitJson = (c, next) =>
-  c.req.method === 'PUT' && c.req.path.includes('/files') ? next() : limitJson(c, next)
+  c.req.method === 'PUT' && /^\/api\/w\/[^/]+\/files\/?$/.test(c.req.path) ? next() : limitJson(c, next)
 
 function answerError(error: Error, c: Context<AppEnv>) {
-  if (error instanceof Refusal) return c.json(error.body(), error.status)
+  const refusal = error instanceof Refusal ? error : refusalOfStore(error)
+  if (refusal) return c.json(refusal.body(), refusal.status)
   if (error instanceof HTTPException && error.status < 500) {
     return c.json<RefusalBody>({ code: 'invalid', message: 'errors.invalid' }, 400)
   }
@@ -80,4 +84,11 @@ function answerError(error: Error, c: Context<AppEnv>) {
   const reference = randomUUID().slice(0, 8)
   c.var.server.log.error({ err: error, reference, method: c.req.method, route: c.req.routePath }, 'a request failed')
   return c.json<RefusalBody>({ code: 'broken', message: 'errors.broken', reference }, 500)
+}
+
+/** What the file store cannot take is told like any refusal. */
+function refusalOfStore(error: Error): Refusal | null {
+  if (error instanceof DiskFull) return new Refusal('unavailable', 'errors.disk_full')
+  if (error instanceof FileTooLarge) return new Refusal('too_large', 'errors.file_too_large', { megabytes: maxFileBytes / 2 ** 20 })
+  return null
 }

@@ -1,3 +1,11 @@
+import * as v from 'valibot'
+import { filledLine } from './base.ts'
+
+/** The name travels in the address, the bytes alone in the body. */
+export const uploadQuery = v.object({ name: filledLine(255) })
+/** `inline`, whatever it says: an image to be drawn in a page. */
+export const fileQuery = v.object({ inline: v.optional(v.string()) })
+
 /** A file as screens show it; its bytes are at /api/w/<slug>/files/<id>. */
 export interface FileView {
   id: string

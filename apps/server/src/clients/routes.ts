@@ -1,4 +1,53 @@
 import { Hono } from 'hono'
+import * as v from 'valibot'
+import { id } from '@comptoir/contract/base'
+import { addClientInput, changeClientInput, findClientsQuery, tagClientInput } from '@comptoir/contract/clients'
 import type { AppEnv } from '../app-env.ts'
+import { scope } from '../declared-scope.ts'
+import { exampleIds } from '../example-ids.ts'
+import { valid } from '../valid.ts'
+import { addClient } from './add-client.ts'
+import { changeClient, type ClientRenamed } from './change-client.ts'
+import { findClients } from './find-clients.ts'
+import { openClient } from './open-client.ts'
+import { tagClient } from './tag-client.ts'
 
-export const clientRoutes = new Hono<AppEnv>()
+const clientParam = valid('param', v.object({ clientId: id }))
+const { clientId, commandId, newId } = exampleIds
+const param = { clientId }
+
+/** `renamed`: what the conversations do when a client has another name. */
+export function clientRoutes(renamed: ClientRenamed) {
+  return new Hono<AppEnv>()
+    .get('/', scope('staff', { query: { words: 'mar' } }), valid('query', findClientsQuery), async (c) => {
+      const { words } = c.req.valid('query')
+      return c.json(await findClients(c.var.server.db, c.var.staff, words), 200)
+    })
+    .post(
+      '/',
+      scope('team', { json: { commandId, id: newId, name: 'Marc Dubois', emails: ['marc@exemple.example'] } }),
+      valid('json', addClientInput),
+      async (c) => c.json(await addClient(c.var.server.live, c.var.staff, c.req.valid('json')), 201),
+    )
+    .get('/:clientId', scope('staff', { param }), clientParam, async (c) =>
+      c.json(await openClient(c.var.server.db, c.var.staff, c.req.valid('param').clientId), 200),
+    )
+    .put(
+      '/:clientId',
+      scope('staff', { param, json: { commandId, version: 1, name: 'Marc Dubois' } }),
+      clientParam,
+      valid('json', changeClientInput),
+      async (c) => {
+        const { live } = c.var.server
+        const input = c.req.valid('json')
+        return c.json(await changeClient(live, c.var.staff, renamed, c.req.valid('param').clientId, input), 200)
+      },
+    )
+    .put(
+      '/:clientId/tags',
+      scope('staff', { param, json: { commandId, tags: ['fidèle'] } }),
+      clientParam,
+      valid('json', tagClientInput),
+      async (c) => c.json(await tagClient(c.var.server.live, c.var.staff, c.req.valid('param').clientId, c.req.valid('json')), 200),
+    )
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import { normaliseEmail, normalisePhone } from './normalise-contact-point.ts'
@@ -25,7 +26,7 @@ export async function writeContactPoints(
     .deleteFrom('contactPoint')
     .where('workspaceId', '=', workspaceId)
     .where('clientId', '=', clientId)
-    .where((eb) => eb.not(eb(eb.fn<string>('concat', ['kind', eb.val(' '), 'normalised']), '=', eb.fn.any(eb.val(kept)))))
+    .where(sql<boolean>`not (kind || ' ' || normalised = any (${kept}::text[]))`)
     .execute()
   if (points.length === 0) return
   await tx

@@ -3,28 +3,20 @@ import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
 import type { ListPage, View } from '@comptoir/contract/inbox'
 import { isTeam, type Staff } from '../identity/actor.ts'
 import { currentSeq } from '../realtime/current-seq.ts'
-import { conversationColumns, conversationView } from './conversation-view.ts'
+import { conversationColumns } from './conversation-view.ts'
 import { conversationsOf } from './conversations.ts'
-
-export const pageSize = 50
+import { onUnread } from './on-unread.ts'
+import { pageOf, pageSize } from './page-of.ts'
 
 /** A page of a view, newest first, from after the cursor: the last row's instant and id as they came. */
 export function listConversations(db: Db, staff: Staff, view: View, after?: string): Promise<ListPage> {
   return readWorkspace(db, staff.workspaceId, async (tx) => {
-    const [seq, rows] = await Promise.all([currentSeq(tx, staff.workspaceId), pageOf(tx, staff, view, after)])
-    const page = rows.slice(0, pageSize)
-    const last = page.at(-1)
-    return {
-      seq,
-      view,
-      rows: page.map(conversationView),
-      unread: Object.fromEntries(page.filter((row) => row.unread !== null).map((row) => [row.id, row.unread!])),
-      next: rows.length > pageSize && last ? `${last.lastAt}_${last.id}` : null,
-    }
+    const [seq, rows] = await Promise.all([currentSeq(tx, staff.workspaceId), rowsOf(tx, staff, view, after)])
+    return { seq, view, ...pageOf(rows) }
   })
 }
 
-function pageOf(tx: Tx, staff: Staff, view: View, after: string | undefined) {
+function rowsOf(tx: Tx, staff: Staff, view: View, after: string | undefined) {
   // The unread view walks the reader's own sparse table; the others walk the conversations.
   const lastAt = sql.ref<string>(view === 'unread' ? 'unread.last_at' : 'conversation.last_at')
   const rowId = sql.ref<string>(view === 'unread' ? 'unread.conversation_id' : 'conversation.id')
@@ -42,12 +34,4 @@ function pageOf(tx: Tx, staff: Staff, view: View, after: string | undefined) {
     .orderBy(rowId, 'desc')
     .limit(pageSize + 1)
     .execute()
-}
-
-function onUnread(staff: Staff) {
-  return (join: import('kysely').JoinBuilder<import('@comptoir/db/schema').DB, 'conversation' | 'unread'>) =>
-    join
-      .onRef('unread.workspaceId', '=', 'conversation.workspaceId')
-      .onRef('unread.conversationId', '=', 'conversation.id')
-      .on('unread.userId', '=', staff.userId)
 }

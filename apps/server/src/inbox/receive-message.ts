@@ -4,12 +4,13 @@ import type { ConversationRow, MessageItem } from '@comptoir/contract/inbox'
 import { instantOf, laterOf } from '../instant.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { clientRoom } from '../realtime/rooms.ts'
+import { addEntry } from './add-entry.ts'
+import { beginConversation } from './begin-conversation.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
 import { countUnread } from './count-unread.ts'
 import { keepReceivedFiles, type ReceivedFile } from './keep-received-files.ts'
 import { messagesToShow, messageView } from './message-view.ts'
-import { beginConversation } from './begin-conversation.ts'
 import { previewOf } from './preview.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
@@ -72,16 +73,21 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   ])
   await keepReceivedFiles(tx, workspaceId, input.messageId, input.attachments)
   const now = { ...conversation, ...moved }
-  const [unread, message, whereTo] = await Promise.all([
+  const [unread, entry, message, whereTo] = await Promise.all([
     countUnread(tx, now),
+    conversation.state === 'archived' ? addEntry(tx, now, { kind: 'reopened', actorName: '', userId: null }) : null,
     messagesToShow(tx, workspaceId).where('message.id', '=', input.messageId).executeTakeFirstOrThrow(),
     whereRepliesGo(tx, now),
   ])
-  const data = { conversation: conversationView(now), message: messageView(message), unread, ...whereTo }
+  const rooms = roomsOfConversation(now)
+  const row = conversationView(now)
+  const said = messageView(message)
   const facts: Fact[] = [
-    { name: 'inbox.message_received', rooms: roomsOfConversation(now), data },
-    ...portalFacts(now, data.message),
+    { name: 'inbox.message_received', rooms, data: { conversation: row, message: said, unread, ...whereTo } },
+    ...portalFacts(now, said),
   ]
+  // By nobody: the message itself took it out of the archive.
+  if (entry) facts.push({ name: 'inbox.conversation_reopened', rooms, data: { conversation: row, entry, unread } })
   return { conversationId, clientId, facts }
 }
 

@@ -11,7 +11,9 @@ import { conversationsOfClient } from './conversations-of-client.ts'
 import { countsOf } from './counts.ts'
 import { listConversations } from './list-conversations.ts'
 import { messageRoutes } from './message-routes.ts'
+import { settleRoutes } from './settle-routes.ts'
 import { startConversation } from './start-conversation.ts'
+import { toSortRoutes } from './to-sort-routes.ts'
 
 const { clientId, commandId, mailboxId, newId } = exampleIds
 
@@ -60,3 +62,5 @@ export const inboxRoutes = new Hono<AppEnv>()
   )
   .route('/conversations/:conversationId', conversationRoutes)
   .route('/messages/:messageId', messageRoutes)
+  .route('/', settleRoutes)
+  .route('/to-sort', toSortRoutes)

@@ -101,7 +101,9 @@ async function retryingDeadlocks<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run()
     } catch (error) {
-      const code = (error as { code?: string }).code
+      const { code, constraint } = error as { code?: string; constraint?: string }
+      // Screens make the ids of what they make: one that is taken was sent before, under another command.
+      if (code === '23505' && constraint?.endsWith('_pkey')) throw new Refusal('conflict', 'errors.command_reused')
       if ((code !== '40P01' && code !== '40001') || attempt === 4) throw error
     }
   }

@@ -1,0 +1,115 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { id } from '@comptoir/contract/base'
+import {
+  addNoteInput,
+  assignInput,
+  conversationCommandInput,
+  earlierQuery,
+  readInput,
+  saveDraftInput,
+  sendReplyInput,
+} from '@comptoir/contract/inbox'
+import type { AppEnv } from '../app-env.ts'
+import { scope } from '../declared-scope.ts'
+import { exampleIds } from '../example-ids.ts'
+import { valid } from '../valid.ts'
+import { addNote } from './add-note.ts'
+import { archiveConversation } from './archive-conversation.ts'
+import { assignConversation } from './assign-conversation.ts'
+import { earlierItems } from './earlier-items.ts'
+import { markRead } from './mark-read.ts'
+import { markUnread } from './mark-unread.ts'
+import { openConversation } from './open-conversation.ts'
+import { reopenConversation } from './reopen-conversation.ts'
+import { saveDraft } from './save-draft.ts'
+import { sendReply } from './send-reply.ts'
+import { throwDraftAway } from './throw-draft-away.ts'
+
+const conversationParam = valid('param', v.object({ conversationId: id }))
+const { conversationId, commandId, newId, userId } = exampleIds
+const param = { conversationId }
+
+/** What is asked of one conversation. */
+export const conversationRoutes = new Hono<AppEnv>()
+  .get('/', scope('staff', { param }), conversationParam, async (c) =>
+    c.json(await openConversation(c.var.server.db, c.var.staff, c.req.valid('param').conversationId), 200),
+  )
+  .get(
+    '/earlier',
+    scope('staff', { param, query: { before: '60_2026-11-21T10:00:00.000000Z' } }),
+    conversationParam,
+    valid('query', earlierQuery),
+    async (c) => {
+      const { before } = c.req.valid('query')
+      return c.json(await earlierItems(c.var.server.db, c.var.staff, c.req.valid('param').conversationId, before), 200)
+    },
+  )
+  .post(
+    '/replies',
+    scope('staff', { param, json: { commandId, messageId: newId, bodyHtml: '<p>Bonjour</p>', fileIds: [], baseSeq: 1 } }),
+    conversationParam,
+    valid('json', sendReplyInput),
+    async (c) => {
+      const { live, delivery } = c.var.server
+      const sent = await sendReply(live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json'))
+      delivery.wake()
+      return c.json(sent, 201)
+    },
+  )
+  .post(
+    '/notes',
+    scope('staff', { param, json: { commandId, noteId: newId, body: 'À rappeler demain.' } }),
+    conversationParam,
+    valid('json', addNoteInput),
+    async (c) => c.json(await addNote(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 201),
+  )
+  .put(
+    '/assignee',
+    scope('team', { param, json: { commandId, assigneeId: userId } }),
+    conversationParam,
+    valid('json', assignInput),
+    async (c) =>
+      c.json(await assignConversation(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+  )
+  .post(
+    '/archive',
+    scope('staff', { param, json: { commandId } }),
+    conversationParam,
+    valid('json', conversationCommandInput),
+    async (c) =>
+      c.json(await archiveConversation(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+  )
+  .post(
+    '/reopen',
+    scope('staff', { param, json: { commandId } }),
+    conversationParam,
+    valid('json', conversationCommandInput),
+    async (c) =>
+      c.json(await reopenConversation(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+  )
+  .post(
+    '/read',
+    scope('staff', { param, json: { commandId, seq: 1 } }),
+    conversationParam,
+    valid('json', readInput),
+    async (c) => c.json(await markRead(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+  )
+  .post(
+    '/unread',
+    scope('staff', { param, json: { commandId } }),
+    conversationParam,
+    valid('json', conversationCommandInput),
+    async (c) => c.json(await markUnread(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+  )
+  .put(
+    '/draft',
+    scope('staff', { param, json: { kind: 'reply', bodyHtml: '<p>Bonjour</p>', fileIds: [], baseSeq: 1, version: 0 } }),
+    conversationParam,
+    valid('json', saveDraftInput),
+    async (c) => c.json(await saveDraft(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+  )
+  .delete('/draft', scope('staff', { param }), conversationParam, async (c) => {
+    await throwDraftAway(c.var.server.live, c.var.staff, c.req.valid('param').conversationId)
+    return c.body(null, 204)
+  })
