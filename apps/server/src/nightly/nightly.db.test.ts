@@ -1,0 +1,114 @@
+import { inWorkspace } from '@comptoir/db/db'
+import { makeId } from '@comptoir/rules/uuid'
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { runNight } from '../nightly-jobs.ts'
+import { asOwner } from '../testing/as-owner.ts'
+import { asPerson } from '../testing/as-person.ts'
+import { addClient, addConversation } from '../testing/conversations.ts'
+import { eventsHeardBy } from '../testing/events-heard-by.ts'
+import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
+import { seed } from '../testing/people.ts'
+
+const rename = (name: string) => ({ commandId: makeId(), name, locale: 'fr', timeZone: 'Europe/Paris' })
+const night = ({ server }: TestServer) => runNight(server)
+
+test('the log keeps seven days, and Léa who was away for eight starts again', async () => {
+  const test = await openTestServer()
+  const { people } = await seed(test, { people: { marc: 'owner', lea: 'member' } })
+  const marc = asPerson(people.marc)
+  for (const name of ['Un', 'Deux', 'Trois']) await marc.put('/settings/workspace', rename(name))
+  await asOwner(test, `update event set at = now() - interval '8 days' where seq <= 2`)
+  await night(test)
+  expect((await asPerson(people.lea).get('/events?after=1')).body).toEqual({ is: 'resync', seq: 3 })
+  expect(await eventsHeardBy(people.lea, 2)).toMatchObject([{ seq: 3 }])
+  expect(await asOwner(test, 'select seq from event')).toEqual([{ seq: '3' }])
+})
+
+test('a command is remembered for fourteen days', async () => {
+  const test = await openTestServer()
+  const { people } = await seed(test, { people: { marc: 'owner' } })
+  const [old, recent] = [rename('Un'), rename('Deux')]
+  for (const input of [old, recent]) await asPerson(people.marc).put('/settings/workspace', input)
+  await asOwner(test, `update command set at = now() - interval '15 days' where id = $1`, [old.commandId])
+  await night(test)
+  expect(await asOwner(test, 'select id from command')).toEqual([{ id: recent.commandId }])
+})
+
+test('sessions that ended are forgotten', async () => {
+  const test = await openTestServer()
+  const { people } = await seed(test, { people: { marc: 'owner', lea: 'member' } })
+  await asOwner(test, `update session set expires_at = now() - interval '1 minute' where user_id = $1`, [
+    people.lea.userId,
+  ])
+  await night(test)
+  expect(await asOwner(test, 'select user_id from session')).toEqual([{ user_id: people.marc.userId }])
+})
+
+test('a file nobody kept is gone after two days, but not one that a draft holds', async () => {
+  const test = await openTestServer()
+  const business = await seed(test, { people: { marc: 'owner' } })
+  const { workspaceId } = business
+  const conversation = await addConversation(test, business, { client: await addClient(test, business, 'Ines') })
+  const files: string[] = []
+  await inWorkspace(test.server.db, workspaceId, async (tx) => {
+    for (const name of ['abandonné', 'du brouillon', 'gardé']) {
+      const id = makeId()
+      files.push(id)
+      const { key, sizeBytes } = await test.server.files.write(workspaceId, Readable.from('texte'), { maxBytes: 100 })
+      const file = {
+        workspaceId,
+        id,
+        name,
+        mediaType: 'text/plain',
+        sizeBytes,
+        sha256: Buffer.alloc(32),
+        storageKey: key,
+      }
+      await tx
+        .insertInto('file')
+        .values({ ...file, kept: name === 'gardé' })
+        .execute()
+    }
+    const draft = {
+      workspaceId,
+      conversationId: conversation.id,
+      userId: business.people.marc.userId,
+      kind: 'reply' as const,
+    }
+    await tx
+      .insertInto('draft')
+      .values({ ...draft, fileIds: [files[1]!] })
+      .execute()
+  })
+  await night(test)
+  expect(await asOwner(test, 'select name from file')).toHaveLength(3)
+  await asOwner(test, `update file set created_at = now() - interval '3 days'`)
+  await night(test)
+  expect(await asOwner(test, 'select name from file order by name')).toEqual([
+    { name: 'du brouillon' },
+    { name: 'gardé' },
+  ])
+})
+
+test('counts that drifted are put right, and those that are right stay', async () => {
+  const test = await openTestServer()
+  const business = await seed(test, { people: { marc: 'owner', lea: 'member' } })
+  const { marc, lea } = business.people
+  const client = await addClient(test, business, 'Ines')
+  for (let i = 0; i < 3; i++) await addConversation(test, business, { client, assigneeId: i === 0 ? lea.userId : null })
+  await addConversation(test, business, { client, state: 'archived' })
+  const right = (await asPerson(marc).get('/inbox/counts')).body
+  expect(right).toMatchObject({ open: 3, unassigned: 2, archived: 1, mine: 0 })
+  const rows = 'select scope, n from view_count where n <> 0 order by scope'
+  const before = await asOwner(test, rows)
+  await asOwner(test, `update view_count set n = n + 5 where scope in ('open', 'unassigned')`)
+  await asOwner(test, `delete from view_count where scope = 'archived'`)
+  await asOwner(test, `insert into view_count (workspace_id, scope, n) values ($1, $2, 4)`, [
+    business.workspaceId,
+    `unread:${marc.userId}`,
+  ])
+  await night(test)
+  expect(await asOwner(test, rows)).toEqual(before)
+  expect((await asPerson(marc).get('/inbox/counts')).body).toEqual(right)
+})
