@@ -194,11 +194,13 @@ declare
 begin
   -- Always in the order of the names, so that two transactions never wait for each other.
   for moved in
-    select scope, sum(by)::integer as by
-    from (select unnest(was) as scope, -1 as by union all select unnest(is_now), 1) s
-    group by scope having sum(by) <> 0 order by scope
+    select s.scope, sum(s.step)::integer as step
+    from (select unnest(was) as scope, -1 as step union all select unnest(is_now), 1) s
+    group by s.scope
+    having sum(s.step) <> 0
+    order by s.scope
   loop
-    perform move_count(coalesce(new.workspace_id, old.workspace_id), moved.scope, moved.by);
+    perform move_count(coalesce(new.workspace_id, old.workspace_id), moved.scope, moved.step);
   end loop;
   return null;
 end $$;

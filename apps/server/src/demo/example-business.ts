@@ -16,7 +16,18 @@ export function exampleBusiness(parts: ExampleParts): ExampleBusiness {
   async function make() {
     if (await isRefused(live.db, config)) throw new Refusal('not_allowed', 'errors.example_refused')
     if (await exampleId(live.db)) return
-    await makeExample(parts)
+    try {
+      await makeExample(parts)
+    } catch (error) {
+      // Half an example would be taken for a whole one at the next start.
+      await erase()
+      throw error
+    }
+  }
+
+  async function erase() {
+    const id = await exampleId(live.db)
+    if (id) await sql`select erase_example(${id})`.execute(live.db.system)
   }
 
   /** Two who ask at once wait for the same one. */
@@ -37,8 +48,7 @@ export function exampleBusiness(parts: ExampleParts): ExampleBusiness {
     make: makeOnce,
     async reset() {
       await making
-      const id = await exampleId(live.db)
-      if (id) await sql`select erase_example(${id})`.execute(live.db.system)
+      await erase()
       await makeOnce()
     },
     async signInAs(userId) {
@@ -71,8 +81,7 @@ function membersOf(db: Db, workspaceId: string): Promise<ExampleMember[]> {
       .select(['u.id as userId', 'u.name', 'u.email', 'm.role', 'w.slug'])
       .where('m.workspaceId', '=', workspaceId)
       .where('m.disabledAt', 'is', null)
-      .orderBy('m.createdAt')
-      .orderBy('u.name')
+      .orderBy('u.id')
       .execute(),
   )
 }
