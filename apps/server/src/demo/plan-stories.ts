@@ -13,7 +13,9 @@ export interface Plan {
 
 const conversations = 120
 const days = 92
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
 
 /** A hundred and twenty conversations over three months, oldest first: always the same, whatever the day. */
 export function planStories(clients: ClientTold[], now: Date): Plan[] {
@@ -22,28 +24,30 @@ export function planStories(clients: ClientTold[], now: Date): Plan[] {
     const story = stories[(i * 7) % stories.length]!
     const client = clients[(i * 11 + Math.floor(i / clients.length)) % clients.length]!
     // Slow months first, then more and more: half of it happened in the last four weeks.
-    const start = now.getTime() - days * 24 * hour * (1 - age) ** 1.8 - hour * 0.4
-    return { story, client, times: timesOf(story, start, now, i), standing: standingOf(story, i) }
+    const end = now.getTime() - days * day * (1 - age) ** 1.8 - (conversations - i) * 23 * minute
+    return { story, client, times: timesOf(story, end, i), standing: standingOf(story, i) }
   })
 }
 
-/** Turns keep their distance but never reach into the future, and nobody writes at night. */
-function timesOf(story: Story, start: number, now: Date, salt: number): Date[] {
-  const total = story.turns.reduce((sum, turn) => sum + turn.hours, 0) * hour
-  const room = Math.max(now.getTime() - start - 60_000, 60_000)
-  const squeeze = total > room ? room / total : 1
-  let at = start
-  return story.turns.map((turn, i) => {
-    at += turn.hours * hour * squeeze
-    const said = new Date(at)
-    if (squeeze === 1) atDaytime(said, salt + i)
-    return said.getTime() < now.getTime() ? said : new Date(now.getTime() - (story.turns.length - i) * 60_000)
-  })
+/** From the last turn backwards, each kept in the hours of the day, and before the one that follows. */
+function timesOf(story: Story, end: number, salt: number): Date[] {
+  const times: Date[] = []
+  let latest = end
+  for (const [i, turn] of [...story.turns.entries()].reverse()) {
+    const said = Math.min(inDaytime(latest, salt + i), latest)
+    times.unshift(new Date(said))
+    latest = said - Math.max(turn.hours * hour, 7 * minute)
+  }
+  return times
 }
 
-function atDaytime(at: Date, salt: number) {
-  const hourOfDay = at.getHours()
-  if (hourOfDay < 8 || hourOfDay > 18) at.setHours(9 + (salt % 9), (salt * 17) % 60)
+/** The same instant, or where that is the night, some time of the evening before. */
+function inDaytime(at: number, salt: number): number {
+  const date = new Date(at)
+  if (date.getHours() >= 8 && date.getHours() < 19) return at
+  if (date.getHours() < 8) date.setDate(date.getDate() - 1)
+  date.setHours(14 + (salt % 5), (salt * 17) % 60)
+  return date.getTime()
 }
 
 function standingOf(story: Story, i: number): Plan['standing'] {
