@@ -7,7 +7,7 @@ import { freePort } from '@comptoir/db/embedded/free-port'
 import { homeFolder } from '@comptoir/db/embedded/home'
 import { killPostmaster } from '@comptoir/db/embedded/postmaster'
 import { runningProcess } from '@comptoir/db/embedded/running-process'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 const program = join(import.meta.dirname, 'start.ts')
 let dataDir: string
@@ -91,8 +91,9 @@ async function start(): Promise<Started> {
 }
 
 async function untilReady({ said, exit }: Started): Promise<void> {
-  await Promise.race([expect.poll(said, { timeout: 60_000, interval: 20 }).toMatch(/ready at/), exit])
-  expect(said()).toMatch(/ready at/)
+  const isReady = () => expect(said()).toMatch(/ready at/)
+  await Promise.race([vi.waitFor(isReady, { timeout: 60_000, interval: 20 }), exit])
+  isReady()
 }
 
 function run(): Started {
