@@ -66,6 +66,7 @@ export function openSockets(parts: SocketParts): Sockets {
   const staff = followStaff(io.of('/staff'), parts, tail)
   const clients = followClients(io.of('/client'), parts, tail)
   const counts = pushCounts(staff, parts)
+  for (const namespace of ['/staff', '/client']) io.of(namespace).on('connection', forgetHandshake)
 
   function send(event: RecordedEvent) {
     if (event.rooms[0]!.startsWith('client:')) return clients.send(event)
@@ -78,12 +79,8 @@ export function openSockets(parts: SocketParts): Sockets {
     closeSessions: (ids) => staff.close((person) => ids.includes(person.sessionId)),
     closeMember: (workspaceId, userId) => staff.close((p) => p.workspaceId === workspaceId && p.userId === userId),
     connected: () => staff.people().length,
-    attach(http) {
+    attach: (http) => {
       io.attach(http)
-      // A handshake request is large and nobody reads it again: without it a thousand screens take far less memory.
-      io.engine.on('connection', (raw: { request: unknown }) => {
-        raw.request = null
-      })
     },
     async stop() {
       tail.stop()
@@ -92,4 +89,9 @@ export function openSockets(parts: SocketParts): Sockets {
       await io.close()
     },
   }
+}
+
+/** The request of a handshake is large and, once let in, nobody reads it again: a thousand screens would keep theirs. */
+function forgetHandshake(socket: { conn: object }) {
+  Object.assign(socket.conn, { request: null })
 }
