@@ -18,8 +18,7 @@ test('Léa, who was disabled, is signed out at once, and Karim is not', async ()
   const other = await connectPerson(test, people.karim)
   const disabled = await asPerson(people.marc).post<MemberView>(`/members/${people.lea.userId}/disable`, command())
   expect(disabled.body).toMatchObject({ name: 'Lea', state: 'disabled' })
-  await screen.signedOut
-  screen.socket.connect()
+  // Her screen comes back by itself, and is not let in.
   await vi.waitFor(() => expect(screen.refusal()).toBe('not_signed_in'))
   expect(await asPerson(people.lea).get('/settings')).toBeRefused('not_found')
   expect((await asPerson(people.lea).get<Me>('/api/me')).body.workspaces).toEqual([])
