@@ -1,0 +1,133 @@
+import type { ClientSlice } from '@comptoir/contract/clients'
+import type { MembersSlice } from '@comptoir/contract/identity'
+import { view, type ConversationsOfClient, type ListPage, type OpenedConversation, type View } from '@comptoir/contract/inbox'
+import type { MailboxesSlice, ToSortPage } from '@comptoir/contract/messaging'
+import type { WorkspaceSlice } from '@comptoir/contract/settings'
+import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
+import { applyToMembers } from '@comptoir/wire/apply/identity'
+import {
+  applyToConversationsOfClient,
+  applyToList,
+  listFrom,
+  type ConversationsOfClientState,
+  type ListState,
+} from '@comptoir/wire/apply/inbox'
+import { applyToMailboxes, applyToSort } from '@comptoir/wire/apply/messaging'
+import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
+import { applyToWorkspace } from '@comptoir/wire/apply/settings'
+import type { Stretch } from '@comptoir/wire/apply/stretch'
+import { asPerson } from '../../testing/as-person.ts'
+import type { Person } from '../../testing/people.ts'
+import { bodyOrNull, type Slice } from './slice.ts'
+
+/** What a screen has open besides the lists. */
+export interface Looking {
+  conversationId?: string
+  clientId?: string
+}
+
+/** Every slice the screens of a person hold. */
+export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
+  const { conversationId, clientId } = looking
+  return [
+    ...view.options.map((one) => listSlice(person, one)),
+    ...(conversationId ? [openedSlice(person, conversationId)] : []),
+    ...(clientId ? [clientSlice(person, clientId), conversationsOfClientSlice(person, clientId)] : []),
+    plainSlice<WorkspaceSlice>(person, '/settings', applyToWorkspace, ({ workspace, staff }) => [workspace, asSet(staff)]),
+    plainSlice<MembersSlice>(person, '/members', applyToMembers, (s) => [asSet(s.members), asSet(s.invitations)]),
+    plainSlice<MailboxesSlice>(person, '/messaging/mailboxes', applyToMailboxes, ({ mailboxes }) => asSet(mailboxes)),
+    plainSlice<ToSortPage>(person, '/inbox/to-sort', applyToSort, ({ mails }) => mails),
+  ] as Slice<never>[]
+}
+
+export function listSlice(person: Person, one: View): Slice<ListState> {
+  const path = `/inbox/conversations?view=${one}`
+  return {
+    name: `the view ${one}`,
+    async read() {
+      const page = bodyOrNull(await asPerson(person).get<ListPage>(path))
+      return page && listFrom(page)
+    },
+    whole: () => allPages<ListPage, ListState>(person, path, listFrom),
+    apply: (list, event) => applyToList(list, event, person),
+    compare: (held, fresh) => shownStretch(fresh, held.next),
+    shown: (list) => shownStretch(list, list.next),
+  }
+}
+
+function conversationsOfClientSlice(person: Person, clientId: string): Slice<ConversationsOfClientState> {
+  const path = `/inbox/clients/${clientId}/conversations?of=client`
+  return {
+    name: 'the conversations of the client',
+    read: () => allPages<ConversationsOfClient, ConversationsOfClientState>(person, path, (page) => ({ ...page, since: null })),
+    apply: (list, event) => applyToConversationsOfClient(list, event, person),
+    compare: (held, fresh) => shownStretch(fresh, held.next),
+    shown: (list) => shownStretch(list, list.next),
+  }
+}
+
+function openedSlice(person: Person, conversationId: string): Slice<OpenedState> {
+  return {
+    name: 'the opened conversation',
+    async read() {
+      const opened = bodyOrNull(await asPerson(person).get<OpenedConversation>(`/inbox/conversations/${conversationId}`))
+      return opened && openedFrom(opened)
+    },
+    apply(opened, event) {
+      const after = applyToOpened(opened, event, person)
+      return after?.stale ? 'stale' : after
+    },
+    shown: ({ seq: _, since: __, ...opened }) => opened,
+  }
+}
+
+function clientSlice(person: Person, clientId: string): Slice<ClientState> {
+  return {
+    name: 'the client',
+    async read() {
+      const client = bodyOrNull(await asPerson(person).get<ClientSlice>(`/clients/${clientId}`))
+      return client && clientFrom(client)
+    },
+    apply(state, event) {
+      const after = applyToClient(state, event)
+      return after.stale ? 'stale' : after
+    },
+    shown: ({ client }) => client,
+  }
+}
+
+function plainSlice<State>(
+  person: Person,
+  path: string,
+  apply: Slice<State>['apply'],
+  shown: (state: State) => unknown,
+): Slice<State> {
+  return { name: path, read: async () => bodyOrNull(await asPerson(person).get<State>(path)), apply, shown }
+}
+
+/** A list read to its end, page by page: a stretch without `next`. */
+async function allPages<Page extends { rows: unknown[]; next: string | null; unread: Record<string, number> }, State>(
+  person: Person,
+  path: string,
+  from: (page: Page) => State,
+): Promise<State | null> {
+  const whole = bodyOrNull(await asPerson(person).get<Page>(path))
+  if (!whole) return null
+  for (let next = whole.next; next; next = whole.next) {
+    const page = bodyOrNull(await asPerson(person).get<Page>(`${path}&after=${encodeURIComponent(next)}`))
+    if (!page) return null
+    whole.rows.push(...page.rows)
+    Object.assign(whole.unread, page.unread)
+    whole.next = page.next
+  }
+  return from(whole)
+}
+
+function shownStretch({ rows, unread }: Stretch, until: string | null) {
+  const known = rows.filter((row) => until === null || `${row.lastAt}_${row.id}` >= until)
+  return { rows: known, unread: Object.fromEntries(known.flatMap((row) => (unread[row.id] ? [[row.id, unread[row.id]]] : []))) }
+}
+
+function asSet(things: object[]) {
+  return things.map((thing) => JSON.stringify(thing)).sort()
+}
