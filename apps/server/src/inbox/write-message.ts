@@ -5,6 +5,7 @@ import type { Staff } from '../identity/actor.ts'
 import { laterOf, now } from '../instant.ts'
 import { htmlToText } from '../messaging/html-to-text.ts'
 import { sanitizeOwnHtml } from '../messaging/sanitize-own-html.ts'
+import { Refusal } from '../refusal.ts'
 import { attachFiles } from './attach-files.ts'
 import type { ConversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
@@ -42,6 +43,7 @@ export async function writeMessage(
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
   const bodyText = htmlToText(bodyHtml)
+  if (bodyText.trim() === '' && input.fileIds.length === 0) throw new Refusal('invalid', 'errors.empty_message')
   const mailId = `${messageId}@${mailbox.address.split('@')[1]}`
   const lastPreview = previewOf(bodyText)
   const moved = { lastSeq: seq, lastAt: at, lastPreview, lastDirection: 'out', waitingSince: null, mailboxId: mailbox.id } as const

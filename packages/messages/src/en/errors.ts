@@ -17,6 +17,7 @@ export const errors: SameWords<typeof fr> = {
   file_missing: 'An attachment is no longer there. Remove it and attach it again.',
   attachments_too_large: 'The attachments exceed {megabytes} MB together. Remove one.',
   no_mailbox: 'No mailbox is set up. Add one in the settings.',
+  empty_message: 'Write something, or attach a file.',
   newer_message: 'A newer message arrived while you were writing.',
   assignee_missing: 'This person is not on the team, or no longer.',
   mailbox_missing: 'This mailbox does not exist, or no longer.',

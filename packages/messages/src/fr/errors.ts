@@ -16,6 +16,7 @@ export const errors = {
   file_missing: 'Une pièce jointe n’est plus là. Retirez-la et joignez-la à nouveau.',
   attachments_too_large: 'Les pièces jointes dépassent {megabytes} Mo au total. Retirez-en une.',
   no_mailbox: 'Aucune boîte mail n’est en place. Ajoutez-en une dans les réglages.',
+  empty_message: 'Écrivez quelque chose, ou joignez un fichier.',
   newer_message: 'Un message plus récent est arrivé pendant que vous écriviez.',
   assignee_missing: 'Cette personne ne fait pas partie de l’équipe, ou plus.',
   mailbox_missing: 'Cette boîte mail n’existe pas, ou plus.',

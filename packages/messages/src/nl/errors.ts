@@ -17,6 +17,7 @@ export const errors: SameWords<typeof fr> = {
   file_missing: 'Een bijlage is er niet meer. Verwijder ze en voeg ze opnieuw toe.',
   attachments_too_large: 'De bijlagen zijn samen groter dan {megabytes} MB. Verwijder er een.',
   no_mailbox: 'Er is nog geen mailbox. Voeg er een toe in de instellingen.',
+  empty_message: 'Schrijf iets, of voeg een bestand toe.',
   newer_message: 'Er kwam een recenter bericht binnen terwijl u schreef.',
   assignee_missing: 'Deze persoon hoort niet bij het team, of niet meer.',
   mailbox_missing: 'Deze mailbox bestaat niet, of niet meer.',

@@ -60,7 +60,8 @@ function conversationsOfClientSlice(person: Person, clientId: string): Slice<Con
   return {
     name: 'the conversations of the client',
     read: () => allPages<ConversationsOfClient, ConversationsOfClientState>(person, path, (page) => ({ ...page, since: null })),
-    apply: (list, event) => applyToConversationsOfClient(list, event, person),
+    // The last conversation of a client may take the client with it: only the server knows.
+    apply: (list, event) => (event.name === 'access.revoked' ? 'stale' : applyToConversationsOfClient(list, event, person)),
     compare: (held, fresh) => shownStretch(fresh, held.next),
     shown: (list) => shownStretch(list, list.next),
   }

@@ -1,0 +1,67 @@
+import type { ListPage, OpenedConversation } from '@comptoir/contract/inbox'
+import { makeId } from '@comptoir/rules/uuid'
+import { expect } from 'vitest'
+import { openSink } from '../../messaging/testing/connect-sink.ts'
+import type { SinkScript } from '../../messaging/testing/smtp-sink.ts'
+import { startDeliveryPump } from '../../messaging/start-delivery-pump.ts'
+import { asOwner } from '../../testing/as-owner.ts'
+import { asPerson } from '../../testing/as-person.ts'
+import { addClient, addConversation } from '../../testing/conversations.ts'
+import { openTestServer, type TestServer } from '../../testing/open-test-server.ts'
+import { seed, type Person } from '../../testing/people.ts'
+import { noteDelivery } from '../note-delivery.ts'
+
+/** A business with one conversation, and a mail server beside it; with a script its mail leaves by that server. */
+export async function openMailShop(script?: SinkScript) {
+  const test = await openTestServer({ config: { allowPrivateHosts: true } })
+  const shop = await seed(test, { people: { sophie: 'owner' } })
+  const { sophie } = shop.people
+  const marc = await addClient(test, shop, 'Marc')
+  const conversation = await addConversation(test, shop, { client: marc, subject: 'Vélo', texts: ['Combien ?'] })
+  const sink = await openSink(script)
+  // A server that refuses cannot be connected through the front door; it was good once.
+  if (script) await asOwner(test, connected, [shop.workspaceId, sink.port])
+  return {
+    ...shop,
+    test,
+    sophie,
+    marc,
+    conversation,
+    sink,
+    delivery: test.server.delivery,
+    reply: (text: string) => reply(sophie, conversation.id, text),
+    receipt: (messageId: string) => receiptOf(sophie, conversation.id, messageId),
+    settle: (messageId: string, outcome: 'resend' | 'it-left') =>
+      asPerson(sophie).post(`/inbox/messages/${messageId}/settle`, { commandId: makeId(), outcome }),
+    async failedAt() {
+      const { body } = await asPerson(sophie).get<ListPage>('/inbox/conversations')
+      return body.rows[0]!.failedAt
+    },
+    /** Lets the wait before the next try pass. */
+    makeDue: () => asOwner(test, `update delivery set not_before = now() where state = 'queued'`),
+  }
+}
+
+/** The pump of another node, over the same database. */
+export function startPumpBeside({ server }: TestServer) {
+  const { config, secretKey, log, live, files } = server
+  return startDeliveryPump({ config, secretKey, log, live, files, moved: noteDelivery })
+}
+
+const connected = `
+  update mailbox set carrier = 'smtp', smtp_host = '127.0.0.1', smtp_port = $2, smtp_security = 'none'
+  where workspace_id = $1`
+
+async function reply(person: Person, conversationId: string, text: string) {
+  const messageId = makeId()
+  const json = { commandId: makeId(), messageId, bodyHtml: `<p>${text}</p>`, baseSeq: 0, conflict: 'anyway' }
+  const { status } = await asPerson(person).post(`/inbox/conversations/${conversationId}/replies`, json)
+  expect(status).toBe(201)
+  return messageId
+}
+
+async function receiptOf(person: Person, conversationId: string, messageId: string) {
+  const { body } = await asPerson(person).get<OpenedConversation>(`/inbox/conversations/${conversationId}`)
+  const message = body.items.find((item) => item.id === messageId)
+  return message?.is === 'message' ? message.receipt : null
+}
