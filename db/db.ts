@@ -1,5 +1,6 @@
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { leanPool, type Statements } from './lean-pool.ts'
 import type { DB } from './schema.ts'
 
 /** A connection inside one transaction that sees one workspace. */
@@ -17,6 +18,8 @@ export interface DbUrls {
   systemUrl: string
   /** Connections of the app role; the system role has a quarter of it. */
   connections?: number
+  /** `plain` behind a pooler, which may give each transaction another connection. */
+  statements?: Statements
 }
 
 /** Opens the pools. Instants and dates come as ISO strings with their microseconds, bigint as number. */
@@ -25,8 +28,8 @@ export function openDb(urls: DbUrls): Db {
   const app = openPool(urls.appUrl, connections)
   const system = openPool(urls.systemUrl, Math.max(2, Math.ceil(connections / 4)))
   return {
-    app: kyselyOver(app),
-    system: kyselyOver(system),
+    app: kyselyOver(app, urls.statements ?? 'prepared'),
+    system: kyselyOver(system, urls.statements ?? 'prepared'),
     close: async () => {
       await Promise.all([app.end(), system.end()])
     },
@@ -59,14 +62,16 @@ function inTransaction<T>(db: Db, begin: string, workspaceId: string, work: (tx:
       await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
       throw error
     }
-    await tx.executeQuery(CompiledQuery.raw('commit'))
+    const { rows } = await tx.executeQuery<{ command: string }>(CompiledQuery.raw('commit'))
+    // What an earlier error made impossible is answered by a commit that says it rolled back.
+    if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction was rolled back')
     return result
   })
 }
 
-function kyselyOver(pool: pg.Pool) {
+function kyselyOver(pool: pg.Pool, statements: Statements) {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: leanPool(pool, statements) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
