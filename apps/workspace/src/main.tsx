@@ -3,6 +3,7 @@ import { lazy } from 'solid-js'
 import { render } from 'solid-js/web'
 import { App } from './app/App.tsx'
 import { keptLocale, openLanguage } from './app/create-language.ts'
+import { reloadWhenOutdated } from './app/reload-when-outdated.ts'
 import { Frame, Inbox } from './app/routes.ts'
 
 const root = document.getElementById('root')
@@ -12,8 +13,9 @@ if (root && import.meta.env.DEV && location.pathname === '/gallery') {
   const Gallery = lazy(() => import('./gallery/Gallery.tsx'))
   render(() => <Gallery />, root)
 } else if (root) {
-  // On their way while the words are being fetched.
-  if (location.pathname.startsWith('/w/')) void Promise.all([Frame.preload(), Inbox.preload()])
+  reloadWhenOutdated()
+  // On their way while the words are being fetched; one that fails is asked for again when it is shown.
+  if (location.pathname.startsWith('/w/')) void Promise.allSettled([Frame.preload(), Inbox.preload()])
   const language = await openLanguage(keptLocale())
   render(() => <App language={language} />, root)
 }

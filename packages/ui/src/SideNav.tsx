@@ -12,11 +12,11 @@ export function SideNav(props: {
 }) {
   return (
     <div class="side-nav">
-      <div class="side-nav-head">{props.head}</div>
+      <header class="side-nav-head">{props.head}</header>
       <nav class="side-nav-items" aria-label={props.label}>
         {props.children}
       </nav>
-      <div class="side-nav-foot">{props.foot}</div>
+      <footer class="side-nav-foot">{props.foot}</footer>
     </div>
   )
 }

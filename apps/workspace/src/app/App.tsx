@@ -1,9 +1,10 @@
 import { Router, type RouteSectionProps } from '@solidjs/router'
-import { createEffect, onMount, Suspense } from 'solid-js'
+import { createEffect, ErrorBoundary, onMount, Suspense } from 'solid-js'
 import { createTheme } from '@comptoir/ui/theme.ts'
 import { Toasts } from '@comptoir/ui/Toasts'
 import { CommandsContext, createCommands } from './commands.ts'
 import { createSession, SessionContext } from './create-session.ts'
+import { Crashed } from './Crashed.tsx'
 import { LanguageContext, useLanguage, type Language } from './create-language.ts'
 import { RouteProgress } from './RouteProgress.tsx'
 import { routes } from './routes.ts'
@@ -36,7 +37,9 @@ function Root(props: RouteSectionProps) {
   return (
     <>
       <RouteProgress />
-      <Suspense>{props.children}</Suspense>
+      <ErrorBoundary fallback={(error: unknown) => <Crashed error={error} />}>
+        <Suspense>{props.children}</Suspense>
+      </ErrorBoundary>
       <Toasts label={t('common.announcements')} closeLabel={t('common.close')} />
     </>
   )

@@ -1,0 +1,63 @@
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import Pause from 'lucide-solid/icons/pause'
+import Pencil from 'lucide-solid/icons/pencil'
+import Play from 'lucide-solid/icons/play'
+import Star from 'lucide-solid/icons/star'
+import Trash from 'lucide-solid/icons/trash'
+import Unplug from 'lucide-solid/icons/unplug'
+import type { MailboxView } from '@comptoir/contract/messaging'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { Menu, type MenuEntry } from '@comptoir/ui/Menu'
+import { useLanguage } from '../app/create-language.ts'
+import { useMailboxCommands } from './mailbox-commands.ts'
+import type { MailboxTask } from './Mailboxes.tsx'
+
+export function MailboxMenu(props: { mailbox: MailboxView; onTask: (task: MailboxTask) => void }) {
+  const { t } = useLanguage()
+  const commands = useMailboxCommands()
+  const run = (command: { run: (mailbox: MailboxView) => Promise<void> }) => () => void command.run(props.mailbox)
+  const entries = (): MenuEntry[] => [
+    {
+      label: t('settings.mailbox_change'),
+      icon: <Pencil />,
+      onSelect: () => props.onTask({ is: 'change', id: props.mailbox.id }),
+    },
+    {
+      label: t('settings.mailbox_make_default'),
+      detail: t('settings.mailbox_make_default_hint'),
+      icon: <Star />,
+      disabled: props.mailbox.isDefault,
+      onSelect: run(commands.makeDefault),
+    },
+    props.mailbox.state === 'paused'
+      ? { label: t('settings.mailbox_resume'), icon: <Play />, onSelect: run(commands.resume) }
+      : {
+          label: t('settings.mailbox_pause'),
+          detail: t('settings.mailbox_pause_hint'),
+          icon: <Pause />,
+          onSelect: run(commands.pause),
+        },
+    'separator',
+    ...(props.mailbox.carrier === 'smtp'
+      ? [
+          {
+            label: t('settings.mailbox_disconnect'),
+            detail: t('settings.mailbox_disconnect_hint'),
+            icon: <Unplug />,
+            onSelect: run(commands.disconnect),
+          },
+        ]
+      : []),
+    { label: t('settings.mailbox_remove'), icon: <Trash />, tone: 'danger', onSelect: run(commands.remove) },
+  ]
+  return (
+    <Menu
+      entries={entries()}
+      trigger={(bind) => (
+        <IconButton {...bind} label={t('settings.acts_on', { name: props.mailbox.name })}>
+          <Ellipsis />
+        </IconButton>
+      )}
+    />
+  )
+}
