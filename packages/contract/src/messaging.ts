@@ -121,7 +121,10 @@ export interface SandboxMailOpened extends SandboxMail {
   text: string
 }
 
-export const answerAsClientInput = v.object({ ...command, body: v.pipe(text(50_000), v.trim(), v.minLength(1, 'invalid.empty')) })
+export const answerAsClientInput = v.object({
+  ...command,
+  body: v.pipe(text(50_000), v.trim(), v.minLength(1, 'invalid.empty')),
+})
 export const writeAsClientInput = v.object({
   ...command,
   name: line(120),

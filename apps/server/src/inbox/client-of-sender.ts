@@ -39,7 +39,9 @@ async function chosenClient(tx: Tx, workspaceId: string, clientId: string): Prom
 async function knownSender(tx: Tx, workspaceId: string, address: string): Promise<ClientOfSender | null> {
   const point = await tx
     .selectFrom('contactPoint as p')
-    .innerJoin('client as c', (join) => join.onRef('c.workspaceId', '=', 'p.workspaceId').onRef('c.id', '=', 'p.clientId'))
+    .innerJoin('client as c', (join) =>
+      join.onRef('c.workspaceId', '=', 'p.workspaceId').onRef('c.id', '=', 'p.clientId'),
+    )
     .select(['p.id as pointId', 'c.id', 'c.name'])
     .where('p.workspaceId', '=', workspaceId)
     .where('p.kind', '=', 'email')
@@ -67,5 +69,9 @@ async function addSender(tx: Tx, workspaceId: string, { name: said, address }: M
     .values({ workspaceId, id: makeId(), clientId: id, kind: 'email', value: address, normalised: address, lastUsedAt })
     .execute()
   const client = await clientView(tx, workspaceId, id)
-  return { id, name, facts: [{ name: 'clients.client_added', rooms: [teamRoom(workspaceId)], data: { client: client! } }] }
+  return {
+    id,
+    name,
+    facts: [{ name: 'clients.client_added', rooms: [teamRoom(workspaceId)], data: { client: client! } }],
+  }
 }

@@ -26,9 +26,17 @@ export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail
     .updateTable('delivery')
     .set(changeOf(bounce))
     .where('workspaceId', '=', workspaceId)
-    .where('id', 'in', reported.map(({ id }) => id))
+    .where(
+      'id',
+      'in',
+      reported.map(({ id }) => id),
+    )
     // Its sender still waits for the server's answer, or it is to be tried again: that decides.
-    .where('state', 'in', bounce.permanence === 'temporary' ? ['accepted', 'unknown'] : ['accepted', 'unknown', 'delivered'])
+    .where(
+      'state',
+      'in',
+      bounce.permanence === 'temporary' ? ['accepted', 'unknown'] : ['accepted', 'unknown', 'delivered'],
+    )
     .execute()
   const { facts, clientId } = await noteDelivery(tx, { workspaceId, ...first })
   return { outcome: 'filed', facts, clientId }

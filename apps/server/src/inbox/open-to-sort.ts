@@ -34,7 +34,9 @@ export async function openToSort({ db, files }: Parts, staff: Staff, mailId: str
     headers: headersOf(raw),
     text: mail.outcome === 'read' ? (mail.text || htmlToText(mail.html)).slice(0, mostText) : null,
     attachments:
-      mail.outcome === 'read' ? mail.attachments.map(({ name, bytes }) => ({ name: name ?? '', sizeBytes: bytes.byteLength })) : [],
+      mail.outcome === 'read'
+        ? mail.attachments.map(({ name, bytes }) => ({ name: name ?? '', sizeBytes: bytes.byteLength }))
+        : [],
   }
 }
 

@@ -38,15 +38,27 @@ function statesOf(server: TestServer, workspaceId: string) {
 
 test('a mail from somebody unknown becomes a client and a conversation, unread by the team', async () => {
   const { sophie, hugo, mail, address } = await openShop()
-  await mail.receive({ from: 'Marc Dubois <marc@exemple.example>', to: address, subject: 'Devis pour un vélo', text: 'Bonjour,\r\nCombien ?' })
+  await mail.receive({
+    from: 'Marc Dubois <marc@exemple.example>',
+    to: address,
+    subject: 'Devis pour un vélo',
+    text: 'Bonjour,\r\nCombien ?',
+  })
 
   const [row, ...others] = await listOf(sophie)
   expect(others).toEqual([])
-  expect(row).toMatchObject({ clientName: 'Marc Dubois', subject: 'Devis pour un vélo', lastPreview: 'Bonjour, Combien ?', source: 'email' })
+  expect(row).toMatchObject({
+    clientName: 'Marc Dubois',
+    subject: 'Devis pour un vélo',
+    lastPreview: 'Bonjour, Combien ?',
+    source: 'email',
+  })
   const conversation = await opened(hugo, row!.id)
   expect(conversation.client.emails.map(({ value }) => value)).toEqual(['marc@exemple.example'])
   expect(conversation.unread).toBe(1)
-  expect(messagesIn(conversation)).toMatchObject([{ authorName: 'Marc Dubois', text: 'Bonjour,\nCombien ?', direction: 'in' }])
+  expect(messagesIn(conversation)).toMatchObject([
+    { authorName: 'Marc Dubois', text: 'Bonjour,\nCombien ?', direction: 'in' },
+  ])
 })
 
 test('the same mail handed over twice is said once', async () => {
@@ -86,15 +98,30 @@ test('an answer joins the conversation its references name, and opens it again',
 test('a stranger who quotes a reference of Marc opens a conversation of their own', async () => {
   const { sophie, mail, address } = await openShop()
   await mail.receive({ to: address, subject: 'Vélo', messageId: 'un@exemple.example' })
-  await mail.receive({ from: 'lea@ailleurs.example', to: address, subject: 'Re: Vélo', references: ['un@exemple.example'] })
+  await mail.receive({
+    from: 'lea@ailleurs.example',
+    to: address,
+    subject: 'Re: Vélo',
+    references: ['un@exemple.example'],
+  })
   const rows = await listOf(sophie)
   expect(rows.map((row) => row.clientName).toSorted()).toEqual(['lea', 'marc'])
 })
 
 test('somebody Marc had written to as well may join his conversation', async () => {
   const { sophie, mail, address } = await openShop()
-  await mail.receive({ to: address, subject: 'Vélo', messageId: 'un@exemple.example', headers: ['Cc: lea@ailleurs.example'] })
-  await mail.receive({ from: 'lea@ailleurs.example', to: address, text: 'Moi aussi', references: ['un@exemple.example'] })
+  await mail.receive({
+    to: address,
+    subject: 'Vélo',
+    messageId: 'un@exemple.example',
+    headers: ['Cc: lea@ailleurs.example'],
+  })
+  await mail.receive({
+    from: 'lea@ailleurs.example',
+    to: address,
+    text: 'Moi aussi',
+    references: ['un@exemple.example'],
+  })
   const [row, ...others] = await listOf(sophie)
   expect(others).toEqual([])
   expect(messagesIn(await opened(sophie, row!.id)).map(({ text }) => text)).toEqual(['Bonjour', 'Moi aussi'])
@@ -107,7 +134,11 @@ test('our signed reply address leads to its conversation, from any address and i
   const reply = makeReplyAddress(address, row!.id, replyKey(server.server.secretKey))
   await mail.receive({ from: 'marc@travail.example', to: reply, text: 'Depuis le bureau' })
   await mail.receive({ from: 'marc@travail.example', to: address, text: 'Encore', headers: [`Delivered-To: ${reply}`] })
-  expect(messagesIn(await opened(sophie, row!.id)).map(({ text }) => text)).toEqual(['Bonjour', 'Depuis le bureau', 'Encore'])
+  expect(messagesIn(await opened(sophie, row!.id)).map(({ text }) => text)).toEqual([
+    'Bonjour',
+    'Depuis le bureau',
+    'Encore',
+  ])
 })
 
 test('a forged reply address reaches the mailbox, and no conversation', async () => {
@@ -122,10 +153,21 @@ test('a forged reply address reaches the mailbox, and no conversation', async ()
 test('a family address is taken to be of whoever last wrote from it', async () => {
   const { server, workspaceId, sophie, mail, address } = await openShop()
   await inWorkspace(server.server.db, workspaceId, async (tx) => {
-    for (const [name, lastUsedAt] of [['Marc', '2026-01-01T00:00:00Z'], ['Léa', '2026-02-01T00:00:00Z']] as const) {
+    for (const [name, lastUsedAt] of [
+      ['Marc', '2026-01-01T00:00:00Z'],
+      ['Léa', '2026-02-01T00:00:00Z'],
+    ] as const) {
       const id = makeId()
       await tx.insertInto('client').values({ workspaceId, id, name }).execute()
-      const point = { workspaceId, id: makeId(), clientId: id, kind: 'email', value: 'Famille@exemple.example', normalised: 'famille@exemple.example', lastUsedAt } as const
+      const point = {
+        workspaceId,
+        id: makeId(),
+        clientId: id,
+        kind: 'email',
+        value: 'Famille@exemple.example',
+        normalised: 'famille@exemple.example',
+        lastUsedAt,
+      } as const
       await tx.insertInto('contactPoint').values(point).execute()
     }
   })
@@ -179,7 +221,7 @@ test('attachments come with the message, and pictures inside it stay inside', as
     tx.selectFrom('message').select('bodyHtml').executeTakeFirstOrThrow(),
   )
   expect(bodyHtml).toContain(`src="mail-image/${message!.attachments[0]!.id}"`)
-  expect(bodyHtml).not.toMatch(/script|src="https/)
+  expect(bodyHtml).not.toMatch(/script| src="https/)
 })
 
 test('a mail to two mailboxes of different businesses is heard by both', async () => {

@@ -61,7 +61,9 @@ async function say(
     remoteImages,
     mailId,
     references,
-    participants: [...(mail.from ? [mail.from.address] : []), ...mail.recipients].filter((address) => !own.has(withoutPlus(address))),
+    participants: [...(mail.from ? [mail.from.address] : []), ...mail.recipients].filter(
+      (address) => !own.has(withoutPlus(address)),
+    ),
     incomingMailId: mail.id,
     mailboxId,
     channel: 'email',

@@ -16,7 +16,12 @@ export const settleRoutes = new Hono<AppEnv>().post(
   valid('param', v.object({ messageId: id })),
   valid('json', settleMessageInput),
   async (c) => {
-    const settled = await settleMessage(c.var.server.live, c.var.staff, c.req.valid('param').messageId, c.req.valid('json'))
+    const settled = await settleMessage(
+      c.var.server.live,
+      c.var.staff,
+      c.req.valid('param').messageId,
+      c.req.valid('json'),
+    )
     c.var.server.delivery.wake()
     return c.json(settled, 200)
   },

@@ -52,7 +52,11 @@ export async function sortMail(parts: Parts, staff: Staff, mailId: string, input
 }
 
 /** Null when it does not wait any more; a command sent twice still finds its answer. */
-async function prepared({ live, files, secretKey }: Parts, workspaceId: string, mailId: string): Promise<PreparedMail | null> {
+async function prepared(
+  { live, files, secretKey }: Parts,
+  workspaceId: string,
+  mailId: string,
+): Promise<PreparedMail | null> {
   const stored = await inWorkspace(live.db, workspaceId, (tx) => storedMail(tx, workspaceId, mailId, 'to_sort'))
   if (!stored) return null
   return (await prepareMail({ files, secretKey }, workspaceId, stored)) ?? prepareUnreadable(files, workspaceId, stored)
@@ -71,5 +75,10 @@ async function lockToSort(tx: Tx, workspaceId: string, mailId: string) {
 }
 
 async function setState(tx: Tx, workspaceId: string, mailId: string, state: 'filed' | 'set_aside') {
-  await tx.updateTable('incomingMail').set({ state }).where('workspaceId', '=', workspaceId).where('id', '=', mailId).execute()
+  await tx
+    .updateTable('incomingMail')
+    .set({ state })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', mailId)
+    .execute()
 }

@@ -30,6 +30,11 @@ export const toSortRoutes = new Hono<AppEnv>()
     c.header('X-Content-Type-Options', 'nosniff')
     return c.body(Readable.toWeb(bytes) as ReadableStream, 200)
   })
-  .post('/:mailId/sort', scope('team', { ...about, json: { commandId, to: { is: 'aside' } } }), param, valid('json', fileSortedInput), async (c) =>
-    c.json(await sortMail(c.var.server, c.var.staff, c.req.valid('param').mailId, c.req.valid('json')), 200),
+  .post(
+    '/:mailId/sort',
+    scope('team', { ...about, json: { commandId, to: { is: 'aside' } } }),
+    param,
+    valid('json', fileSortedInput),
+    async (c) =>
+      c.json(await sortMail(c.var.server, c.var.staff, c.req.valid('param').mailId, c.req.valid('json')), 200),
   )

@@ -17,6 +17,9 @@ export function addMailbox(live: Live, staff: Staff, input: AddMailboxInput): Pr
       .executeTakeFirstOrThrow()
       .catch(refuseTakenAddress)
     const mailbox = mailboxView(row)
-    return { result: { mailbox }, facts: [{ name: 'messaging.mailbox_added', rooms: [teamRoom(workspaceId)], data: { mailbox } }] }
+    return {
+      result: { mailbox },
+      facts: [{ name: 'messaging.mailbox_added', rooms: [teamRoom(workspaceId)], data: { mailbox } }],
+    }
   })
 }

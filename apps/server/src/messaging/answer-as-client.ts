@@ -34,23 +34,37 @@ export async function answerAsClient(
   if (row.removedAt) throw new Refusal('conflict', 'errors.mailbox_missing')
   const { subject, to, toName, fromName } = sandboxMailView(row)
   const introduction = introductionOf(row, workspace)
-  return postAsClient(parts, staff, { name: 'messaging.answer_as_client', commandId, input: { deliveryId, body } }, row.mailboxId, {
-    from: { name: toName, address: to },
-    replyTo: null,
-    to: [{ name: fromName, address: replyAddressOf(row.address, row.conversationId, parts.config, parts.secretKey) ?? row.address }],
-    cc: [],
-    subject: /^\s*re\s*:/i.test(subject) ? subject : `Re: ${subject}`,
-    text: `${body}\n\n${introduction}\n${row.bodyText.replace(/^/gm, '> ')}\n`,
-    html: `${asHtml(body)}<br><div>${escaped(introduction)}</div><blockquote type="cite">${row.bodyHtml ?? asHtml(row.bodyText)}</blockquote>`,
-    messageId: `${commandId}@sandbox.invalid`,
-    inReplyTo: row.mailId,
-    references: [...earlier, ...(row.mailId ? [row.mailId] : [])],
-    date: new Date(),
-    attachments: [],
-  })
+  return postAsClient(
+    parts,
+    staff,
+    { name: 'messaging.answer_as_client', commandId, input: { deliveryId, body } },
+    row.mailboxId,
+    {
+      from: { name: toName, address: to },
+      replyTo: null,
+      to: [
+        {
+          name: fromName,
+          address: replyAddressOf(row.address, row.conversationId, parts.config, parts.secretKey) ?? row.address,
+        },
+      ],
+      cc: [],
+      subject: /^\s*re\s*:/i.test(subject) ? subject : `Re: ${subject}`,
+      text: `${body}\n\n${introduction}\n${row.bodyText.replace(/^/gm, '> ')}\n`,
+      html: `${asHtml(body)}<br><div>${escaped(introduction)}</div><blockquote type="cite">${row.bodyHtml ?? asHtml(row.bodyText)}</blockquote>`,
+      messageId: `${commandId}@sandbox.invalid`,
+      inReplyTo: row.mailId,
+      references: [...earlier, ...(row.mailId ? [row.mailId] : [])],
+      date: new Date(),
+      attachments: [],
+    },
+  )
 }
 
-function introductionOf({ at, fromName, address }: SandboxRow, { locale, timeZone }: { locale: 'fr' | 'nl' | 'en'; timeZone: string }) {
+function introductionOf(
+  { at, fromName, address }: SandboxRow,
+  { locale, timeZone }: { locale: 'fr' | 'nl' | 'en'; timeZone: string },
+) {
   const date = formatter(locale, timeZone).full(at)
   return translator(quotes[locale], locale)('wrote', { date, name: `${fromName} <${address}>` })
 }

@@ -43,6 +43,6 @@ export function refusalReason({ code, response }: { code: number; response: stri
   if (/^5\.1\.[1236]$|^5\.1\.10$|^5\.2\.1$/.test(status)) return 'errors.delivery_no_such_address'
   if (/^5\.2\.2$/.test(status)) return 'errors.delivery_mailbox_full'
   if (/^5\.2\.3$|^5\.3\.4$/.test(status) || (code === 552 && status === '')) return 'errors.delivery_too_large'
-  if (/^5\.7\./.test(status)) return 'errors.delivery_distrusted'
+  if (status.startsWith('5.7.')) return 'errors.delivery_distrusted'
   return status === '' && code === 550 ? 'errors.delivery_no_such_address' : 'errors.delivery_refused'
 }

@@ -10,7 +10,12 @@ interface Change {
 }
 
 /** Renames a mailbox, or gives it another address. */
-export function changeMailbox(live: Live, staff: Staff, mailboxId: string, input: Change): Promise<{ mailbox: MailboxView }> {
+export function changeMailbox(
+  live: Live,
+  staff: Staff,
+  mailboxId: string,
+  input: Change,
+): Promise<{ mailbox: MailboxView }> {
   const { commandId, name, address } = input
   const command = { name: 'messaging.change_mailbox', commandId, input: { mailboxId, name, address } }
   return updateMailbox(live, staff, mailboxId, command, () => ({ name, address }))

@@ -20,7 +20,11 @@ export async function connectMailbox(
   const { host, port, security, username, password, commandId } = input
   const test = await tryMailbox(parts, staff, mailboxId, input)
   if (!test.ok) return test
-  const command = { name: 'messaging.connect_mailbox', commandId, input: { mailboxId, ...input, password: fingerprint(password, secretKey) } }
+  const command = {
+    name: 'messaging.connect_mailbox',
+    commandId,
+    input: { mailboxId, ...input, password: fingerprint(password, secretKey) },
+  }
   const { mailbox } = await updateMailbox(live, staff, mailboxId, command, async (was, tx) => {
     // What waited for a good account waits no longer.
     await tx

@@ -4,7 +4,12 @@ import type { Live } from '../realtime/run-command.ts'
 import { updateMailbox } from './update-mailbox.ts'
 
 /** Forgets the account and its password: from now on the mailbox writes to the sandbox. */
-export function disconnectMailbox(live: Live, staff: Staff, mailboxId: string, commandId: string): Promise<{ mailbox: MailboxView }> {
+export function disconnectMailbox(
+  live: Live,
+  staff: Staff,
+  mailboxId: string,
+  commandId: string,
+): Promise<{ mailbox: MailboxView }> {
   const command = { name: 'messaging.disconnect_mailbox', commandId, input: { mailboxId } }
   return updateMailbox(live, staff, mailboxId, command, (mailbox) => ({
     carrier: 'sandbox',

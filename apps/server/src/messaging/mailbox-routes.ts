@@ -24,7 +24,13 @@ import { tryMailbox } from './try-mailbox.ts'
 
 const { mailboxId, commandId, newId } = exampleIds
 const param = valid('param', v.object({ mailboxId: id }))
-const account = { host: 'mail.exemple.example', port: 587, security: 'starttls', username: 'sophie', password: 'une longue phrase' }
+const account = {
+  host: 'mail.exemple.example',
+  port: 587,
+  security: 'starttls',
+  username: 'sophie',
+  password: 'une longue phrase',
+}
 const about = (json: unknown): Example => ({ param: { mailboxId }, json })
 
 export const mailboxRoutes = new Hono<AppEnv>()
@@ -40,35 +46,86 @@ export const mailboxRoutes = new Hono<AppEnv>()
     scope('admin', about({ commandId, name: 'Atelier', address: 'atelier@exemple.example' })),
     param,
     valid('json', changeMailboxInput),
-    async (c) => c.json(await changeMailbox(c.var.server.live, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json')), 200),
+    async (c) =>
+      c.json(
+        await changeMailbox(c.var.server.live, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json')),
+        200,
+      ),
   )
   .post('/:mailboxId/test', scope('admin', about(account)), param, valid('json', testMailboxInput), async (c) =>
     c.json(await tryMailbox(c.var.server, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json')), 200),
   )
-  .post('/:mailboxId/connect', scope('admin', about({ commandId, ...account })), param, valid('json', connectMailboxInput), async (c) => {
-    const connected = await connectMailbox(c.var.server, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json'))
-    c.var.server.delivery.wake()
-    return c.json(connected, 200)
-  })
-  .post('/:mailboxId/disconnect', scope('admin', about({ commandId })), param, valid('json', mailboxCommandInput), async (c) => {
-    const { mailboxId } = c.req.valid('param')
-    return c.json(await disconnectMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId), 200)
-  })
-  .post('/:mailboxId/pause', scope('admin', about({ commandId })), param, valid('json', mailboxCommandInput), async (c) => {
-    const { mailboxId } = c.req.valid('param')
-    return c.json(await pauseMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId), 200)
-  })
-  .post('/:mailboxId/resume', scope('admin', about({ commandId })), param, valid('json', mailboxCommandInput), async (c) => {
-    const { mailboxId } = c.req.valid('param')
-    const resumed = await resumeMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId)
-    c.var.server.delivery.wake()
-    return c.json(resumed, 200)
-  })
-  .post('/:mailboxId/make-default', scope('admin', about({ commandId })), param, valid('json', mailboxCommandInput), async (c) => {
-    const { mailboxId } = c.req.valid('param')
-    return c.json(await makeDefaultMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId), 200)
-  })
-  .post('/:mailboxId/remove', scope('admin', about({ commandId })), param, valid('json', mailboxCommandInput), async (c) => {
-    const { mailboxId } = c.req.valid('param')
-    return c.json(await removeMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId), 200)
-  })
+  .post(
+    '/:mailboxId/connect',
+    scope('admin', about({ commandId, ...account })),
+    param,
+    valid('json', connectMailboxInput),
+    async (c) => {
+      const connected = await connectMailbox(
+        c.var.server,
+        c.var.staff,
+        c.req.valid('param').mailboxId,
+        c.req.valid('json'),
+      )
+      c.var.server.delivery.wake()
+      return c.json(connected, 200)
+    },
+  )
+  .post(
+    '/:mailboxId/disconnect',
+    scope('admin', about({ commandId })),
+    param,
+    valid('json', mailboxCommandInput),
+    async (c) => {
+      const { mailboxId } = c.req.valid('param')
+      return c.json(
+        await disconnectMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId),
+        200,
+      )
+    },
+  )
+  .post(
+    '/:mailboxId/pause',
+    scope('admin', about({ commandId })),
+    param,
+    valid('json', mailboxCommandInput),
+    async (c) => {
+      const { mailboxId } = c.req.valid('param')
+      return c.json(await pauseMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId), 200)
+    },
+  )
+  .post(
+    '/:mailboxId/resume',
+    scope('admin', about({ commandId })),
+    param,
+    valid('json', mailboxCommandInput),
+    async (c) => {
+      const { mailboxId } = c.req.valid('param')
+      const resumed = await resumeMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId)
+      c.var.server.delivery.wake()
+      return c.json(resumed, 200)
+    },
+  )
+  .post(
+    '/:mailboxId/make-default',
+    scope('admin', about({ commandId })),
+    param,
+    valid('json', mailboxCommandInput),
+    async (c) => {
+      const { mailboxId } = c.req.valid('param')
+      return c.json(
+        await makeDefaultMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId),
+        200,
+      )
+    },
+  )
+  .post(
+    '/:mailboxId/remove',
+    scope('admin', about({ commandId })),
+    param,
+    valid('json', mailboxCommandInput),
+    async (c) => {
+      const { mailboxId } = c.req.valid('param')
+      return c.json(await removeMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId), 200)
+    },
+  )

@@ -4,7 +4,10 @@ import { Refusal } from '../refusal.ts'
 
 /** The mailboxes of somebody's business: every read of them starts here. */
 export function mailboxesOf(tx: Tx, staff: Pick<Staff, 'workspaceId'>) {
-  return tx.selectFrom('mailbox').where('mailbox.workspaceId', '=', staff.workspaceId).where('mailbox.removedAt', 'is', null)
+  return tx
+    .selectFrom('mailbox')
+    .where('mailbox.workspaceId', '=', staff.workspaceId)
+    .where('mailbox.removedAt', 'is', null)
 }
 
 /** One of them, locked for a command. */

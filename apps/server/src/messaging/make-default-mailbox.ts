@@ -7,7 +7,12 @@ import { mailboxToChange } from './mailboxes.ts'
 import { mailboxChanged } from './update-mailbox.ts'
 
 /** New conversations leave from this mailbox unless another is chosen. */
-export function makeDefaultMailbox(live: Live, staff: Staff, mailboxId: string, commandId: string): Promise<{ mailbox: MailboxView }> {
+export function makeDefaultMailbox(
+  live: Live,
+  staff: Staff,
+  mailboxId: string,
+  commandId: string,
+): Promise<{ mailbox: MailboxView }> {
   const command = { name: 'messaging.make_default_mailbox', commandId, input: { mailboxId } }
   return runCommand(live, staff, command, async (tx) => {
     await lockAll(tx, staff.workspaceId)

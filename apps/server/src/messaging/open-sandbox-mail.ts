@@ -32,7 +32,8 @@ export async function sandboxMail(tx: Tx, staff: Staff, deliveryId: string) {
 }
 
 /** A mail program of a client knows nothing of our look. */
-const style = 'body{margin:16px;font:15px/1.5 system-ui,sans-serif;color:#1f2328;background:#fff;overflow-wrap:anywhere}p{margin:0 0 1em}pre{font:inherit;white-space:pre-wrap}'
+const style =
+  'body{margin:16px;font:15px/1.5 system-ui,sans-serif;color:#1f2328;background:#fff;overflow-wrap:anywhere}p{margin:0 0 1em}pre{font:inherit;white-space:pre-wrap}'
 
 function escaped(text: string) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -21,7 +21,11 @@ export async function postAsClient(
   try {
     const result = await runCommand(live, staff, command, async (tx) => {
       const addresses = mail.to.map(({ address }) => address)
-      await insertIncoming(tx, workspaceId, { envelopeFrom: mail.from.address, stored, mailboxes: [{ mailboxId, addresses }] })
+      await insertIncoming(tx, workspaceId, {
+        envelopeFrom: mail.from.address,
+        stored,
+        mailboxes: [{ mailboxId, addresses }],
+      })
       isUsed = true
       return { result: { posted: true } as const, facts: [] }
     })

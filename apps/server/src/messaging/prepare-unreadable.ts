@@ -7,7 +7,11 @@ import type { PreparedMail, StoredMail } from './prepare-mail.ts'
 const mostText = 20_000
 
 /** What can be told of a mail that cannot be read: its beginning as it came, and itself as an attachment. */
-export async function prepareUnreadable(files: FileStore, workspaceId: string, stored: StoredMail): Promise<PreparedMail> {
+export async function prepareUnreadable(
+  files: FileStore,
+  workspaceId: string,
+  stored: StoredMail,
+): Promise<PreparedMail> {
   const { id, mailboxId, receivedAt, fileId, storageKey, envelopeFrom } = stored
   const raw = await buffer(files.read(workspaceId, storageKey))
   const [address] = addressesIn([envelopeFrom])

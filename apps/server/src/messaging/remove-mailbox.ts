@@ -10,7 +10,12 @@ import { mailboxMissing } from './mailboxes.ts'
 import { mailboxChanged } from './update-mailbox.ts'
 
 /** Takes an address away; conversations that used it go on from the default one. The last cannot be removed. */
-export function removeMailbox(live: Live, staff: Staff, mailboxId: string, commandId: string): Promise<{ mailboxId: string }> {
+export function removeMailbox(
+  live: Live,
+  staff: Staff,
+  mailboxId: string,
+  commandId: string,
+): Promise<{ mailboxId: string }> {
   const { workspaceId } = staff
   const command = { name: 'messaging.remove_mailbox', commandId, input: { mailboxId } }
   return runCommand(live, staff, command, async (tx) => {

@@ -8,16 +8,37 @@ import { addressOnce } from './remove-mailbox.ts'
 export function sandboxMails(tx: Tx, workspaceId: string) {
   return tx
     .selectFrom('delivery as d')
-    .innerJoin('message as g', (join) => join.onRef('g.workspaceId', '=', 'd.workspaceId').onRef('g.id', '=', 'd.messageId'))
-    .innerJoin('mailbox as b', (join) => join.onRef('b.workspaceId', '=', 'd.workspaceId').onRef('b.id', '=', 'd.mailboxId'))
+    .innerJoin('message as g', (join) =>
+      join.onRef('g.workspaceId', '=', 'd.workspaceId').onRef('g.id', '=', 'd.messageId'),
+    )
+    .innerJoin('mailbox as b', (join) =>
+      join.onRef('b.workspaceId', '=', 'd.workspaceId').onRef('b.id', '=', 'd.mailboxId'),
+    )
     .innerJoin('conversation as c', (join) =>
       join.onRef('c.workspaceId', '=', 'd.workspaceId').onRef('c.id', '=', 'd.conversationId'),
     )
     .where('d.workspaceId', '=', workspaceId)
     .where('d.carrier', '=', 'sandbox')
     .where('d.state', 'in', ['accepted', 'delivered', 'read'])
-    .select(['d.id as deliveryId', 'd.messageId', 'd.conversationId', 'd.mailboxId', 'd.recipient as to', 'c.clientName as toName'])
-    .select(['b.address', 'b.name as fromName', 'b.removedAt', 'g.subject', 'g.bodyText', 'g.bodyHtml', 'g.mailId', 'g.seq', 'g.at'])
+    .select([
+      'd.id as deliveryId',
+      'd.messageId',
+      'd.conversationId',
+      'd.mailboxId',
+      'd.recipient as to',
+      'c.clientName as toName',
+    ])
+    .select([
+      'b.address',
+      'b.name as fromName',
+      'b.removedAt',
+      'g.subject',
+      'g.bodyText',
+      'g.bodyHtml',
+      'g.mailId',
+      'g.seq',
+      'g.at',
+    ])
     .select((eb) => [
       eb
         .exists(

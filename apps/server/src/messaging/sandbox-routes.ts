@@ -23,7 +23,14 @@ export const sandboxRoutes = new Hono<AppEnv>()
   .post(
     '/write',
     scope('admin', {
-      json: { commandId, name: 'Marc', from: 'marc@exemple.example', mailboxId, subject: 'Bonjour', body: 'Êtes-vous ouverts ?' },
+      json: {
+        commandId,
+        name: 'Marc',
+        from: 'marc@exemple.example',
+        mailboxId,
+        subject: 'Bonjour',
+        body: 'Êtes-vous ouverts ?',
+      },
     }),
     valid('json', writeAsClientInput),
     async (c) => c.json(await writeAsClient(c.var.server, c.var.staff, c.req.valid('json')), 201),
@@ -43,5 +50,8 @@ export const sandboxRoutes = new Hono<AppEnv>()
     param,
     valid('json', answerAsClientInput),
     async (c) =>
-      c.json(await answerAsClient(c.var.server, c.var.staff, c.req.valid('param').deliveryId, c.req.valid('json')), 201),
+      c.json(
+        await answerAsClient(c.var.server, c.var.staff, c.req.valid('param').deliveryId, c.req.valid('json')),
+        201,
+      ),
   )

@@ -37,7 +37,10 @@ export function startIntake(parts: IntakeParts): Intake {
       workspaceId: string
       id: string
     }>`select workspace_id, id from stored_mail(50)`.execute(live.db.system)
-    if (rows.length === 0) return { left: 'nothing', pauseMs: pollMs }
+    if (rows.length === 0) {
+      counted.clear()
+      return { left: 'nothing', pauseMs: pollMs }
+    }
     const byWorkspace = Map.groupBy(rows, ({ workspaceId }) => workspaceId)
     const filed = await Promise.all(
       [...byWorkspace].map(([workspaceId, mails]) =>
@@ -59,10 +62,11 @@ export function startIntake(parts: IntakeParts): Intake {
   async function fileOne(workspaceId: string, id: string): Promise<boolean> {
     try {
       const tries = await countTry(workspaceId, id)
-      if (tries > mostTries) await giveUp(parts, workspaceId, id, 'errors.mail_not_filed')
-      else if ((await fileStoredMail(parts, workspaceId, id)) === 'held') return false
-      counted.delete(id)
-      return true
+      const outcome =
+        tries > mostTries
+          ? await giveUp(parts, workspaceId, id, 'errors.mail_not_filed')
+          : await fileStoredMail(parts, workspaceId, id)
+      return outcome !== 'held'
     } catch (error) {
       const passes = isUnreachable(error) || error instanceof DiskFull
       if (!passes) counted.delete(id)

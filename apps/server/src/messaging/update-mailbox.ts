@@ -40,6 +40,7 @@ export function mailboxChanged(workspaceId: string, mailbox: MailboxView): Fact 
 /** An address belongs to one mailbox of the whole installation, or nobody would know whose mail it is. */
 export function refuseTakenAddress(error: unknown): never {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code === '23505' && constraint === 'mailbox_address_key') throw new Refusal('conflict', 'errors.mailbox_address_taken')
+  if (code === '23505' && constraint === 'mailbox_address_key')
+    throw new Refusal('conflict', 'errors.mailbox_address_taken')
   throw error
 }

@@ -5,7 +5,11 @@ import { mailboxesOf, mailboxMissing } from './mailboxes.ts'
 import { postAsClient, type PostingParts } from './post-as-client.ts'
 
 /** Writes a new mail to a mailbox as a client would, known or not. */
-export async function writeAsClient(parts: PostingParts, staff: Staff, input: WriteAsClientInput): Promise<{ posted: true }> {
+export async function writeAsClient(
+  parts: PostingParts,
+  staff: Staff,
+  input: WriteAsClientInput,
+): Promise<{ posted: true }> {
   const { commandId, mailboxId, name, from, subject, body } = input
   const mailbox = await inWorkspace(parts.db, staff.workspaceId, (tx) =>
     mailboxesOf(tx, staff).where('id', '=', mailboxId).select(['name', 'address']).executeTakeFirst(),

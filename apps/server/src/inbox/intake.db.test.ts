@@ -1,0 +1,133 @@
+import { inWorkspace } from '@comptoir/db/db'
+import type { ListPage } from '@comptoir/contract/inbox'
+import type { MailToSortOpened, ToSortPage } from '@comptoir/contract/messaging'
+import { makeId } from '@comptoir/rules/uuid'
+import { expect, test } from 'vitest'
+import type { ReceiveMail } from '../messaging/intake.ts'
+import { startIntake } from '../messaging/start-intake.ts'
+import { openTestReceiver, rawMail } from '../messaging/testing/test-receiver.ts'
+import { asPerson } from '../testing/as-person.ts'
+import { addClient } from '../testing/conversations.ts'
+import { eventsHeardBy } from '../testing/events-heard-by.ts'
+import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
+import { seed } from '../testing/people.ts'
+import { receiveMail } from './receive-mail.ts'
+
+async function openShop() {
+  const test = await openTestServer()
+  const shop = await seed(test, { people: { sophie: 'owner', hugo: 'member', lea: 'delegate' } })
+  const mail = await openTestReceiver(test)
+  const { sophie, hugo, lea } = shop.people
+  const bin = async () => (await asPerson(hugo).get<ToSortPage>('/inbox/to-sort')).body.mails
+  const inbox = async () => (await asPerson(hugo).get<ListPage>('/inbox/conversations')).body.rows
+  const counts = async () => (await asPerson(hugo).get<{ toSort: number }>('/inbox/counts')).body.toSort
+  const sort = (mailId: string, to: unknown) =>
+    asPerson(hugo).post(`/inbox/to-sort/${mailId}/sort`, { commandId: makeId(), to })
+  return { ...shop, test, sophie, hugo, lea, mail, address: shop.mailbox.address, bin, inbox, counts, sort }
+}
+
+/** An intake like the server's, whose filing may be made to fail. */
+function intakeWith({ server }: TestServer, receive: ReceiveMail) {
+  const { config, secretKey, log, live, files } = server
+  return startIntake({ config, secretKey, log, live, files, receive })
+}
+
+test('mail that was stored before the server died is filed by the next one, in order', async () => {
+  const { test, mail, address, inbox } = await openShop()
+  await test.server.intake.stop()
+  for (const subject of ['un', 'deux', 'trois']) await mail.hand(rawMail({ to: address, subject }), address)
+  expect(await inbox()).toEqual([])
+  const next = intakeWith(test, receiveMail)
+  await next.idle()
+  await next.stop()
+  expect((await inbox()).map((row) => row.subject)).toEqual(['trois', 'deux', 'un'])
+})
+
+test('a server that dies after writing the message and before the end has written nothing', async () => {
+  const { test, workspaceId, mail, address, inbox } = await openShop()
+  await test.server.intake.stop()
+  await mail.hand(rawMail({ to: address }), address)
+  let tries = 0
+  const next = intakeWith(test, async (...all) => {
+    const filing = await receiveMail(...all)
+    tries += 1
+    if (tries === 1) throw new Error('the process was killed')
+    return filing
+  })
+  await next.idle()
+  await next.stop()
+  expect(tries).toBe(2)
+  expect(await inbox()).toHaveLength(1)
+  const messages = await inWorkspace(test.server.db, workspaceId, (tx) =>
+    tx.selectFrom('message').select('id').execute(),
+  )
+  expect(messages).toHaveLength(1)
+})
+
+test('a mail that cannot be filed three times waits for a person, and the next ones go on', async () => {
+  const { test, hugo, mail, address, bin, inbox, counts } = await openShop()
+  await test.server.intake.stop()
+  await mail.hand(rawMail({ to: address, subject: 'empoisonné' }), address)
+  await mail.hand(rawMail({ to: address, subject: 'sain' }), address)
+  const next = intakeWith(test, (tx, workspaceId, prepared, choice) => {
+    if (prepared.subject === 'empoisonné') throw new Error('a bug')
+    return receiveMail(tx, workspaceId, prepared, choice)
+  })
+  await next.idle()
+  await next.stop()
+  expect(await bin()).toMatchObject([{ problem: 'errors.mail_not_filed', sender: 'marc@exemple.example' }])
+  expect(await inbox()).toMatchObject([{ subject: 'sain' }])
+  expect(await counts()).toBe(1)
+  expect((await eventsHeardBy(hugo)).filter(({ name }) => name === 'messaging.mail_set_to_sort')).toHaveLength(1)
+})
+
+test('bytes that are no mail wait in the bin with their beginning, and can be filed with a client', async () => {
+  const { test, hugo, mail, address, bin, inbox, counts, sort, ...shop } = await openShop()
+  const marc = await addClient(test, shop, 'Marc')
+  await mail.hand('this is not a mail at all\r\n', address)
+  await test.server.intake.idle()
+  const [waiting] = await bin()
+  expect(waiting).toMatchObject({
+    problem: 'errors.mail_unreadable',
+    mailbox: 'Chez Marc',
+    sizeBytes: expect.any(Number),
+  })
+  const { body } = await asPerson(hugo).get<MailToSortOpened>(`/inbox/to-sort/${waiting!.id}`)
+  expect(body).toMatchObject({ text: null, headers: expect.stringContaining('not a mail') })
+  const raw = await asPerson(hugo).get<string>(`/inbox/to-sort/${waiting!.id}/raw`)
+  expect(raw.headers.get('content-disposition')).toContain('attachment')
+  expect(raw.body).toContain('this is not a mail')
+
+  expect((await sort(waiting!.id, { is: 'client', clientId: marc.id })).status).toBe(200)
+  expect(await bin()).toEqual([])
+  expect(await counts()).toBe(0)
+  expect(await inbox()).toMatchObject([{ clientName: 'Marc', lastPreview: 'this is not a mail at all' }])
+  expect(await sort(waiting!.id, { is: 'aside' })).toBeRefused('not_found', 'errors.mail_missing')
+})
+
+test('mail from our own address, complaints and reports of unknown mails are no clients', async () => {
+  const { mail, address, bin, inbox } = await openShop()
+  await mail.receive({ from: address, to: address })
+  await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'Undeliverable' })
+  expect((await bin()).map(({ problem }) => problem).toSorted()).toEqual([
+    'errors.mail_bounce_unknown',
+    'errors.mail_own_address',
+  ])
+  expect(await inbox()).toEqual([])
+})
+
+test('a mail is set aside, or filed with its sender who becomes a client', async () => {
+  const { mail, address, bin, inbox, sort } = await openShop()
+  await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'un' })
+  await mail.receive({ from: 'Relais <mailer-daemon@exemple.example>', to: address, subject: 'deux' })
+  const [two, one] = await bin()
+  await sort(one!.id, { is: 'aside' })
+  await sort(two!.id, { is: 'sender' })
+  expect(await bin()).toEqual([])
+  expect(await inbox()).toMatchObject([{ clientName: 'Relais', subject: 'deux' }])
+})
+
+test('a delegate sees nothing of the bin', async () => {
+  const { lea } = await openShop()
+  expect(await asPerson(lea).get('/inbox/to-sort')).toBeRefused('not_allowed')
+})
