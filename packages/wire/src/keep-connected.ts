@@ -7,16 +7,15 @@ export interface FollowedSocket {
   connected: boolean
   connect(): unknown
   disconnect(): unknown
-  on<Sign extends keyof SocketSigns>(sign: Sign, listener: SocketSigns[Sign]): unknown
-  off<Sign extends keyof SocketSigns>(sign: Sign, listener: SocketSigns[Sign]): unknown
+  on: Listening
+  off: Listening
 }
 
-export interface SocketSigns {
-  connect: () => void
-  disconnect: () => void
-  connect_error: () => void
-  event: (event: LoggedEvent) => void
-  caught_up: (at: { seq: number }) => void
+// Spelled out: one generic signature is not always found to fit Socket.IO's own.
+interface Listening {
+  (sign: 'connect' | 'disconnect' | 'connect_error', listener: () => void): unknown
+  (sign: 'event', listener: (event: LoggedEvent) => void): unknown
+  (sign: 'caught_up', listener: (at: { seq: number }) => void): unknown
 }
 
 export interface Line {
