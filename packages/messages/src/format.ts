@@ -36,6 +36,8 @@ export function formatter(locale: Locale, timeZone: string) {
     },
     /** mardi 17 novembre 2026 à 14:17 */
     full: (instant: string) => full.format(new Date(instant)),
+    /** 17 nov. 2026 */
+    date: (instant: string) => withYear.format(new Date(instant)),
     number: (value: number) => number.format(value),
     /** 1 126,68 € from cents. */
     money: (cents: number, currency = 'EUR') =>
