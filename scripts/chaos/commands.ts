@@ -27,7 +27,12 @@ export function anyCommand(people: Person[], conversationIds: string[], random: 
   })
   const said = { conversationId, id }
   const kinds: (() => Sending)[] = [
-    () => sending('replies', { messageId: id, bodyHtml: `<p>Réponse ${id}</p>`, fileIds: [], baseSeq: 0, conflict: 'anyway' }, said),
+    () =>
+      sending(
+        'replies',
+        { messageId: id, bodyHtml: `<p>Réponse ${id}</p>`, fileIds: [], baseSeq: 0, conflict: 'anyway' },
+        said,
+      ),
     () => sending('notes', { noteId: id, body: `Note ${id}` }, said),
     () => sending('assign', { assigneeId: random() < 0.3 ? null : pick(people, random).reader.userId }),
     () => sending('archive', {}),

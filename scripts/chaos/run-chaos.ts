@@ -42,7 +42,15 @@ interface Run {
   conversationIds: string[]
 }
 
-async function sendAll({ commands, kills, random, comptoir, screens, people, conversationIds }: Run): Promise<Sending[]> {
+async function sendAll({
+  commands,
+  kills,
+  random,
+  comptoir,
+  screens,
+  people,
+  conversationIds,
+}: Run): Promise<Sending[]> {
   const acknowledged: Sending[] = []
   const killEvery = Math.floor(commands / (kills + 1))
   let sent = 0
@@ -51,9 +59,12 @@ async function sendAll({ commands, kills, random, comptoir, screens, people, con
     while (sent < commands) {
       sent++
       if (sent % killEvery === 0 && sent < killEvery * (kills + 1) && !restarting) {
-        restarting = comptoir.kill().then(comptoir.start).finally(() => {
-          restarting = null
-        })
+        restarting = comptoir
+          .kill()
+          .then(comptoir.start)
+          .finally(() => {
+            restarting = null
+          })
       }
       if (random() < 0.05) pick(screens, random).cut()
       const sending = anyCommand(people, conversationIds, random)
@@ -99,7 +110,12 @@ function comparable(slices: ReturnType<Screen['shown']>) {
     unread: list(slices.unread).rows.slice(0, 50),
     archived: list(slices.archived).rows.slice(0, 50),
     counts,
-    opened: slices.opened.map(({ conversation, items, unread, draft }) => ({ conversation, items: items.slice(-40), unread, draft })),
+    opened: slices.opened.map(({ conversation, items, unread, draft }) => ({
+      conversation,
+      items: items.slice(-40),
+      unread,
+      draft,
+    })),
   }
 }
 
@@ -116,7 +132,9 @@ async function everythingIsThereOnce(screen: Screen, conversationIds: string[], 
     }
     const ids = items.map((item) => item.id)
     expect(new Set(ids).size).toBe(ids.length)
-    const made = acknowledged.filter(({ makes }) => makes?.conversationId === opened.conversation.id).map(({ makes }) => makes!.id)
+    const made = acknowledged
+      .filter(({ makes }) => makes?.conversationId === opened.conversation.id)
+      .map(({ makes }) => makes!.id)
     expect(made.filter((id) => !ids.includes(id))).toEqual([])
   }
 }
