@@ -1,8 +1,67 @@
+import { useNavigate, useParams } from '@solidjs/router'
+import { createMemo, createSignal, lazy, Show } from 'solid-js'
+import type { View } from '@comptoir/contract/inbox'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { liveInboxOf } from '../live/live-inbox.ts'
+import { createConversationActs } from './conversation-acts.ts'
+import { ConversationList } from './ConversationList.tsx'
+import { ConversationPane } from './ConversationPane.tsx'
+import { InboxContext, type InboxHere } from './inbox-context.ts'
+import { NothingChosen } from './NothingChosen.tsx'
+import { registerInboxCommands } from './register-inbox-commands.ts'
+import { isView } from './views.ts'
+import './InboxPage.css'
 
+const NewConversation = lazy(() => import('./NewConversation.tsx'))
+
+/** The shared inbox: the list, the conversation that is open, and its client. */
 export default function InboxPage() {
   const { t } = useLanguage()
-  usePageTitle(() => t('shell.inbox'))
+  const workspace = useWorkspace()
+  const params = useParams<{ view?: string; conversationId?: string }>()
+  const navigate = useNavigate()
+  const live = liveInboxOf(workspace)
+  const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
+  // The address of a conversation names no view: the list stays as it was.
+  const view = createMemo<View>((before) => (params.conversationId ? before : isView(params.view) ? params.view : 'open'), 'open')
+  const selectedId = () => params.conversationId
+  const root = `/w/${workspace.slug}/inbox`
+  const hrefOf = (conversationId: string) => `${root}/c/${conversationId}`
+  const hrefOfView = (one: View) => `${root}/${one}`
+
+  const inbox: InboxHere = {
+    live,
+    view,
+    selectedId,
+    hrefOf,
+    hrefOfView,
+    open: (conversationId) => navigate(hrefOf(conversationId)),
+    close: () => navigate(hrefOfView(view())),
+    acts: createConversationActs({ live, view, selectedId, go: (to) => navigate(to ? hrefOf(to) : hrefOfView(view())) }),
+    startConversation: () => setStarting('open'),
+  }
+  usePageTitle(() => t('inbox.title'))
+
+  return (
+    <InboxContext.Provider value={inbox}>
+      <Commands />
+      <div class="inbox" data-shows={selectedId() ? 'conversation' : 'list'}>
+        <ConversationList />
+        <Show when={selectedId()} fallback={<NothingChosen />}>
+          {(id) => <ConversationPane conversationId={id()} />}
+        </Show>
+      </div>
+      <Show when={starting() !== 'never'}>
+        <NewConversation open={starting() === 'open'} onOpenChange={(open) => setStarting(open ? 'open' : 'closed')} />
+      </Show>
+    </InboxContext.Provider>
+  )
+}
+
+/** Inside the inbox, where its commands can reach it. */
+function Commands() {
+  registerInboxCommands()
   return null
 }

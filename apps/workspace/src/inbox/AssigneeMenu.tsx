@@ -1,0 +1,62 @@
+import UserPlus from 'lucide-solid/icons/user-plus'
+import { createMemo, Show } from 'solid-js'
+import { Avatar } from '@comptoir/ui/Avatar'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { Menu } from '@comptoir/ui/Menu'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { useConversation } from './conversation-context.ts'
+import { useInbox } from './inbox-context.ts'
+
+/** Opens the menu for a key that was pressed elsewhere. */
+export function openAssigneeMenu() {
+  const button = document.querySelector<HTMLElement>('[data-opens="assignees"]')
+  button?.focus()
+  // The first opening listens to presses, the later ones to keys.
+  button?.click()
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+}
+
+/** Whose conversation it is, and the choice of another. */
+export function AssigneeMenu() {
+  const { t, locale } = useLanguage()
+  const workspace = useWorkspace()
+  const inbox = useInbox()
+  const here = useConversation()
+  const assigneeId = () => here.opened().conversation.assigneeId
+  const label = () => {
+    const id = assigneeId()
+    return id ? t('inbox.acts.assigned_to', { name: workspace.memberName(id) }) : t('inbox.acts.assign')
+  }
+  const choices = createMemo(() => {
+    const me = workspace.me().userId
+    const others = Object.values(workspace.members)
+      .filter((member) => member.state === 'active' && member.userId !== me)
+      .sort((a, b) => a.name.localeCompare(b.name, locale()))
+    return [
+      { value: me, label: t('inbox.acts.me', { name: workspace.me().name }) },
+      ...others.map((member) => ({ value: member.userId, label: member.name })),
+      { value: '', label: t('inbox.acts.unassigned') },
+    ]
+  })
+  return (
+    <Menu
+      place="bottom-end"
+      trigger={(bind) => (
+        <IconButton {...bind} data-opens="assignees" label={label()} shortcut="A">
+          <Show when={assigneeId()} fallback={<UserPlus />}>
+            {(id) => <Avatar size="xs" name={workspace.memberName(id())} seed={id()} />}
+          </Show>
+        </IconButton>
+      )}
+      entries={[
+        {
+          label: t('inbox.acts.assign'),
+          choices: choices(),
+          value: assigneeId() ?? '',
+          onChange: (value) => inbox.acts.assign(here.id, value || null),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import { createSignal, lazy, Show } from 'solid-js'
+import { ClientCard } from '../clients/ClientCard.tsx'
+import { useLanguage } from '../app/create-language.ts'
+import { Composer } from './composer/Composer.tsx'
+import { createFileDrop } from './composer/create-file-drop.ts'
+import { ConversationContext } from './conversation-context.ts'
+import { ConversationHeader } from './ConversationHeader.tsx'
+import { createComposerHandle } from './create-composer-handle.ts'
+import { createLook } from './create-look.ts'
+import { useInbox } from './inbox-context.ts'
+import { registerConversationCommands } from './register-conversation-commands.ts'
+import { Timeline } from './Timeline.tsx'
+
+const CardDrawer = lazy(() => import('../clients/ClientCardDrawer.tsx'))
+
+/** An open conversation: what was said, what one writes, and the client. */
+export function Conversation(props: { id: string }) {
+  const { t } = useLanguage()
+  const { live } = useInbox()
+  const composer = createComposerHandle()
+  const [card, setCard] = createSignal<'never' | 'open' | 'closed'>('never')
+  const drop = createFileDrop((files) => composer.attach(files))
+  const state = () => live.opened.state(props.id)
+  // Shown only while it is ready; the last one serves while the pane is being taken away.
+  let last = live.opened.peek(props.id)
+  const opened = () => {
+    const now = state()
+    if (now.is === 'ready') last = now.slice
+    if (!last) throw new Error('a conversation is drawn before it is there')
+    return last
+  }
+  createLook(() => props.id, composer.doing)
+
+  return (
+    <ConversationContext.Provider value={{ id: props.id, opened, composer }}>
+      <Commands />
+      <div class="conversation-pane">
+        <section class="conversation" aria-label={t('inbox.conversation.label')} {...drop.handlers}>
+          <ConversationHeader onCard={() => setCard('open')} />
+          <Timeline />
+          <Composer />
+          <Show when={drop.isOver()}>
+            <div class="conversation-drop">{t('inbox.composer.drop')}</div>
+          </Show>
+        </section>
+        <aside class="conversation-card" aria-label={t('clients.card')}>
+          <ClientCard client={opened().client} conversationId={props.id} />
+        </aside>
+      </div>
+      <Show when={card() !== 'never'}>
+        <CardDrawer
+          open={card() === 'open'}
+          onOpenChange={(open) => setCard(open ? 'open' : 'closed')}
+          client={opened().client}
+          conversationId={props.id}
+        />
+      </Show>
+    </ConversationContext.Provider>
+  )
+}
+
+function Commands() {
+  registerConversationCommands()
+  return null
+}

@@ -1,0 +1,67 @@
+import Archive from 'lucide-solid/icons/archive'
+import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import IdCard from 'lucide-solid/icons/id-card'
+import MailDot from 'lucide-solid/icons/mail'
+import { Show } from 'solid-js'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { PageHeader } from '@comptoir/ui/PageHeader'
+import { Tag } from '@comptoir/ui/Tag'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { AssigneeMenu } from './AssigneeMenu.tsx'
+import { useConversation } from './conversation-context.ts'
+import { useInbox } from './inbox-context.ts'
+import { WhoIsHere } from './WhoIsHere.tsx'
+import './ConversationHeader.css'
+
+/** What the conversation is about, who else is in it, and what can be done with it. */
+export function ConversationHeader(props: { onCard: () => void }) {
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  const inbox = useInbox()
+  const here = useConversation()
+  const conversation = () => here.opened().conversation
+  const via = () => t('inbox.via', { channel: t(`inbox.channel.${conversation().source}`) })
+  return (
+    <div class="conversation-header">
+      <PageHeader
+        title={conversation().subject || t('inbox.list.no_subject')}
+        subtitle={
+          <>
+            <Show when={conversation().state === 'archived'}>
+              <Tag>{t('inbox.conversation.archived_state')}</Tag>{' '}
+            </Show>
+            {conversation().clientName} · {via()}
+          </>
+        }
+        back={{ label: t('inbox.back'), href: inbox.hrefOfView(inbox.view()) }}
+        actions={
+          <>
+            <WhoIsHere />
+            <Show when={workspace.isTeam()}>
+              <AssigneeMenu />
+            </Show>
+            <IconButton label={t('inbox.acts.mark_unread')} shortcut="U" onClick={() => inbox.acts.markUnread(here.id)}>
+              <MailDot />
+            </IconButton>
+            <Show
+              when={conversation().state === 'open'}
+              fallback={
+                <IconButton label={t('inbox.acts.reopen')} shortcut="E" onClick={() => inbox.acts.reopen(here.id)}>
+                  <ArchiveRestore />
+                </IconButton>
+              }
+            >
+              <IconButton label={t('inbox.acts.archive')} shortcut="E" onClick={() => inbox.acts.archive(here.id)}>
+                <Archive />
+              </IconButton>
+            </Show>
+            <IconButton class="conversation-card-button" label={t('inbox.conversation.card')} onClick={() => props.onCard()}>
+              <IdCard />
+            </IconButton>
+          </>
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import Plus from 'lucide-solid/icons/plus'
+import { createEffect, createMemo, Match, Show, Switch } from 'solid-js'
+import { Button } from '@comptoir/ui/Button'
+import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
+import { useLanguage } from '../app/create-language.ts'
+import { CouldNot } from '../app/Fetched.tsx'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { createShownRows } from './create-shown-rows.ts'
+import { EmptyView } from './EmptyView.tsx'
+import { useInbox } from './inbox-context.ts'
+import { RowsOnScroll } from './RowsOnScroll.tsx'
+import { ViewBar } from './ViewBar.tsx'
+import './ConversationList.css'
+
+/** The conversations of a view, live, newest first. */
+export function ConversationList() {
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  const inbox = useInbox()
+  const { lists } = inbox.live
+  const state = () => lists.state(inbox.view())
+  const list = () => {
+    const now = state()
+    return now.is === 'ready' ? now.slice : undefined
+  }
+  const error = createMemo(() => {
+    const now = state()
+    return now.is === 'failed' ? { why: now.error } : undefined
+  })
+  const rows = createShownRows(list)
+  createEffect(() => lists.open(inbox.view()))
+
+  return (
+    <section class="conversation-list" aria-label={t('inbox.conversations')}>
+      <header class="conversation-list-head">
+        <h1 class="conversation-list-title">{t('inbox.title')}</h1>
+        <Show when={workspace.isTeam()}>
+          <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={() => inbox.startConversation()}>
+            {t('inbox.new')}
+          </Button>
+        </Show>
+      </header>
+      <ViewBar />
+      <Switch fallback={<SkeletonRows rows={12} label={t('inbox.list.loading')} />}>
+        <Match when={error()}>{(failed) => <CouldNot error={failed().why} retry={() => lists.retry(inbox.view())} />}</Match>
+        <Match when={list()}>
+          {(ready) => (
+            <Show when={rows().length > 0 || ready().next} fallback={<EmptyView view={inbox.view()} />}>
+              {/* Another view begins at its own top. */}
+              <Show when={inbox.view()} keyed>
+                {(view) => <RowsOnScroll view={view} rows={rows()} unread={ready().unread} next={ready().next} />}
+              </Show>
+            </Show>
+          )}
+        </Match>
+      </Switch>
+    </section>
+  )
+}

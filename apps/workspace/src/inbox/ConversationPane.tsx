@@ -1,0 +1,73 @@
+import { createEffect, createMemo, Match, on, Show, Switch } from 'solid-js'
+import SearchX from 'lucide-solid/icons/search-x'
+import { EmptyState } from '@comptoir/ui/EmptyState'
+import { LinkButton } from '@comptoir/ui/LinkButton'
+import { Refused } from '@comptoir/wire/ask'
+import { useLanguage } from '../app/create-language.ts'
+import { CouldNot } from '../app/Fetched.tsx'
+import { Conversation } from './Conversation.tsx'
+import { ConversationSkeleton } from './ConversationSkeleton.tsx'
+import { useInbox } from './inbox-context.ts'
+import './ConversationPane.css'
+
+/** The conversation an address names: fetched, kept live, or the reason why it is not there. */
+export function ConversationPane(props: { conversationId: string }) {
+  const inbox = useInbox()
+  const { opened } = inbox.live
+  const state = () => opened.state(props.conversationId)
+  // Only the id makes a new pane: an event must not take away what is being written.
+  const readyId = createMemo(() => (state().is === 'ready' ? props.conversationId : undefined))
+  const failure = createMemo(() => {
+    const now = state()
+    if (now.is === 'gone') return { is: 'gone' } as const
+    if (now.is !== 'failed') return undefined
+    const isMissing = now.error instanceof Refused && now.error.code === 'not_found'
+    return isMissing ? ({ is: 'gone' } as const) : ({ is: 'failed', error: now.error } as const)
+  })
+  createEffect(
+    on(
+      () => props.conversationId,
+      (id) => {
+        inbox.acts.reopenedByReader(id)
+        opened.open(id)
+      },
+    ),
+  )
+  return (
+    <Switch fallback={<ConversationSkeleton conversationId={props.conversationId} />}>
+      <Match when={failure()}>
+        {(why) => (
+          <section class="conversation-missing">
+            <Failure why={why()} retry={() => opened.retry(props.conversationId)} />
+          </section>
+        )}
+      </Match>
+      <Match when={readyId()}>
+        <Show when={readyId()} keyed>
+          {(id) => <Conversation id={id} />}
+        </Show>
+      </Match>
+    </Switch>
+  )
+}
+
+function Failure(props: { why: { is: 'gone' } | { is: 'failed'; error: unknown }; retry: () => void }) {
+  const { t } = useLanguage()
+  const inbox = useInbox()
+  const failed = () => props.why.is === 'failed' && props.why
+  return (
+    <Show
+      when={failed()}
+      fallback={
+        <EmptyState
+          icon={<SearchX />}
+          title={t('inbox.conversation.gone_title')}
+          text={t('inbox.conversation.gone_text')}
+          action={<LinkButton href={inbox.hrefOfView(inbox.view())}>{t('inbox.back')}</LinkButton>}
+        />
+      }
+    >
+      {(one) => <CouldNot error={one().error} retry={props.retry} />}
+    </Show>
+  )
+}

@@ -1,0 +1,102 @@
+import { A } from '@solidjs/router'
+import CircleAlert from 'lucide-solid/icons/circle-alert'
+import Reply from 'lucide-solid/icons/reply'
+import StickyNote from 'lucide-solid/icons/sticky-note'
+import { Match, Show, Switch } from 'solid-js'
+import type { ConversationRow as Row } from '@comptoir/contract/inbox'
+import { Avatar } from '@comptoir/ui/Avatar'
+import { Badge } from '@comptoir/ui/Badge'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { ChannelIcon } from './ChannelIcon.tsx'
+import { useInbox } from './inbox-context.ts'
+import { useNow } from './use-now.ts'
+import { othersIn } from './others-in.ts'
+import './ConversationRow.css'
+
+/** A conversation in the list. */
+export function ConversationRow(props: {
+  row: Row
+  unread: number
+  selected: boolean
+  tabindex: number
+  onFocus: () => void
+}) {
+  const { t, format } = useLanguage()
+  const workspace = useWorkspace()
+  const inbox = useInbox()
+  const now = useNow()
+  const writer = () => othersIn(workspace, props.row.id).find((one) => one.doing !== 'reading')
+  return (
+    <A
+      id={`row-${props.row.id}`}
+      class="conversation-row"
+      href={inbox.hrefOf(props.row.id)}
+      data-unread={props.unread > 0 || undefined}
+      aria-current={props.selected ? 'true' : undefined}
+      tabindex={props.tabindex}
+      onFocus={() => props.onFocus()}
+    >
+      <Avatar
+        name={props.row.clientName}
+        seed={props.row.clientId}
+        badge={<ChannelIcon channel={props.row.source} />}
+      />
+      <span class="conversation-row-words">
+        <span class="conversation-row-line">
+          <span class="conversation-row-name truncate">{props.row.clientName}</span>
+          <time class="conversation-row-time num" datetime={props.row.lastAt}>
+            {format().when(props.row.lastAt, now())}
+          </time>
+        </span>
+        <span class="conversation-row-line">
+          <span class="conversation-row-subject truncate">{props.row.subject || t('inbox.list.no_subject')}</span>
+          <Show when={props.row.failedAt}>
+            <CircleAlert class="conversation-row-failed" role="img" aria-label={t('inbox.list.failed')} />
+          </Show>
+          <Badge count={props.unread} label={t('inbox.list.unread', { n: props.unread })} />
+        </span>
+        <span class="conversation-row-line">
+          <Show when={writer()} fallback={<Preview row={props.row} />}>
+            {(one) => (
+              <span class="conversation-row-writer truncate">
+                {t(`inbox.presence.${one().doing}`, { name: one().name })}
+              </span>
+            )}
+          </Show>
+          <Show when={props.row.assigneeId}>
+            {(assigneeId) => (
+              <Avatar
+                size="xs"
+                name={workspace.memberName(assigneeId())}
+                seed={assigneeId()}
+                label={
+                  assigneeId() === workspace.me().userId
+                    ? t('inbox.list.mine')
+                    : t('inbox.list.assigned', { name: workspace.memberName(assigneeId()) })
+                }
+              />
+            )}
+          </Show>
+        </span>
+      </span>
+    </A>
+  )
+}
+
+function Preview(props: { row: Row }) {
+  const { t } = useLanguage()
+  return (
+    <span class="conversation-row-preview truncate" data-direction={props.row.lastDirection}>
+      <Switch>
+        <Match when={props.row.lastDirection === 'out'}>
+          <Reply role="img" aria-label={t('inbox.list.out')} />
+        </Match>
+        <Match when={props.row.lastDirection === 'note'}>
+          <StickyNote role="img" aria-label={t('inbox.list.note')} />
+        </Match>
+      </Switch>
+      {props.row.lastPreview}
+    </span>
+  )
+}

@@ -1,0 +1,111 @@
+import Paperclip from 'lucide-solid/icons/paperclip'
+import SendHorizontal from 'lucide-solid/icons/send-horizontal'
+import { createEffect, createSignal, on, Show } from 'solid-js'
+import { Banner } from '@comptoir/ui/Banner'
+import { Button } from '@comptoir/ui/Button'
+import { Dialog } from '@comptoir/ui/Dialog'
+import { Field } from '@comptoir/ui/Field'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { TextInput } from '@comptoir/ui/TextInput'
+import { useLanguage } from '../app/create-language.ts'
+import { createFileDrop } from './composer/create-file-drop.ts'
+import { FileTray } from './composer/FileTray.tsx'
+import { RichEditorSlot } from './composer/RichEditorSlot.tsx'
+import { ClientPicker } from './ClientPicker.tsx'
+import { createNewConversation } from './create-new-conversation.ts'
+import './NewConversation.css'
+
+/** Writes to a client first. What was written stays when the dialog is closed, until it is sent. */
+export default function NewConversation(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { t } = useLanguage()
+  const form = createNewConversation(() => props.onOpenChange(false))
+  const drop = createFileDrop((files) => form.uploads.add(files))
+  const [tools, setTools] = createSignal<HTMLElement>()
+  let files!: HTMLInputElement
+  createEffect(on(() => props.open, (open) => open && form.begin(), { defer: true }))
+
+  return (
+    <Dialog
+      open={props.open}
+      onOpenChange={(open) => props.onOpenChange(open)}
+      title={t('inbox.start.title')}
+      closeLabel={t('inbox.start.close')}
+      size="lg"
+      foot={
+        <>
+          <Button onClick={() => props.onOpenChange(false)}>{t('inbox.start.cancel')}</Button>
+          <Button tone="primary" icon={<SendHorizontal aria-hidden="true" />} busy={form.busy()} onClick={() => void form.send()}>
+            {t('inbox.start.send')}
+          </Button>
+        </>
+      }
+    >
+      <div
+        class="new-conversation"
+        {...drop.handlers}
+        data-over={drop.isOver() || undefined}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void form.send()
+        }}
+      >
+        <Show when={form.refusal()}>{(sentence) => <Banner tone="danger">{sentence()}</Banner>}</Show>
+        <ClientPicker form={form} />
+        <Show when={form.fields.to !== undefined && form.fields.client}>
+          <Field label={t('inbox.start.email')} required error={form.errors().to}>
+            <TextInput
+              type="email"
+              inputmode="email"
+              autocomplete="off"
+              value={form.fields.to}
+              onText={(to) => form.set('to', to)}
+            />
+          </Field>
+        </Show>
+        <Field label={t('inbox.start.subject')} required error={form.errors().subject}>
+          <TextInput autocomplete="off" maxlength={300} value={form.fields.subject} onText={(text) => form.set('subject', text)} />
+        </Field>
+        <div class="new-conversation-body" data-wrong={form.errors().bodyHtml ? '' : undefined}>
+          <RichEditorSlot
+            label={t('inbox.start.body')}
+            placeholder={t('inbox.start.body')}
+            html={form.fields.bodyHtml}
+            edition={form.edition()}
+            lendFocus={() => {}}
+            tools={tools()}
+            onHtml={(html) => form.set('bodyHtml', html)}
+          />
+          <FileTray
+            kind="reply"
+            files={form.fields.files}
+            uploads={form.uploads}
+            onRemove={(id) => form.set('files', form.fields.files.filter((file) => file.id !== id))}
+          />
+          <div class="composer-foot">
+            <IconButton size="sm" label={t('inbox.composer.attach')} onClick={() => files.click()}>
+              <Paperclip />
+            </IconButton>
+            <input
+              ref={files}
+              type="file"
+              multiple
+              hidden
+              aria-label={t('inbox.composer.attach')}
+              onChange={() => {
+                form.uploads.add(files.files ?? [])
+                files.value = ''
+              }}
+            />
+            <div class="composer-tools" ref={setTools} />
+          </div>
+        </div>
+        <Show when={form.errors().bodyHtml}>
+          {(sentence) => (
+            <p class="composer-problem" role="alert">
+              {sentence()}
+            </p>
+          )}
+        </Show>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,86 @@
+import { For, Match, Show, Switch } from 'solid-js'
+import { Banner } from '@comptoir/ui/Banner'
+import { Button } from '@comptoir/ui/Button'
+import { FileChip } from '@comptoir/ui/FileChip'
+import { Refused } from '@comptoir/wire/ask'
+import { useLanguage } from '../app/create-language.ts'
+import { sentenceOf } from '../app/show-refusal.ts'
+import type { Pending } from '../live/create-outbox.ts'
+import { useConversation } from './conversation-context.ts'
+import { useInbox } from './inbox-context.ts'
+import { PlainText } from './PlainText.tsx'
+import { ReceiptMark } from './ReceiptMark.tsx'
+import { RichText } from './RichText.tsx'
+import './TimelineMessage.css'
+import './AttachedFiles.css'
+
+/** One's own message before the server has it; when it was refused, why, with what was written kept. */
+export function PendingItem(props: { pending: Pending }) {
+  const language = useLanguage()
+  const { t, format } = language
+  const { live } = useInbox()
+  const { composer } = useConversation()
+  const refused = () => props.pending.state.is === 'refused' && props.pending.state
+  const isConflict = () => {
+    const now = refused()
+    return now && now.error instanceof Refused && now.error.code === 'conflict'
+  }
+  const underway = () => (props.pending.state.is === 'refused' ? undefined : props.pending.state.is)
+  const takeBack = () => {
+    const taken = live.outbox.takeBack(props.pending.id)
+    if (taken) composer.restore(taken)
+  }
+  return (
+    <article class="message" data-direction="out" data-kind={props.pending.kind} data-pending aria-label={t('inbox.message.you')}>
+      <div class="message-body">
+        <div class="message-bubble">
+          <Show when={props.pending.kind === 'reply'} fallback={<PlainText text={props.pending.text} />}>
+            <RichText html={props.pending.bodyHtml} />
+          </Show>
+          <Show when={props.pending.files.length > 0}>
+            <ul class="attached-files">
+              <For each={props.pending.files}>
+                {(file) => (
+                  <li>
+                    <FileChip name={file.name} detail={format().bytes(file.sizeBytes)} />
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        </div>
+        <Switch>
+          <Match when={underway()}>
+            {(state) => (
+              <p class="message-foot" role="status">
+                <span>{t('inbox.message.you')}</span>
+                <ReceiptMark receipt={{ state: state() }} />
+              </p>
+            )}
+          </Match>
+          <Match when={refused()}>
+            {(why) => (
+              <div class="receipt-trouble">
+                <Banner
+                  tone="danger"
+                  action={
+                    <>
+                      <Button size="sm" onClick={() => live.outbox.again(props.pending.id)}>
+                        {isConflict() ? t('inbox.composer.conflict.anyway') : t('inbox.receipt.retry')}
+                      </Button>
+                      <Button size="sm" tone="ghost" onClick={takeBack}>
+                        {t('inbox.receipt.take_back')}
+                      </Button>
+                    </>
+                  }
+                >
+                  {sentenceOf(why().error, language)}
+                </Banner>
+              </div>
+            )}
+          </Match>
+        </Switch>
+      </div>
+    </article>
+  )
+}

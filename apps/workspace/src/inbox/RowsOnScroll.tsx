@@ -1,0 +1,100 @@
+import { createVirtualizer, defaultRangeExtractor } from '@tanstack/solid-virtual'
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import { createEffect, createMemo, For, Match, Show, Switch } from 'solid-js'
+import type { ConversationRow as Row, View } from '@comptoir/contract/inbox'
+import { Button } from '@comptoir/ui/Button'
+import { Spinner } from '@comptoir/ui/Spinner'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { ConversationRow } from './ConversationRow.tsx'
+import { createListFocus } from './create-list-focus.ts'
+import { useInbox } from './inbox-context.ts'
+import { keepPlace } from './keep-place.ts'
+import './RowsOnScroll.css'
+
+/** The height of a row, as in the style sheet. */
+export const rowHeight = 78
+/** Rows before the end at which the next page is asked. */
+const ahead = 20
+
+/** Any number of rows of which only those in sight are drawn; what comes in above moves nothing one is reading. */
+export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<string, number>; next: string | null }) {
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  const { live, selectedId } = useInbox()
+  let box!: HTMLDivElement
+  const at = createMemo(() => new Map(props.rows.map((row, index) => [row.id, index])))
+  const focus = createListFocus({ rows: () => props.rows, at, show: (index) => virtual.scrollToIndex(index) })
+  const virtual = createVirtualizer({
+    get count() {
+      return props.rows.length
+    },
+    getScrollElement: () => box,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    // The row that holds the focus stays, or the focus would be lost with it.
+    rangeExtractor(range) {
+      const held = at().get(focus.cursor() ?? '')
+      const inSight = defaultRangeExtractor(range)
+      return held === undefined || inSight.includes(held) ? inSight : [...inSight, held].sort((a, b) => a - b)
+    },
+  })
+  // By row and not by place: a row that moves takes its element with it.
+  const drawn = createMemo(() => virtual.getVirtualItems().flatMap((item) => props.rows[item.index] ?? []))
+  const place = keepPlace({ box: () => box, rows: () => props.rows, rowHeight, onMoved: focus.hold })
+  // What is not loaded yet counts as well; a number that lags behind does not.
+  const size = () => (props.next ? Math.max(workspace.counts[props.view], props.rows.length + 1) : props.rows.length)
+
+  createEffect(() => {
+    const last = virtual.getVirtualItems().at(-1)
+    if (props.next && last && last.index >= props.rows.length - ahead) {
+      if (live.more.state(props.view) === 'rest') void live.more.ask(props.view)
+    }
+  })
+
+  return (
+    <div class="rows-on-scroll">
+      <Show when={place.above() > 0}>
+        <div class="rows-above">
+          <Button size="sm" tone="primary" icon={<ArrowUp aria-hidden="true" />} onClick={() => place.toTop()}>
+            {t('inbox.list.above', { n: place.above() })}
+          </Button>
+        </div>
+      </Show>
+      <div class="rows-scroll" ref={box} onScroll={() => place.onScroll()} onKeyDown={(event) => focus.onKey(event)}>
+        <ul class="rows" style={{ height: `${virtual.getTotalSize()}px` }}>
+          <For each={drawn()}>
+            {(row) => (
+              <li
+                class="row-place"
+                aria-setsize={size()}
+                aria-posinset={(at().get(row.id) ?? 0) + 1}
+                style={{ transform: `translateY(${(at().get(row.id) ?? 0) * rowHeight}px)` }}
+              >
+                <ConversationRow
+                  row={row}
+                  unread={props.unread[row.id] ?? 0}
+                  selected={row.id === selectedId()}
+                  tabindex={focus.tabindexOf(row.id)}
+                  onFocus={() => focus.moveTo(row.id)}
+                />
+              </li>
+            )}
+          </For>
+        </ul>
+        <Show when={props.next}>
+          <div class="rows-more">
+            <Switch fallback={<Spinner label={t('inbox.list.more')} />}>
+              <Match when={live.more.state(props.view) === 'failed'}>
+                <span role="alert">{t('inbox.list.more_failed')}</span>
+                <Button size="sm" onClick={() => void live.more.ask(props.view)}>
+                  {t('common.retry')}
+                </Button>
+              </Match>
+            </Switch>
+          </div>
+        </Show>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import ArrowDown from 'lucide-solid/icons/arrow-down'
+import { createMemo, For, Show } from 'solid-js'
+import { Button } from '@comptoir/ui/Button'
+import { Divider } from '@comptoir/ui/Divider'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { useLanguage } from '../app/create-language.ts'
+import { useConversation } from './conversation-context.ts'
+import { createReadMark } from './create-read-mark.ts'
+import { createSticking } from './create-sticking.ts'
+import { EarlierItems } from './EarlierItems.tsx'
+import { useInbox } from './inbox-context.ts'
+import { PendingItem } from './PendingItem.tsx'
+import { firstUnread, timelineLines, type Line } from './timeline-lines.ts'
+import { TimelineEntry } from './TimelineEntry.tsx'
+import { TimelineMessage } from './TimelineMessage.tsx'
+import { TimelineNote } from './TimelineNote.tsx'
+import { useNow } from './use-now.ts'
+import './Timeline.css'
+
+/** All that was said and done in a conversation, oldest first. */
+export function Timeline() {
+  const { t, format } = useLanguage()
+  const { live } = useInbox()
+  const here = useConversation()
+  const now = useNow()
+  const keepLines = createLineKeeper()
+  let box!: HTMLDivElement
+  let content!: HTMLDivElement
+  // As it was when the conversation was opened: the line does not run away from the one who reads.
+  const unreadId = firstUnread(here.opened().items, here.opened().unread)
+  const items = () => here.opened().items
+  const pending = () => {
+    const there = new Set(items().map((item) => item.id))
+    return live.outbox.of(here.id).filter((one) => !there.has(one.id))
+  }
+  const dayOf = (at: string) => format().day(at, now())
+  const lines = createMemo(() => keepLines(timelineLines(items(), dayOf, unreadId)))
+  const sticking = createSticking({
+    box: () => box,
+    content: () => content,
+    first: () => items()[0]?.id,
+    last: () => pending().at(-1)?.id ?? items().at(-1)?.id,
+    onTop: () => void live.earlier.ask(here.id),
+  })
+  createReadMark({ atBottom: sticking.atBottom })
+
+  return (
+    <div class="timeline-place">
+      <div
+        class="timeline"
+        ref={box}
+        role="log"
+        aria-label={t('inbox.conversation.messages')}
+        tabindex="0"
+        onScroll={() => sticking.onScroll()}
+      >
+        <div class="timeline-items" ref={content}>
+          <EarlierItems />
+          <For each={lines()}>{(line) => <LineOf line={line} />}</For>
+          <For each={pending()}>{(one) => <PendingItem pending={one} />}</For>
+        </div>
+      </div>
+      <Show when={!sticking.atBottom()}>
+        <div class="timeline-down">
+          <Show
+            when={sticking.below() > 0}
+            fallback={
+              <IconButton tone="secondary" label={t('inbox.conversation.to_bottom')} onClick={() => sticking.toBottom()}>
+                <ArrowDown />
+              </IconButton>
+            }
+          >
+            <Button tone="primary" size="sm" icon={<ArrowDown aria-hidden="true" />} onClick={() => sticking.toBottom()}>
+              {t('inbox.conversation.below', { n: sticking.below() })}
+            </Button>
+          </Show>
+        </div>
+      </Show>
+    </div>
+  )
+}
+
+function LineOf(props: { line: Line }) {
+  const { t, format } = useLanguage()
+  const now = useNow()
+  const { line } = props
+  switch (line.is) {
+    case 'day':
+      return <Divider>{format().day(line.at, now())}</Divider>
+    case 'unread':
+      return (
+        <div class="timeline-unread">
+          <Divider tone="accent">{t('inbox.conversation.unread_from_here')}</Divider>
+        </div>
+      )
+    case 'message':
+      return <TimelineMessage message={line} />
+    case 'note':
+      return <TimelineNote note={line} />
+    case 'entry':
+      return <TimelineEntry entry={line} />
+  }
+}
+
+/** Gives the same line for the same day, so that its element stays. */
+function createLineKeeper() {
+  const kept = new Map<string, Line>()
+  return (lines: Line[]) =>
+    lines.map((line) => {
+      if (line.is !== 'day' && line.is !== 'unread') return line
+      const name = line.is === 'day' ? line.at : 'unread'
+      const before = kept.get(name) ?? line
+      kept.set(name, before)
+      return before
+    })
+}

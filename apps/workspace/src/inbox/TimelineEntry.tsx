@@ -1,0 +1,35 @@
+import Archive from 'lucide-solid/icons/archive'
+import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import UserCheck from 'lucide-solid/icons/user-check'
+import UserMinus from 'lucide-solid/icons/user-minus'
+import { Dynamic } from 'solid-js/web'
+import type { EntryItem } from '@comptoir/contract/inbox'
+import { Pill } from '@comptoir/ui/Pill'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import './TimelineEntry.css'
+
+const icons = { assigned: UserCheck, unassigned: UserMinus, archived: Archive, reopened: ArchiveRestore }
+
+/** Something that was done, and by whom. */
+export function TimelineEntry(props: { entry: EntryItem }) {
+  const { t, format } = useLanguage()
+  const workspace = useWorkspace()
+  const sentence = () => {
+    const { kind, actorName: actor, userId, summary } = props.entry
+    // What the program did by itself has no actor.
+    if (kind === 'reopened' && actor === '') return t('inbox.entry.reopened_by_itself')
+    const name = workspace.memberName(userId) || summary
+    return kind === 'assigned' && name === actor ? t('inbox.entry.taken', { actor }) : t(`inbox.entry.${kind}`, { actor, name })
+  }
+  return (
+    <div class="timeline-entry">
+      <Pill icon={<Dynamic component={icons[props.entry.kind]} aria-hidden="true" />}>
+        {sentence()}
+        <time class="timeline-entry-time num" datetime={props.entry.at} title={format().full(props.entry.at)}>
+          {format().time(props.entry.at)}
+        </time>
+      </Pill>
+    </div>
+  )
+}

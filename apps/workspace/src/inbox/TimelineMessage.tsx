@@ -1,0 +1,72 @@
+import { Match, Show, Switch } from 'solid-js'
+import type { MessageItem } from '@comptoir/contract/inbox'
+import { Avatar } from '@comptoir/ui/Avatar'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { AttachedFiles } from './AttachedFiles.tsx'
+import { useConversation } from './conversation-context.ts'
+import { MailLayout } from './MailLayout.tsx'
+import { PlainText } from './PlainText.tsx'
+import { QuotedText } from './QuotedText.tsx'
+import { ReceiptMark } from './ReceiptMark.tsx'
+import { ReceiptTrouble } from './ReceiptTrouble.tsx'
+import { RichText } from './RichText.tsx'
+import './TimelineMessage.css'
+
+/** Something said by the client, on the left, or by the team, on the right. */
+export function TimelineMessage(props: { message: MessageItem }) {
+  const { t, format } = useLanguage()
+  const workspace = useWorkspace()
+  const here = useConversation()
+  const isMine = () => props.message.userId === workspace.me().userId
+  const author = () => (isMine() ? t('inbox.message.you') : props.message.authorName || here.opened().client.name)
+  const label = () => t(props.message.direction === 'in' ? 'inbox.message.from_client' : 'inbox.message.from_team', { name: author() })
+  return (
+    <article class="message" data-direction={props.message.direction} aria-label={label()}>
+      <Show when={props.message.direction === 'in'}>
+        <Avatar size="sm" name={props.message.authorName || here.opened().client.name} seed={here.opened().client.id} />
+      </Show>
+      <div class="message-body">
+        <div class="message-bubble">
+          <Words message={props.message} />
+          <QuotedText text={props.message.quotedText} />
+          <AttachedFiles files={props.message.attachments} />
+        </div>
+        <p class="message-foot">
+          <span>{author()}</span>
+          <span>{t(`inbox.channel.${props.message.channel}`)}</span>
+          <time class="num" datetime={props.message.at} title={format().full(props.message.at)}>
+            {format().time(props.message.at)}
+          </time>
+          <Show when={props.message.receipt}>{(receipt) => <ReceiptMark receipt={receipt()} />}</Show>
+        </p>
+        <Show when={props.message.receipt}>
+          {(receipt) => <ReceiptTrouble messageId={props.message.id} receipt={receipt()} />}
+        </Show>
+      </div>
+    </article>
+  )
+}
+
+function Words(props: { message: MessageItem }) {
+  const { t } = useLanguage()
+  const own = () => props.message.html.is === 'own' && props.message.html
+  const mail = () => props.message.html.is === 'mail' && props.message.html
+  const text = () => (
+    <Show when={props.message.text} fallback={<p class="message-empty">{t('inbox.message.empty')}</p>}>
+      <PlainText text={props.message.text} />
+    </Show>
+  )
+  return (
+    <Switch fallback={text()}>
+      <Match when={own()}>{(html) => <RichText html={html().html} />}</Match>
+      <Match when={mail()}>
+        {(html) => (
+          <MailLayout message={props.message} remoteImages={html().remoteImages}>
+            {text()}
+          </MailLayout>
+        )}
+      </Match>
+    </Switch>
+  )
+}

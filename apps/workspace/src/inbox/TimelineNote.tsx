@@ -1,0 +1,33 @@
+import StickyNote from 'lucide-solid/icons/sticky-note'
+import type { NoteItem } from '@comptoir/contract/inbox'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { PlainText } from './PlainText.tsx'
+import './TimelineMessage.css'
+import './TimelineNote.css'
+
+/** Something said among colleagues, in a colour of its own so that nobody takes it for a reply. */
+export function TimelineNote(props: { note: NoteItem }) {
+  const { t, format } = useLanguage()
+  const workspace = useWorkspace()
+  const author = () => (props.note.userId === workspace.me().userId ? t('inbox.message.you') : props.note.authorName)
+  return (
+    <article class="message" data-direction="out" data-kind="note" aria-label={t('inbox.message.note_by', { name: author() })}>
+      <div class="message-body">
+        <div class="message-bubble">
+          <span class="note-mark">
+            <StickyNote aria-hidden="true" />
+            {t('inbox.message.note')}
+          </span>
+          <PlainText text={props.note.text} />
+        </div>
+        <p class="message-foot">
+          <span>{author()}</span>
+          <time class="num" datetime={props.note.at} title={format().full(props.note.at)}>
+            {format().time(props.note.at)}
+          </time>
+        </p>
+      </div>
+    </article>
+  )
+}

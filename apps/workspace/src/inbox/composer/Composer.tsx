@@ -1,0 +1,79 @@
+import { createSignal, Match, Show, Switch } from 'solid-js'
+import { useLanguage } from '../../app/create-language.ts'
+import { useConversation } from '../conversation-context.ts'
+import { ComposerFoot } from './ComposerFoot.tsx'
+import { ComposerHead } from './ComposerHead.tsx'
+import { ConflictBar } from './ConflictBar.tsx'
+import { createComposer } from './create-composer.ts'
+import { FileTray } from './FileTray.tsx'
+import { OtherDraftBar } from './OtherDraftBar.tsx'
+import { PlainEditor } from './PlainEditor.tsx'
+import { RichEditorSlot } from './RichEditorSlot.tsx'
+import './Composer.css'
+
+/** Where one answers the client, or leaves a note to colleagues. */
+export function Composer() {
+  const { t } = useLanguage()
+  const here = useConversation()
+  const composer = createComposer()
+  const { draft, uploads } = composer
+  const [tools, setTools] = createSignal<HTMLElement>()
+  const name = () => here.opened().client.name
+
+  return (
+    <section
+      class="composer-place"
+      aria-label={t('inbox.composer.label')}
+      on:paste={{ handleEvent: (event: ClipboardEvent) => composer.onPaste(event), capture: true }}
+    >
+      <ConflictBar composer={composer} />
+      <OtherDraftBar draft={draft} />
+      <div
+        class="composer"
+        data-kind={draft.writing.kind}
+        onKeyDown={(event) => composer.onKey(event)}
+        onFocusIn={() => composer.setHeld(true)}
+        onFocusOut={(event) => composer.onFocusOut(event)}
+      >
+        <ComposerHead composer={composer} />
+        <Switch>
+          <Match when={draft.writing.kind === 'note'}>
+            <PlainEditor
+              label={t('inbox.composer.note_text')}
+              placeholder={t('inbox.composer.note_placeholder')}
+              html={draft.writing.bodyHtml}
+              edition={draft.edition()}
+              lendFocus={composer.lendFocus}
+              onHtml={(bodyHtml) => composer.write(bodyHtml)}
+            />
+          </Match>
+          <Match when={draft.writing.kind === 'reply'}>
+            <RichEditorSlot
+              label={t('inbox.composer.reply_text')}
+              placeholder={t('inbox.composer.reply_placeholder', { name: name() })}
+              html={draft.writing.bodyHtml}
+              edition={draft.edition()}
+              lendFocus={composer.lendFocus}
+              tools={tools()}
+              onHtml={(bodyHtml) => composer.write(bodyHtml)}
+            />
+          </Match>
+        </Switch>
+        <FileTray
+          files={draft.writing.files}
+          uploads={uploads}
+          kind={draft.writing.kind}
+          onRemove={(id) => draft.change({ files: draft.writing.files.filter((file) => file.id !== id) })}
+        />
+        <Show when={composer.problem()}>
+          {(problem) => (
+            <p class="composer-problem" role="alert">
+              {problem()}
+            </p>
+          )}
+        </Show>
+        <ComposerFoot composer={composer} toolsRef={setTools} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import Paperclip from 'lucide-solid/icons/paperclip'
+import SendHorizontal from 'lucide-solid/icons/send-horizontal'
+import { Show } from 'solid-js'
+import { Button } from '@comptoir/ui/Button'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { useLanguage } from '../../app/create-language.ts'
+import type { ComposerState } from './create-composer.ts'
+
+/** The tools of the text, the files, the state of the draft, and the way out. */
+export function ComposerFoot(props: { composer: ComposerState; toolsRef: (element: HTMLElement) => void }) {
+  const { t } = useLanguage()
+  let input!: HTMLInputElement
+  const kind = () => props.composer.draft.writing.kind
+  const isEmpty = () => props.composer.draft.isEmpty()
+  return (
+    <div class="composer-foot">
+      <Show when={kind() === 'reply'}>
+        <IconButton size="sm" label={t('inbox.composer.attach')} onClick={() => input.click()}>
+          <Paperclip />
+        </IconButton>
+      </Show>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('inbox.composer.attach')}
+        onChange={() => {
+          props.composer.uploads.add(input.files ?? [])
+          // So that the same file can be chosen again.
+          input.value = ''
+        }}
+      />
+      <div class="composer-tools" ref={props.toolsRef} />
+      <span class="composer-draft truncate" role="status" data-state={props.composer.draft.state()}>
+        <Show when={!isEmpty() || props.composer.draft.state() === 'waiting'}>
+          {t(`inbox.composer.draft.${props.composer.draft.state()}`)}
+        </Show>
+      </span>
+      <Button
+        tone="primary"
+        class="composer-send"
+        icon={<SendHorizontal aria-hidden="true" />}
+        data-tooltip={t(kind() === 'reply' ? 'inbox.composer.send' : 'inbox.composer.add_note')}
+        data-tooltip-key="Ctrl ↵"
+        aria-disabled={isEmpty() || undefined}
+        onClick={() => props.composer.send()}
+      >
+        {t(kind() === 'reply' ? 'inbox.composer.send' : 'inbox.composer.add_note')}
+      </Button>
+    </div>
+  )
+}

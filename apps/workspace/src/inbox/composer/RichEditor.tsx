@@ -1,0 +1,72 @@
+import { Editor } from '@tiptap/core'
+import { Placeholder } from '@tiptap/extension-placeholder'
+import { StarterKit } from '@tiptap/starter-kit'
+import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
+import { Portal } from 'solid-js/web'
+import { EditorTools } from './EditorTools.tsx'
+import { htmlToText } from './html-text.ts'
+import type { EditorProps } from './PlainEditor.tsx'
+import type { Caret } from './RichEditorSlot.tsx'
+import './RichEditor.css'
+
+/** Text with bold, italic, lists and links. Fetched on its own: it weighs more than the rest of the inbox. */
+export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined; caret: Caret }) {
+  const [editor, setEditor] = createSignal<Editor>()
+  let place!: HTMLDivElement
+
+  onMount(() => {
+    const made = new Editor({
+      element: place,
+      content: props.html,
+      // Styles made by script are refused by our security policy; ours are in the style sheet.
+      injectCSS: false,
+      extensions: [
+        StarterKit.configure({
+          heading: false,
+          code: false,
+          codeBlock: false,
+          horizontalRule: false,
+          dropcursor: false,
+          gapcursor: false,
+          link: { openOnClick: false, defaultProtocol: 'https', protocols: ['mailto', 'tel'] },
+        }),
+        Placeholder.configure({ placeholder: () => props.placeholder }),
+      ],
+      editorProps: {
+        attributes: () => ({ class: 'composer-text rich-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': props.label }),
+        // Sends, and is no line break.
+        handleKeyDown: (_, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
+      },
+      onUpdate: ({ editor: now }) => props.onHtml(now.isEmpty ? '' : now.getHTML()),
+    })
+    setEditor(made)
+    props.lendFocus(() => made.commands.focus('end'))
+    if (props.caret !== undefined) made.commands.focus(positionOf(props.caret, htmlToText(props.html)))
+    onCleanup(() => made.destroy())
+  })
+  createEffect(
+    on(
+      () => props.edition,
+      () => editor()?.commands.setContent(props.html, { emitUpdate: false }),
+      { defer: true },
+    ),
+  )
+
+  return (
+    <>
+      <div ref={place} class="rich-editor" />
+      <Show when={props.tools}>
+        {(tools) => (
+          <Portal mount={tools()}>
+            <Show when={editor()}>{(ready) => <EditorTools editor={ready()} />}</Show>
+          </Portal>
+        )}
+      </Show>
+    </>
+  )
+}
+
+/** A paragraph has a step before and after it where a text has one end of line. */
+function positionOf(caret: number, text: string) {
+  return 1 + caret + (text.slice(0, caret).match(/\n/g)?.length ?? 0)
+}

@@ -1,0 +1,100 @@
+import { unwrap } from 'solid-js/store'
+import type { ConversationRow, View } from '@comptoir/contract/inbox'
+import { showToast } from '@comptoir/ui/show-toast.ts'
+import { useLanguage } from '../app/create-language.ts'
+import { useShowRefusal } from '../app/show-refusal.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import type { LiveInbox } from '../live/live-inbox.ts'
+import { sendCommand } from '../live/send-command.ts'
+
+export type ConversationActs = ReturnType<typeof createConversationActs>
+
+/** What can be done with a conversation from anywhere in the inbox; each says what it did, with the way back. */
+export function createConversationActs(parts: {
+  live: LiveInbox
+  view: () => View
+  selectedId: () => string | undefined
+  /** Opens a conversation, or the list. */
+  go: (conversationId: string | null) => void
+}) {
+  const { live, go } = parts
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  const showRefusal = useShowRefusal()
+  /** Put back among the unread by hand: being in sight no longer counts as read. */
+  const keptUnread = new Set<string>()
+
+  async function run(work: Promise<unknown>, done?: () => void) {
+    try {
+      await work
+      done?.()
+    } catch (error) {
+      showRefusal(error)
+    }
+  }
+
+  function say(text: string, undo: () => void) {
+    void showToast({ text, tone: 'success', action: { label: t('inbox.acts.undo'), onClick: undo } })
+  }
+
+  /** The one below in the list, or above the last. */
+  function neighbourOf(conversationId: string) {
+    const rows: ConversationRow[] = live.lists.peek(parts.view())?.rows ?? []
+    const at = rows.findIndex((row) => row.id === conversationId)
+    return at < 0 ? null : (rows[at + 1] ?? rows[at - 1])?.id ?? null
+  }
+
+  function archive(conversationId: string) {
+    const next = matchMedia('(min-width: 768px)').matches ? neighbourOf(conversationId) : null
+    const wasOpen = parts.selectedId() === conversationId
+    void run(
+      sendCommand((commandId) => live.api.archive(conversationId, commandId)),
+      () => say(t('inbox.acts.archived'), () => reopenAndShow(conversationId, wasOpen)),
+    )
+    if (wasOpen && parts.view() !== 'archived') go(next)
+  }
+
+  function reopenAndShow(conversationId: string, show: boolean) {
+    void run(sendCommand((commandId) => live.api.reopen(conversationId, commandId)))
+    if (show) go(conversationId)
+  }
+
+  function assign(conversationId: string, assigneeId: string | null) {
+    const before = unwrap(live.opened.peek(conversationId))?.conversation.assigneeId ?? null
+    if (before === assigneeId) return
+    void run(
+      sendCommand((commandId) => live.api.assign(conversationId, assigneeId, commandId)),
+      () => say(sentenceOf(assigneeId), () => assign(conversationId, before)),
+    )
+  }
+
+  function sentenceOf(assigneeId: string | null) {
+    if (assigneeId === null) return t('inbox.acts.released')
+    if (assigneeId === workspace.me().userId) return t('inbox.acts.taken')
+    return t('inbox.acts.assigned', { name: workspace.memberName(assigneeId) })
+  }
+
+  return {
+    archive,
+    reopen: (conversationId: string) =>
+      void run(
+        sendCommand((commandId) => live.api.reopen(conversationId, commandId)),
+        () => say(t('inbox.acts.reopened'), () => archive(conversationId)),
+      ),
+    assign,
+    markUnread(conversationId: string) {
+      keptUnread.add(conversationId)
+      void run(sendCommand((commandId) => live.api.markUnread(conversationId, commandId)))
+      if (parts.selectedId() === conversationId) go(null)
+    },
+    /** Whether a conversation in sight may be marked read. */
+    mayRead: (conversationId: string) => !keptUnread.has(conversationId),
+    markRead: (conversationId: string, seq: number) =>
+      void run(sendCommand((commandId) => live.api.markRead(conversationId, seq, commandId))),
+    /** It was opened again: from now on, seen is read. */
+    reopenedByReader: (conversationId: string) => void keptUnread.delete(conversationId),
+    /** What to do with a message that failed, or whose outcome is unknown. */
+    settle: (messageId: string, outcome: 'resend' | 'it-left') =>
+      run(sendCommand((commandId) => live.api.settle(messageId, outcome, commandId))),
+  }
+}

@@ -1,0 +1,122 @@
+import { createSignal } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import type { ClientFound } from '@comptoir/contract/clients'
+import type { FileView } from '@comptoir/contract/documents'
+import type { StartConversationInput } from '@comptoir/contract/inbox'
+import { makeId } from '@comptoir/rules/uuid'
+import { createAct } from '../app/create-act.ts'
+import { useLanguage } from '../app/create-language.ts'
+import { sendCommand } from '../live/send-command.ts'
+import { createUploads, tooHeavy } from './composer/create-uploads.ts'
+import { isBlank } from './composer/html-text.ts'
+import { useInbox } from './inbox-context.ts'
+
+/** To whom: somebody known, or somebody to be made. */
+export type Recipient = { is: 'existing'; client: ClientFound } | { is: 'new'; name: string }
+
+interface Fields {
+  client: Recipient | undefined
+  to: string
+  subject: string
+  bodyHtml: string
+  files: FileView[]
+}
+
+export type NewConversationForm = ReturnType<typeof createNewConversation>
+
+/** What is written before there is a conversation, and the sending of it. */
+export function createNewConversation(onSent: () => void) {
+  const { t, format } = useLanguage()
+  const inbox = useInbox()
+  const empty = (): Fields => ({ client: undefined, to: '', subject: '', bodyHtml: '', files: [] })
+  const [fields, setFields] = createStore<Fields>(empty())
+  const [tried, setTried] = createSignal<'no' | 'yes'>('no')
+  const [edition, setEdition] = createSignal(0)
+  const uploads = createUploads({
+    addressOf: inbox.live.api.uploadAddress,
+    onReady: (file) => setFields('files', (files) => [...files, file]),
+  })
+  // Made once, so that what is sent again after a refusal is still the same conversation.
+  let ids = { conversationId: makeId(), messageId: makeId(), clientId: makeId() }
+
+  const act = createAct(async () => {
+    const { conversationId } = ids
+    const input = inputOf(fields, ids)
+    await sendCommand((commandId) => inbox.live.api.start({ ...input, commandId }))
+    ids = { conversationId: makeId(), messageId: makeId(), clientId: makeId() }
+    setFields(empty())
+    setTried('no')
+    setEdition((n) => n + 1)
+    uploads.clear()
+    onSent()
+    inbox.open(conversationId)
+  })
+
+  function missing(): Partial<Record<'client' | 'to' | 'subject' | 'bodyHtml', string>> {
+    return {
+      client: fields.client ? undefined : t('inbox.start.client_missing'),
+      to: fields.to.includes('@') ? undefined : t('inbox.start.email_missing'),
+      subject: fields.subject.trim() ? undefined : t('inbox.start.subject_missing'),
+      bodyHtml: bodyProblem(),
+    }
+  }
+
+  function bodyProblem() {
+    if (isBlank(fields.bodyHtml) && fields.files.length === 0) return t('inbox.start.body_missing')
+    if (uploads.isSending() || uploads.isStuck()) return t('inbox.composer.files_on_the_way')
+    const bytes = tooHeavy(fields.files)
+    if (bytes === undefined) return undefined
+    return t('inbox.composer.files_too_large', { size: format().bytes(bytes), limit: format().bytes(25 * 2 ** 20) })
+  }
+
+  const errors = (): ReturnType<typeof missing> => (tried() === 'yes' ? { ...act.fields(), ...defined(missing()) } : {})
+
+  return {
+    fields,
+    set: setFields,
+    errors,
+    uploads,
+    edition,
+    busy: act.busy,
+    refusal: act.refusal,
+    /** Opened again: what was refused before is no longer said. */
+    begin: act.forget,
+    choose(client: Recipient | undefined) {
+      const to = client?.is === 'existing' ? (client.client.email ?? '') : client?.name.includes('@') ? client.name : ''
+      setFields({ client: nameOf(client), to })
+    },
+    async send() {
+      setTried('yes')
+      if (Object.values(missing()).every((one) => one === undefined)) await act.run()
+    },
+  }
+}
+
+function inputOf(fields: Fields, ids: { conversationId: string; messageId: string; clientId: string }): Omit<StartConversationInput, 'commandId'> {
+  const { client, subject, bodyHtml, files } = fields
+  const to = fields.to.trim().toLowerCase()
+  const { conversationId, messageId, clientId } = ids
+  return {
+    conversationId,
+    messageId,
+    client:
+      client?.is === 'existing'
+        ? { is: 'existing', clientId: client.client.id }
+        : { is: 'new', id: clientId, ...blankClient, name: client?.name ?? '', emails: [to] },
+    to,
+    subject: subject.trim(),
+    bodyHtml: isBlank(bodyHtml) ? '<p></p>' : bodyHtml,
+    fileIds: files.map((file) => file.id),
+  }
+}
+
+const blankClient = { company: '', street: '', postalCode: '', town: '', country: '', note: '', phones: [] }
+
+/** Who is known by an address only is called by what stands before its sign. */
+function nameOf(client: Recipient | undefined): Recipient | undefined {
+  return client?.is === 'new' && client.name.includes('@') ? { is: 'new', name: client.name.split('@')[0] ?? client.name } : client
+}
+
+function defined<Key extends string>(values: Partial<Record<Key, string>>): Partial<Record<Key, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<Key, string>>
+}

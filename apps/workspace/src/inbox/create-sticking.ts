@@ -1,0 +1,76 @@
+import { createEffect, createSignal, on, onCleanup, onMount } from 'solid-js'
+
+/** Within this many pixels of the end one is at the end. */
+const nearPx = 40
+/** Within this many pixels of the top the earlier ones are asked. */
+const topPx = 240
+
+/**
+ * Keeps a timeline at its end while things come and settle, if that is where its reader is; keeps what they read
+ * in place while earlier items are put above it.
+ */
+export function createSticking(list: {
+  box: () => HTMLElement
+  content: () => HTMLElement
+  first: () => string | undefined
+  last: () => string | undefined
+  onTop: () => void
+}) {
+  const [atBottom, setAtBottom] = createSignal(true)
+  const [below, setBelow] = createSignal(0)
+  let fromEnd = 0
+
+  onMount(() => {
+    const box = list.box()
+    // The composer, fonts and pictures change heights after the fact.
+    const watch = new ResizeObserver(() => atBottom() && toEnd())
+    watch.observe(box)
+    watch.observe(list.content())
+    onCleanup(() => watch.disconnect())
+    toEnd()
+    showFirstUnread()
+  })
+
+  createEffect(
+    on(list.first, () => !atBottom() && (list.box().scrollTop = list.box().scrollHeight - fromEnd), { defer: true }),
+  )
+  createEffect(on(list.last, () => (atBottom() ? toEnd() : setBelow((n) => n + 1)), { defer: true }))
+
+  function toEnd() {
+    const box = list.box()
+    box.scrollTop = box.scrollHeight
+    fromEnd = box.clientHeight
+  }
+
+  function showFirstUnread() {
+    const box = list.box()
+    const line = box.querySelector<HTMLElement>('.timeline-unread')
+    if (!line) return
+    const top = line.getBoundingClientRect().top - box.getBoundingClientRect().top
+    if (top >= 0) return
+    setAtBottom(false)
+    box.scrollTop += top - 12
+    onScroll()
+  }
+
+  function onScroll() {
+    const box = list.box()
+    fromEnd = box.scrollHeight - box.scrollTop
+    const isEnd = fromEnd - box.clientHeight < nearPx
+    setAtBottom(isEnd)
+    if (isEnd) setBelow(0)
+    if (box.scrollTop < topPx) list.onTop()
+  }
+
+  return {
+    atBottom,
+    /** How many came while one read further up. */
+    below,
+    onScroll,
+    toBottom() {
+      setAtBottom(true)
+      setBelow(0)
+      toEnd()
+    },
+  }
+}

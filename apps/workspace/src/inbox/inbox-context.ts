@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'solid-js'
+import type { View } from '@comptoir/contract/inbox'
+import type { LiveInbox } from '../live/live-inbox.ts'
+import type { ConversationActs } from './conversation-acts.ts'
+
+/** The inbox on this screen: its state, what is open, and what can be done. */
+export interface InboxHere {
+  live: LiveInbox
+  view: () => View
+  selectedId: () => string | undefined
+  hrefOfView: (view: View) => string
+  hrefOf: (conversationId: string) => string
+  open: (conversationId: string) => void
+  /** Back to the list. */
+  close: () => void
+  acts: ConversationActs
+  startConversation: () => void
+}
+
+export const InboxContext = createContext<InboxHere>()
+
+export function useInbox(): InboxHere {
+  const inbox = useContext(InboxContext)
+  if (!inbox) throw new Error('no inbox around this component')
+  return inbox
+}

@@ -1,0 +1,116 @@
+import { batch } from 'solid-js'
+import { createStore, produce, reconcile, unwrap } from 'solid-js/store'
+import type { StaffEvent } from '@comptoir/contract/events'
+import { makeBackoff } from '@comptoir/wire/make-backoff'
+import type { EventHub } from '../app/create-event-hub.ts'
+import { isPassing } from './send-command.ts'
+
+/** `gone`: it is no longer this reader's to see. */
+export type SliceState<Slice> =
+  | { is: 'loading' }
+  | { is: 'ready'; slice: Slice }
+  | { is: 'failed'; error: unknown }
+  | { is: 'gone' }
+
+export interface SliceRules<Slice> {
+  fetch: (key: string) => Promise<Slice>
+  /** The slice after an event, or null when it is gone; one it already holds changes nothing. */
+  apply: (slice: Slice, event: StaffEvent) => Slice | null
+  /** How many are kept when others are opened. */
+  keep: number
+}
+
+export type Slices<Slice extends { seq: number; stale?: boolean }> = ReturnType<typeof createSlices<Slice>>
+
+/**
+ * Parts of the state by key, each fetched with the number it was true at; events heard while one is on its way are
+ * applied after it. Rows keep their identity, so that only what changed is drawn again.
+ */
+export function createSlices<Slice extends { seq: number; stale?: boolean }>(events: EventHub, rules: SliceRules<Slice>) {
+  const [states, setStates] = createStore<Record<string, SliceState<Slice>>>({})
+  const onTheirWay = new Set<StaffEvent[]>()
+  const rounds = new Map<string, number>()
+  const loading = new Set<string>()
+  /** Last used last. */
+  let used: string[] = []
+
+  events.listen((event) => {
+    for (const heard of onTheirWay) heard.push(event)
+    batch(() => used.forEach((key) => hear(key, event)))
+  })
+  events.onResync(() => used.forEach((key) => void load(key)))
+
+  return {
+    state: (key: string): SliceState<Slice> => states[key] ?? { is: 'loading' },
+    /** Fetches it, unless it is already kept up to date. */
+    open(key: string) {
+      use(key)
+      const state = unwrap(states)[key]
+      if (state?.is !== 'ready' && state?.is !== 'loading') fetchAnew(key)
+    },
+    retry: fetchAnew,
+    /** What is known of it now, outside of any tracking. */
+    peek: (key: string) => sliceOf(key),
+    update(key: string, change: (slice: Slice) => Slice) {
+      const slice = sliceOf(key)
+      if (slice) show(key, change(slice))
+    },
+  }
+
+  function use(key: string) {
+    used = [...used.filter((one) => one !== key), key]
+    const left = used.splice(0, Math.max(0, used.length - rules.keep))
+    for (const one of left) rounds.set(one, (rounds.get(one) ?? 0) + 1)
+    if (left.length > 0) setStates(produce((all) => left.forEach((one) => delete all[one])))
+  }
+
+  function hear(key: string, event: StaffEvent) {
+    const slice = sliceOf(key)
+    // A store writes into what it is given, so each slice needs a copy of its own.
+    if (slice) show(key, rules.apply(slice, structuredClone(event)))
+  }
+
+  function fetchAnew(key: string) {
+    setState(key, { is: 'loading' })
+    void load(key)
+  }
+
+  async function load(key: string) {
+    const mine = (rounds.get(key) ?? 0) + 1
+    rounds.set(key, mine)
+    const heard: StaffEvent[] = []
+    onTheirWay.add(heard)
+    loading.add(key)
+    const backoff = makeBackoff(Math.random)
+    try {
+      const fetched = await rules.fetch(key)
+      if (rounds.get(key) !== mine) return
+      loading.delete(key)
+      const slice = heard.reduce<Slice | null>((so, event) => so && rules.apply(so, structuredClone(event)), fetched)
+      show(key, slice)
+    } catch (error) {
+      if (rounds.get(key) !== mine) return
+      loading.delete(key)
+      // What is shown stays, and is asked for again until somebody answers.
+      if (isPassing(error) && sliceOf(key)) backoff.again(() => rounds.get(key) === mine && void load(key))
+      else setState(key, { is: 'failed', error })
+    } finally {
+      onTheirWay.delete(heard)
+    }
+  }
+
+  function sliceOf(key: string) {
+    const state = unwrap(states)[key]
+    return state?.is === 'ready' ? state.slice : undefined
+  }
+
+  function show(key: string, slice: Slice | null) {
+    if (slice === null) return setState(key, { is: 'gone' })
+    setState(key, { is: 'ready', slice })
+    if (slice.stale && !loading.has(key)) void load(key)
+  }
+
+  function setState(key: string, state: SliceState<Slice>) {
+    setStates(key, reconcile<SliceState<Slice>, SliceState<Slice>>(state))
+  }
+}

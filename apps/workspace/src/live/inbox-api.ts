@@ -1,0 +1,65 @@
+import type { ChangeClientInput } from '@comptoir/contract/clients'
+import type { StartConversationInput, View } from '@comptoir/contract/inbox'
+import { api } from '@comptoir/wire/api'
+import { ask } from '@comptoir/wire/ask'
+import type { Writing } from '../inbox/composer/create-draft.ts'
+import type { Pending } from './create-outbox.ts'
+
+export type InboxApi = ReturnType<typeof inboxApi>
+
+/** All that the inbox of one business asks of the server. */
+export function inboxApi(slug: string) {
+  const here = api.api.w[':slug']
+  const one = here.inbox.conversations[':conversationId']
+  const of = (conversationId: string) => ({ slug, conversationId })
+  return {
+    list: (view: View, after?: string) => ask(here.inbox.conversations.$get({ param: { slug }, query: { view, after } })),
+    counts: () => ask(here.inbox.counts.$get({ param: { slug } })),
+    open: (conversationId: string) => ask(one.$get({ param: of(conversationId) })),
+    earlier: (conversationId: string, before: string) =>
+      ask(one.earlier.$get({ param: of(conversationId), query: { before } })),
+    conversationsOfClient: (clientId: string, after?: string) =>
+      ask(here.inbox.clients[':clientId'].conversations.$get({ param: { slug, clientId }, query: { after } })),
+
+    sendReply({ id: messageId, conversationId, bodyHtml, files, baseSeq }: Pending, commandId: string, conflict: 'refuse' | 'anyway') {
+      const json = { commandId, messageId, bodyHtml, fileIds: files.map((file) => file.id), baseSeq, conflict }
+      return ask(one.replies.$post({ param: of(conversationId), json }))
+    },
+    addNote: ({ id: noteId, conversationId, text: body }: Pending, commandId: string) =>
+      ask(one.notes.$post({ param: of(conversationId), json: { commandId, noteId, body } })),
+    start: (json: StartConversationInput) => ask(here.inbox.conversations.$post({ param: { slug }, json })),
+    assign: (conversationId: string, assigneeId: string | null, commandId: string) =>
+      ask(one.assignee.$put({ param: of(conversationId), json: { commandId, assigneeId } })),
+    archive: (conversationId: string, commandId: string) =>
+      ask(one.archive.$post({ param: of(conversationId), json: { commandId } })),
+    reopen: (conversationId: string, commandId: string) =>
+      ask(one.reopen.$post({ param: of(conversationId), json: { commandId } })),
+    markRead: (conversationId: string, seq: number, commandId: string) =>
+      ask(one.read.$post({ param: of(conversationId), json: { commandId, seq } })),
+    markUnread: (conversationId: string, commandId: string) =>
+      ask(one.unread.$post({ param: of(conversationId), json: { commandId } })),
+    settle: (messageId: string, outcome: 'resend' | 'it-left', commandId: string) =>
+      ask(here.inbox.messages[':messageId'].settle.$post({ param: { slug, messageId }, json: { commandId, outcome } })),
+
+    /** Survives the page: a tab that is closed still sends it. */
+    async saveDraft(conversationId: string, { kind, bodyHtml, files, baseSeq }: Writing, version: number) {
+      const json = { kind, bodyHtml, fileIds: files.map((file) => file.id), baseSeq, version }
+      // Browsers refuse to keep more than 64 KiB alive.
+      const keepalive = bodyHtml.length < 15_000
+      const { draft } = await ask(one.draft.$put({ param: of(conversationId), json }, { init: { keepalive } }))
+      return draft
+    },
+    discardDraft: (conversationId: string) => ask(one.draft.$delete({ param: of(conversationId) })),
+
+    findClients: (words: string) => ask(here.clients.$get({ param: { slug }, query: { words } })),
+    changeClient: (clientId: string, json: ChangeClientInput) =>
+      ask(here.clients[':clientId'].$put({ param: { slug, clientId }, json })),
+    tagClient: (clientId: string, tags: string[], commandId: string) =>
+      ask(here.clients[':clientId'].tags.$put({ param: { slug, clientId }, json: { commandId, tags } })),
+
+    fileAddress: (fileId: string) => `/api/w/${slug}/files/${fileId}`,
+    uploadAddress: (name: string) => `/api/w/${slug}/files?name=${encodeURIComponent(name)}`,
+    bodyAddress: (messageId: string, images: 'blocked' | 'shown') =>
+      `/api/w/${slug}/inbox/messages/${messageId}/body${images === 'shown' ? '?images=shown' : ''}`,
+  }
+}

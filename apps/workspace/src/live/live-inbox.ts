@@ -1,0 +1,78 @@
+import { createRoot } from 'solid-js'
+import type { View } from '@comptoir/contract/inbox'
+import {
+  addListPage,
+  applyToConversationsOfClient,
+  applyToList,
+  listFrom,
+  type ConversationsOfClientState,
+} from '@comptoir/wire/apply/inbox'
+import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/wire/apply/opened'
+import { addPage, expectPage } from '@comptoir/wire/apply/stretch'
+import type { OpenWorkspace } from '../app/create-workspace.ts'
+import { createExtending } from './create-extending.ts'
+import { createOutbox } from './create-outbox.ts'
+import { createSlices } from './create-slices.ts'
+import { inboxApi } from './inbox-api.ts'
+
+export type LiveInbox = ReturnType<typeof createLiveInbox>
+
+const inboxes = new WeakMap<OpenWorkspace, LiveInbox>()
+
+/** The inbox of a business, kept up to date for as long as the business is open, whatever page is shown. */
+export function liveInboxOf(workspace: OpenWorkspace): LiveInbox {
+  const kept = inboxes.get(workspace)
+  if (kept) return kept
+  const made = createRoot(() => createLiveInbox(workspace))
+  inboxes.set(workspace, made)
+  return made
+}
+
+function createLiveInbox(workspace: OpenWorkspace) {
+  const api = inboxApi(workspace.slug)
+  const reader = () => ({ userId: workspace.me().userId, role: workspace.role() })
+
+  const lists = createSlices(workspace.events, {
+    fetch: async (view) => listFrom(await api.list(view as View)),
+    apply: (list, event) => applyToList(list, event, reader()),
+    keep: 5,
+  })
+  const opened = createSlices(workspace.events, {
+    fetch: async (conversationId) => openedFrom(await api.open(conversationId)),
+    apply: (conversation, event) => applyToOpened(conversation, event, reader()),
+    keep: 8,
+  })
+  const ofClient = createSlices(workspace.events, {
+    fetch: async (clientId): Promise<ConversationsOfClientState> => ({ ...(await api.conversationsOfClient(clientId)), since: null }),
+    apply: (list, event) => applyToConversationsOfClient(list, event, reader()),
+    keep: 4,
+  })
+
+  return {
+    api,
+    lists,
+    opened,
+    ofClient,
+    outbox: createOutbox(api, workspace.events),
+    /** The next page of a view. */
+    more: createExtending({
+      cursorOf: (view) => lists.peek(view)?.next ?? null,
+      expect: (view) => lists.update(view, expectPage),
+      fetch: (view, after) => api.list(view as View, after),
+      add: (view, page) => lists.update(view, (list) => addListPage(list, page, reader())),
+    }),
+    moreOfClient: createExtending({
+      cursorOf: (clientId) => ofClient.peek(clientId)?.next ?? null,
+      expect: (clientId) => ofClient.update(clientId, expectPage),
+      fetch: (clientId, after) => api.conversationsOfClient(clientId, after),
+      add: (clientId, page) => ofClient.update(clientId, (list) => addPage(list, page, reader(), (row) => row.clientId === clientId)),
+    }),
+    /** What was said before the first item shown. */
+    earlier: createExtending({
+      cursorOf: (conversationId) => opened.peek(conversationId)?.before ?? null,
+      expect: (conversationId) => opened.update(conversationId, expectEarlier),
+      fetch: (conversationId, before) => api.earlier(conversationId, before),
+      add: (conversationId, page) => opened.update(conversationId, (one) => addEarlier(one, page, reader())),
+    }),
+  }
+}
