@@ -2,12 +2,19 @@ import { inWorkspace } from '@comptoir/db/db'
 import type { Staff } from '../identity/actor.ts'
 import { recordEvents } from '../realtime/record-events.ts'
 import type { Live } from '../realtime/run-command.ts'
+import { Refusal } from '../refusal.ts'
+import { conversationsOf } from './conversations.ts'
 import { discardDraft } from './discard-draft.ts'
 
 /** The person gives up what they were writing. Doing it twice does it once. */
 export async function throwDraftAway(live: Live, staff: Staff, conversationId: string): Promise<void> {
   const { workspaceId, userId: actorId } = staff
   const events = await inWorkspace(live.db, workspaceId, async (tx) => {
+    const seen = await conversationsOf(tx, staff)
+      .where('conversation.id', '=', conversationId)
+      .select('conversation.id')
+      .executeTakeFirst()
+    if (!seen) throw new Refusal('not_found', 'errors.conversation_missing')
     const facts = await discardDraft(tx, staff, conversationId)
     if (facts.length === 0) return []
     return recordEvents(tx, { workspaceId, actorId, clientId: null, facts, command: null })

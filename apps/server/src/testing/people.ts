@@ -4,7 +4,7 @@ import type { Role } from '@comptoir/contract/identity'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Api } from '../api.ts'
 import type { Staff } from '../identity/actor.ts'
-import { foundBusiness } from '../identity/found-business.ts'
+import { foundBusiness, oneFoundingAtATime } from '../identity/found-business.ts'
 import { hashPassword } from '../identity/passwords.ts'
 import type { TestServer } from './open-test-server.ts'
 import './to-be-refused.ts'
@@ -41,6 +41,7 @@ export async function seed<Name extends string>(test: TestServer, input: SeedInp
   const owner = users.find((user) => user.role === 'owner')
   if (!owner) throw new Error('a business has an owner')
   const founded = await inWorkspace(db, workspaceId, async (tx) => {
+    await oneFoundingAtATime(tx)
     const founding = {
       workspaceId,
       name: input.business ?? 'Chez Marc',

@@ -1,0 +1,111 @@
+import { inWorkspace } from '@comptoir/db/db'
+import { makeId } from '@comptoir/rules/uuid'
+import type { exampleIds } from '../example-ids.ts'
+import { asPerson } from './as-person.ts'
+import type { TestServer } from './open-test-server.ts'
+import { openSession, seed, type Person, type Seeded } from './people.ts'
+
+/** Its own thing for each example id; several where one is not enough, such as a mail that came and one that left. */
+export type IdsOf = Record<Exclude<keyof typeof exampleIds, 'commandId' | 'newId'>, string[]>
+
+export interface WholeBusiness extends Seeded<'marc' | 'ada' | 'lea' | 'elodie'> {
+  ids: IdsOf
+}
+
+/** A business with one of everything, made the way people make it. */
+export async function wholeBusiness(test: TestServer, business: string): Promise<WholeBusiness> {
+  const seeded = await seed(test, {
+    business,
+    people: { marc: 'owner', ada: 'admin', lea: 'member', elodie: 'delegate' },
+  })
+  const { marc, lea } = seeded.people
+  const conversation = await converse(test, seeded)
+  const [file, invitation, mailId, session] = await Promise.all([
+    upload(marc),
+    asPerson(marc).post<{ id: string }>('/members/invitations', {
+      commandId: makeId(),
+      email: `${makeId()}@exemple.example`,
+      role: 'member',
+    }),
+    mailToSort(test, seeded),
+    openSession(test, seeded.slug, marc.userId),
+  ])
+  return {
+    ...seeded,
+    ids: {
+      ...conversation,
+      fileId: [file],
+      mailboxId: [seeded.mailbox.id],
+      userId: [lea.userId],
+      mailId: [mailId],
+      invitationId: [invitation.body.id],
+      sessionId: [session.sessionId],
+    },
+  }
+}
+
+/** A client writes, is answered, and the answer gets stuck. */
+async function converse(test: TestServer, { workspaceId, mailbox, people }: Seeded<'marc'>) {
+  const marc = asPerson(people.marc)
+  const { intake, delivery, db } = test.server
+  const from = `${makeId()}@exemple.example`
+  const written = {
+    commandId: makeId(),
+    name: 'Ines',
+    from,
+    mailboxId: mailbox.id,
+    subject: 'Devis',
+    body: 'Bonjour !',
+  }
+  await marc.post('/messaging/sandbox/write', written)
+  await intake.idle()
+  const { body } = await marc.get<{ rows: { id: string; clientId: string }[] }>('/inbox/conversations?view=open')
+  const { id, clientId } = body.rows[0]!
+  const reply = { commandId: makeId(), messageId: makeId(), bodyHtml: '<p>Bonjour Ines</p>', fileIds: [], baseSeq: 1 }
+  await marc.post(`/inbox/conversations/${id}/replies`, reply)
+  await delivery.idle()
+  return inWorkspace(db, workspaceId, async (tx) => {
+    const messages = await tx.selectFrom('message').select('id').orderBy('seq').execute()
+    const { id: deliveryId } = await tx.selectFrom('delivery').select('id').executeTakeFirstOrThrow()
+    return {
+      conversationId: [id],
+      clientId: [clientId],
+      messageId: messages.map((message) => message.id),
+      deliveryId: [deliveryId],
+    }
+  })
+}
+
+async function upload(person: Person): Promise<string> {
+  const answer = await person.api.request(`/api/w/${person.slug}/files?name=plan.txt`, {
+    method: 'PUT',
+    headers: { cookie: person.cookie, origin: 'http://localhost:3000', 'content-type': 'text/plain' },
+    body: 'Un plan',
+  })
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** A mail nobody could file: its row refers to the raw mail that came. */
+async function mailToSort(test: TestServer, { workspaceId, mailbox }: Seeded<string>): Promise<string> {
+  const id = makeId()
+  await inWorkspace(test.server.db, workspaceId, async (tx) => {
+    const raw = await tx.selectFrom('incomingMail').selectAll().executeTakeFirstOrThrow()
+    await tx
+      .insertInto('incomingMail')
+      .values({
+        workspaceId,
+        id,
+        mailboxId: mailbox.id,
+        envelopeFrom: raw.envelopeFrom,
+        envelopeTo: raw.envelopeTo,
+        fileId: raw.fileId,
+        contentHash: Buffer.from(id),
+        state: 'to_sort',
+        problem: 'to_sort.unreadable',
+        subject: 'Illisible',
+        sender: raw.sender,
+      })
+      .execute()
+  })
+  return id
+}

@@ -1,0 +1,71 @@
+import { inWorkspace } from '@comptoir/db/db'
+import { makeId } from '@comptoir/rules/uuid'
+import { io } from 'socket.io-client'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { hashToken } from '../identity/hash-token.ts'
+import { clientCookieName } from '../realtime/client-sockets.ts'
+import { asPerson } from '../testing/as-person.ts'
+import { addClient, addConversation, type SeededClient } from '../testing/conversations.ts'
+import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
+import { seed } from '../testing/people.ts'
+
+/** All the frames that reach the browser of a client, as they travel. */
+async function framesOf(test: TestServer, workspaceId: string, client: SeededClient): Promise<string[]> {
+  const token = makeId()
+  await inWorkspace(test.server.db, workspaceId, async (tx) => {
+    await tx.updateTable('client').set({ portalSince: '2026-01-01T00:00:00Z' }).where('id', '=', client.id).execute()
+    const session = { workspaceId, tokenHash: hashToken(token), clientId: client.id, expiresAt: '2100-01-01T00:00:00Z' }
+    await tx.insertInto('clientSession').values(session).execute()
+  })
+  const socket = io(`${test.url}/client`, {
+    extraHeaders: { cookie: `${clientCookieName}=${token}` },
+    transports: ['websocket'],
+    forceNew: true,
+  })
+  onTestFinished(() => void socket.close())
+  const frames: string[] = []
+  socket.io.engine.on('packet', ({ data }) => frames.push(String(data ?? '')))
+  await new Promise((resolve) => {
+    socket.once('caught_up', resolve)
+  })
+  return frames
+}
+
+test('Ines hears in the portal what she is answered, and nothing of what the team does around it', async () => {
+  const test = await openTestServer({ listen: true })
+  const business = await seed(test, { people: { marc: 'owner', lea: 'member' } })
+  const [ines, tom] = [await addClient(test, business, 'Ines'), await addClient(test, business, 'Tom')]
+  const conversation = await addConversation(test, business, { client: ines, texts: ['Une question'] })
+  const [hers, his] = [
+    await framesOf(test, business.workspaceId, ines),
+    await framesOf(test, business.workspaceId, tom),
+  ]
+  const marc = asPerson(business.people.marc)
+  const at = `/inbox/conversations/${conversation.id}`
+  const command = () => ({ commandId: makeId() })
+  await marc.post(`${at}/notes`, { ...command(), noteId: makeId(), body: 'Mauvaise payeuse' })
+  await marc.put(`${at}/assignee`, { ...command(), assigneeId: business.people.lea.userId })
+  await marc.put(`${at}/draft`, {
+    kind: 'reply',
+    bodyHtml: '<p>Brouillon secret</p>',
+    fileIds: [],
+    baseSeq: 2,
+    version: 0,
+  })
+  await marc.put('/settings/workspace', { ...command(), name: 'Chez Marc', locale: 'fr', timeZone: 'Europe/Brussels' })
+  const reply = {
+    ...command(),
+    messageId: makeId(),
+    bodyHtml: '<p>Avec plaisir</p>',
+    fileIds: [],
+    baseSeq: 2,
+    conflict: 'anyway',
+  }
+  expect((await marc.post(`${at}/replies`, reply)).status).toBe(201)
+  await vi.waitFor(() => expect(hers.join('\n')).toContain('Avec plaisir'))
+  const events = hers.filter((frame) => frame.includes('"event"'))
+  expect(events).toHaveLength(1)
+  expect(events[0]).toContain('portal.message_sent')
+  expect(hers.join('\n')).not.toMatch(/Mauvaise|secret|inbox\.|identity\.|settings\.|exemple\.example/)
+  expect(his.filter((frame) => frame.includes('"event"'))).toEqual([])
+})
