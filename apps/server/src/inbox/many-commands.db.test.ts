@@ -1,0 +1,76 @@
+import { inWorkspace } from '@comptoir/db/db'
+import { makeId } from '@comptoir/rules/uuid'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { expectLive } from '../realtime/testing/expect-live.ts'
+import { addConversation } from '../testing/conversations.ts'
+import { asPerson } from '../testing/as-person.ts'
+import { logOf, openShop, receive, reply, type Shop } from './testing/open-shop.ts'
+
+test('after a hundred mixed commands at once, every screen equals a fresh one and every count a recount', async () => {
+  const shop = await openShop()
+  const { test, sophie, hugo, lea, tom, looking, workspaceId, marc } = shop
+  const others = await Promise.all(
+    [0, 1, 2, 3].map((i) =>
+      addConversation(test, shop.shop, {
+        client: marc,
+        subject: `Affaire ${i}`,
+        assigneeId: [lea, tom, null, null][i]?.userId,
+      }),
+    ),
+  )
+  const conversations = [shop.conversation, ...others]
+  await expectLive(test, sophie, looking, () =>
+    expectLive(test, hugo, looking, () =>
+      expectLive(test, lea, looking, () =>
+        expectLive(test, tom, looking, async () => {
+          for (let round = 0; round < 10; round++) {
+            await Promise.all(Array.from({ length: 10 }, (_, i) => act(shop, conversations, round * 10 + i)))
+          }
+        }),
+      ),
+    ),
+  )
+  expect(await drift(shop)).toEqual([])
+  const log = await logOf(test, workspaceId)
+  expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1))
+})
+
+/** A mix that is the same each time: what is refused (not theirs, not seen) is part of it. */
+async function act(shop: Shop, conversations: { id: string }[], i: number) {
+  const { sophie, hugo, lea, tom } = shop
+  const person = [sophie, hugo, lea, tom][(i * 7) % 4]!
+  const conversation = conversations[(i * 3) % conversations.length]!
+  const path = `/inbox/conversations/${conversation.id}`
+  const commandId = makeId()
+  const ask = asPerson(person)
+  const answers = [
+    () => receive(shop, { conversation: { is: 'existing', id: conversation.id } }),
+    () => ask.post(`${path}/replies`, reply({ conflict: 'anyway' })),
+    () => ask.post(`${path}/read`, { commandId, seq: i % 9 }),
+    () => ask.put(`${path}/assignee`, { commandId, assigneeId: [lea, tom, hugo, null][(i * 11) % 4]?.userId ?? null }),
+    () => ask.post(`${path}/archive`, { commandId }),
+    () => ask.post(`${path}/unread`, { commandId }),
+    () => ask.post(`${path}/reopen`, { commandId }),
+    () => ask.post(`${path}/notes`, { commandId, noteId: makeId(), body: 'Vu.' }),
+    () => ask.put(`${path}/draft`, { kind: 'reply', bodyHtml: `<p>${i}</p>`, baseSeq: 0, version: i % 3 }),
+  ]
+  const answer = await answers[i % answers.length]!()
+  if ('status' in answer) expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500)
+}
+
+async function drift({ test, workspaceId }: Shop) {
+  const { rows } = await inWorkspace(test.server.db, workspaceId, (tx) =>
+    sql`
+      with truth as (
+        select scope, count(*)::integer as n
+        from conversation c, unnest(conversation_scopes(c.state, c.assignee_id)) as scope group by scope
+        union all
+        select 'unread:' || user_id, count(*)::integer from unread group by user_id
+      )
+      select scope, t.n as truth, v.n as kept
+      from truth t full join view_count v using (scope)
+      where coalesce(t.n, 0) <> coalesce(v.n, 0)`.execute(tx),
+  )
+  return rows
+}
