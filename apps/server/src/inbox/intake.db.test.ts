@@ -1,29 +1,28 @@
 import { inWorkspace } from '@comptoir/db/db'
-import type { ListPage } from '@comptoir/contract/inbox'
 import type { MailToSortOpened, ToSortPage } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import type { ReceiveMail } from '../messaging/intake.ts'
+import { openMailReceiver } from '../messaging/open-mail-receiver.ts'
 import { startIntake } from '../messaging/start-intake.ts'
-import { openTestReceiver, rawMail } from '../messaging/testing/test-receiver.ts'
+import { rawMail } from '../messaging/testing/test-receiver.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { addClient } from '../testing/conversations.ts'
 import { eventsHeardBy } from '../testing/events-heard-by.ts'
-import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
-import { seed } from '../testing/people.ts'
+import type { TestServer } from '../testing/open-test-server.ts'
 import { receiveMail } from './receive-mail.ts'
+import { openMailroom } from './testing/open-mailroom.ts'
 
-async function openShop() {
-  const test = await openTestServer()
-  const shop = await seed(test, { people: { sophie: 'owner', hugo: 'member', lea: 'delegate' } })
-  const mail = await openTestReceiver(test)
-  const { sophie, hugo, lea } = shop.people
-  const bin = async () => (await asPerson(hugo).get<ToSortPage>('/inbox/to-sort')).body.mails
-  const inbox = async () => (await asPerson(hugo).get<ListPage>('/inbox/conversations')).body.rows
-  const counts = async () => (await asPerson(hugo).get<{ toSort: number }>('/inbox/counts')).body.toSort
-  const sort = (mailId: string, to: unknown) =>
-    asPerson(hugo).post(`/inbox/to-sort/${mailId}/sort`, { commandId: makeId(), to })
-  return { ...shop, test, sophie, hugo, lea, mail, address: shop.mailbox.address, bin, inbox, counts, sort }
+async function openBin() {
+  const room = await openMailroom()
+  const { hugo } = room
+  return {
+    ...room,
+    bin: async () => (await asPerson(hugo).get<ToSortPage>('/inbox/to-sort')).body.mails,
+    counts: async () => (await asPerson(hugo).get<{ toSort: number }>('/inbox/counts')).body.toSort,
+    sort: (mailId: string, to: object) =>
+      asPerson(hugo).post(`/inbox/to-sort/${mailId}/sort`, { commandId: makeId(), to }),
+  }
 }
 
 /** An intake like the server's, whose filing may be made to fail. */
@@ -33,7 +32,7 @@ function intakeWith({ server }: TestServer, receive: ReceiveMail) {
 }
 
 test('mail that was stored before the server died is filed by the next one, in order', async () => {
-  const { test, mail, address, inbox } = await openShop()
+  const { test, mail, address, inbox } = await openBin()
   await test.server.intake.stop()
   for (const subject of ['un', 'deux', 'trois']) await mail.hand(rawMail({ to: address, subject }), address)
   expect(await inbox()).toEqual([])
@@ -44,7 +43,7 @@ test('mail that was stored before the server died is filed by the next one, in o
 })
 
 test('a server that dies after writing the message and before the end has written nothing', async () => {
-  const { test, workspaceId, mail, address, inbox } = await openShop()
+  const { test, workspaceId, mail, address, inbox } = await openBin()
   await test.server.intake.stop()
   await mail.hand(rawMail({ to: address }), address)
   let tries = 0
@@ -65,7 +64,7 @@ test('a server that dies after writing the message and before the end has writte
 })
 
 test('a mail that cannot be filed three times waits for a person, and the next ones go on', async () => {
-  const { test, hugo, mail, address, bin, inbox, counts } = await openShop()
+  const { test, hugo, mail, address, bin, inbox, counts } = await openBin()
   await test.server.intake.stop()
   await mail.hand(rawMail({ to: address, subject: 'empoisonné' }), address)
   await mail.hand(rawMail({ to: address, subject: 'sain' }), address)
@@ -82,7 +81,7 @@ test('a mail that cannot be filed three times waits for a person, and the next o
 })
 
 test('bytes that are no mail wait in the bin with their beginning, and can be filed with a client', async () => {
-  const { test, hugo, mail, address, bin, inbox, counts, sort, ...shop } = await openShop()
+  const { test, hugo, mail, address, bin, inbox, counts, sort, ...shop } = await openBin()
   const marc = await addClient(test, shop, 'Marc')
   await mail.hand('this is not a mail at all\r\n', address)
   await test.server.intake.idle()
@@ -106,7 +105,7 @@ test('bytes that are no mail wait in the bin with their beginning, and can be fi
 })
 
 test('mail from our own address, complaints and reports of unknown mails are no clients', async () => {
-  const { mail, address, bin, inbox } = await openShop()
+  const { mail, address, bin, inbox } = await openBin()
   await mail.receive({ from: address, to: address })
   await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'Undeliverable' })
   expect((await bin()).map(({ problem }) => problem).toSorted()).toEqual([
@@ -117,7 +116,7 @@ test('mail from our own address, complaints and reports of unknown mails are no 
 })
 
 test('a mail is set aside, or filed with its sender who becomes a client', async () => {
-  const { mail, address, bin, inbox, sort } = await openShop()
+  const { mail, address, bin, inbox, sort } = await openBin()
   await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'un' })
   await mail.receive({ from: 'Relais <mailer-daemon@exemple.example>', to: address, subject: 'deux' })
   const [two, one] = await bin()
@@ -127,7 +126,26 @@ test('a mail is set aside, or filed with its sender who becomes a client', async
   expect(await inbox()).toMatchObject([{ clientName: 'Relais', subject: 'deux' }])
 })
 
+test('a mail larger than the receiver takes is refused for good, and nothing of it stays', async () => {
+  const { test, workspaceId, mail, address } = await openBin()
+  const heavy = Buffer.concat([
+    Buffer.from(rawMail({ to: address })),
+    Buffer.alloc(36 * 1024 * 1024, 'x'.repeat(75) + '\n'),
+  ])
+  await expect(mail.hand(heavy, address)).rejects.toThrow(/552/)
+  const kept = await inWorkspace(test.server.db, workspaceId, (tx) => tx.selectFrom('file').select('id').execute())
+  expect(kept).toEqual([])
+})
+
+test('a receiver whose port is taken lets the server run without it', async () => {
+  const { test, mail } = await openBin()
+  const { server } = test
+  const second = await openMailReceiver({ ...server, config: { ...server.config, mailInPort: mail.port } })
+  expect(second.port).toBeNull()
+  await second.stop()
+})
+
 test('a delegate sees nothing of the bin', async () => {
-  const { lea } = await openShop()
+  const { lea } = await openBin()
   expect(await asPerson(lea).get('/inbox/to-sort')).toBeRefused('not_allowed')
 })
