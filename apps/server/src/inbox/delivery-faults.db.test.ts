@@ -2,6 +2,8 @@ import { inWorkspace } from '@comptoir/db/db'
 import { expect, test, vi } from 'vitest'
 import type { SinkScript } from '../messaging/testing/smtp-sink.ts'
 import { asOwner } from '../testing/as-owner.ts'
+import { asPerson } from '../testing/as-person.ts'
+import { cutDatabase } from '../testing/cut-database.ts'
 import { openMailShop, startPumpBeside } from './testing/open-mail-shop.ts'
 import { startPumpApart } from './testing/start-pump-apart.ts'
 
@@ -57,6 +59,20 @@ test('Sophie, who knows that it left, says so', async () => {
   await settle(message, 'it-left')
   expect(await receipt(message)).toMatchObject({ state: 'sent', reason: null })
   expect(await failedAt()).toBeNull()
+  expect(sink.mails).toHaveLength(1)
+})
+
+test('what the server answers while the database is away is written when it is back', async () => {
+  const gate = Promise.withResolvers<void>()
+  const { test, sophie, sink, reply, receipt, delivery } = await openMailShop({ answerAfter: gate.promise })
+  const message = await reply('Bonjour')
+  await vi.waitFor(() => expect(sink.mails).toHaveLength(1), 20_000)
+  const restore = await cutDatabase(test)
+  gate.resolve()
+  expect(await asPerson(sophie).get('/inbox/conversations')).toBeRefused('unavailable')
+  await restore()
+  await delivery.idle()
+  expect(await receipt(message)).toMatchObject({ state: 'sent', reason: null })
   expect(sink.mails).toHaveLength(1)
 })
 

@@ -7,6 +7,8 @@ type Stage = 'greeting' | 'auth' | 'mail' | 'recipient' | 'message'
 export type SinkScript = {
   refuse?: { at: Stage; code: number; message: string }
   hangAt?: Stage
+  /** The last answer waits for this. */
+  answerAfter?: Promise<void>
   /** `in-data`: while the mail comes in. `after-data`: all came in, and no answer goes out. */
   drop?: 'in-data' | 'after-data'
   tls?: 'offered' | 'from-the-start' | 'none'
@@ -71,7 +73,7 @@ export async function startSmtpSink(script: SinkScript = {}) {
         }
         play('message', (refusal) => {
           if (!refusal) keep()
-          answer(refusal)
+          void Promise.resolve(script.answerAfter).then(() => answer(refusal))
         })
       })
     },
