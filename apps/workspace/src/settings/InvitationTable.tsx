@@ -30,7 +30,7 @@ export function InvitationTable(props: { members: Members }) {
           key: 'until',
           label: t('settings.valid_until'),
           cell: cell((one) => (
-            <Show when={isOver(one())} fallback={format().when(one().expiresAt)}>
+            <Show when={isOver(one())} fallback={format().date(one().expiresAt)}>
               <Tag tone="warm">{t('settings.expired')}</Tag>
             </Show>
           )),

@@ -34,7 +34,7 @@ export function MemberTable(props: { members: Members }) {
             </Show>
           )),
         },
-        { key: 'since', label: t('settings.since'), cell: cell((member) => <>{format().when(member().since)}</>) },
+        { key: 'since', label: t('settings.since'), cell: cell((member) => <>{format().date(member().since)}</>) },
         {
           key: 'acts',
           label: t('settings.acts'),

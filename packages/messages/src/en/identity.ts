@@ -44,7 +44,7 @@ export const identity: SameWords<typeof french> = {
   role_owner: 'Owner',
   screen_language: 'Language of the screens',
   session_ended: 'Session closed: {device}.',
-  session_used: 'Used {when} · {ip}',
+  session_used: 'Last used: {when} · {ip}',
   sessions: 'Where you are signed in',
   sessions_ended: 'You are signed out everywhere else.',
   sign_in: 'Sign in',

@@ -45,7 +45,7 @@ export const identity = {
   role_owner: 'Propriétaire',
   screen_language: 'Langue des écrans',
   session_ended: 'Session fermée : {device}.',
-  session_used: 'Utilisée {when} · {ip}',
+  session_used: 'Dernière utilisation : {when} · {ip}',
   sessions: 'Vos connexions',
   sessions_ended: 'Vous êtes déconnecté partout ailleurs.',
   sign_in: 'Se connecter',

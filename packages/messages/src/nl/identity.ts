@@ -45,7 +45,7 @@ export const identity: SameWords<typeof french> = {
   role_owner: 'Eigenaar',
   screen_language: 'Taal van de schermen',
   session_ended: 'Sessie gesloten: {device}.',
-  session_used: 'Gebruikt {when} · {ip}',
+  session_used: 'Laatst gebruikt: {when} · {ip}',
   sessions: 'Waar u aangemeld bent',
   sessions_ended: 'U bent overal elders afgemeld.',
   sign_in: 'Aanmelden',

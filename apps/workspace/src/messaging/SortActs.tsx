@@ -1,0 +1,56 @@
+import { useNavigate } from '@solidjs/router'
+import { createSignal, lazy, Show } from 'solid-js'
+import type { SortMailInput } from '@comptoir/contract/inbox'
+import type { MailToSortOpened } from '@comptoir/contract/messaging'
+import { makeId } from '@comptoir/rules/uuid'
+import { Button } from '@comptoir/ui/Button'
+import { showToast } from '@comptoir/ui/show-toast.ts'
+import { api } from '@comptoir/wire/api'
+import { ask } from '@comptoir/wire/ask'
+import { createPress } from '../app/create-act.ts'
+import { useLanguage, type MessageKey } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+
+const ClientDialog = lazy(() => import('./ClientDialog.tsx'))
+
+const said: Record<SortMailInput['to']['is'], MessageKey> = {
+  sender: 'messaging.sorted_to_sender',
+  client: 'messaging.sorted_to_client',
+  aside: 'messaging.set_aside',
+}
+
+/** Where a mail may go: to its sender's conversation, to another client's, or aside. */
+export function SortActs(props: { mail: MailToSortOpened }) {
+  const { t } = useLanguage()
+  const { slug } = useWorkspace()
+  const navigate = useNavigate()
+  const [choosing, setChoosing] = createSignal(false)
+  const sort = createPress(async (to: SortMailInput['to']) => {
+    const param = { slug, mailId: props.mail.id }
+    await ask(api.api.w[':slug'].inbox['to-sort'][':mailId'].sort.$post({ param, json: { commandId: makeId(), to } }))
+    void showToast({ tone: 'success', text: t(said[to.is]) })
+    navigate(`/w/${slug}/to-sort`)
+  })
+  return (
+    <div class="post-acts">
+      <Show when={props.mail.sender}>
+        <Button tone="primary" busy={sort.busy()} onClick={() => void sort.run({ is: 'sender' })}>
+          {t('messaging.sort_to_sender')}
+        </Button>
+      </Show>
+      <Button onClick={() => setChoosing(true)}>{t('messaging.sort_to_client')}</Button>
+      <Button tone="ghost" onClick={() => void sort.run({ is: 'aside' })}>
+        {t('messaging.sort_aside')}
+      </Button>
+      <Show when={choosing()}>
+        <ClientDialog
+          close={() => setChoosing(false)}
+          onPick={(clientId) => {
+            setChoosing(false)
+            void sort.run({ is: 'client', clientId })
+          }}
+        />
+      </Show>
+    </div>
+  )
+}
