@@ -27,8 +27,6 @@ export function formatter(locale: Locale, timeZone: string) {
       if (days === 1) return relative.format(-1, 'day')
       return days < 300 && days > 0 ? weekday.format(at) : withYear.format(at)
     },
-    /** 16 nov. 2026 */
-    date: (instant: string) => withYear.format(new Date(instant)),
     /** A day of a conversation: Aujourd’hui, Hier, Mardi 17 novembre */
     day(instant: string, now = new Date()) {
       const at = new Date(instant)
