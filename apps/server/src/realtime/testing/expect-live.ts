@@ -56,9 +56,9 @@ async function hold<State>(slice: Slice<State>) {
       const after = event.name === 'resync' || isNew ? 'stale' : state && slice.apply(state, event)
       state = after === 'stale' ? await slice.read() : after
     }
-    const whole = await (slice.whole ?? slice.read)()
-    const fresh = whole && state && slice.compare ? slice.compare(state, whole) : whole && slice.shown(whole)
-    return { name: slice.name, live: state && slice.shown(state), fresh }
+    const whole: State | null = await (slice.whole ?? slice.read)()
+    const [live, fresh] = state && whole ? slice.pair(state, whole) : [state, whole]
+    return { name: slice.name, live, fresh }
   }
 }
 

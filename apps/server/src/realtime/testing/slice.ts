@@ -11,9 +11,8 @@ export interface Slice<State> {
   whole?: () => Promise<State | null>
   /** Null when it has to be left; `stale` when it has to be read again, as the screens do. */
   apply(state: State, event: StaffEvent): State | null | 'stale'
-  /** What of a fresh reading the held state claims to know. */
-  compare?(held: State, fresh: State): unknown
-  shown(state: State): unknown
+  /** What must be equal: the part that both hold. */
+  pair(held: State, fresh: State): [held: unknown, fresh: unknown]
 }
 
 /** The body of an answer, or null when the thing does not exist for whoever asks. */

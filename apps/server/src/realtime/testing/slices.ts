@@ -50,8 +50,7 @@ export function listSlice(person: Person, one: View): Slice<ListState> {
     },
     whole: () => allPages<ListPage, ListState>(person, path, listFrom),
     apply: (list, event) => applyToList(list, event, person),
-    compare: (held, fresh) => shownStretch(fresh, held.next),
-    shown: (list) => shownStretch(list, list.next),
+    pair: (held, fresh) => [stretchOf(held, held.next), stretchOf(fresh, held.next)],
   }
 }
 
@@ -62,8 +61,7 @@ function conversationsOfClientSlice(person: Person, clientId: string): Slice<Con
     read: () => allPages<ConversationsOfClient, ConversationsOfClientState>(person, path, (page) => ({ ...page, since: null })),
     // The last conversation of a client may take the client with it: only the server knows.
     apply: (list, event) => (event.name === 'access.revoked' ? 'stale' : applyToConversationsOfClient(list, event, person)),
-    compare: (held, fresh) => shownStretch(fresh, held.next),
-    shown: (list) => shownStretch(list, list.next),
+    pair: (held, fresh) => [stretchOf(held, held.next), stretchOf(fresh, held.next)],
   }
 }
 
@@ -78,7 +76,7 @@ function openedSlice(person: Person, conversationId: string): Slice<OpenedState>
       const after = applyToOpened(opened, event, person)
       return after?.stale ? 'stale' : after
     },
-    shown: ({ seq: _, since: __, ...opened }) => opened,
+    pair: (held, fresh) => [openedPart(held, fresh), openedPart(fresh, fresh)],
   }
 }
 
@@ -93,7 +91,7 @@ function clientSlice(person: Person, clientId: string): Slice<ClientState> {
       const after = applyToClient(state, event)
       return after.stale ? 'stale' : after
     },
-    shown: ({ client }) => client,
+    pair: (held, fresh) => [held.client, fresh.client],
   }
 }
 
@@ -103,7 +101,7 @@ function plainSlice<State>(
   apply: Slice<State>['apply'],
   shown: (state: State) => unknown,
 ): Slice<State> {
-  return { name: path, read: async () => bodyOrNull(await asPerson(person).get<State>(path)), apply, shown }
+  return { name: path, read: async () => bodyOrNull(await asPerson(person).get<State>(path)), apply, pair: (held, fresh) => [shown(held), shown(fresh)] }
 }
 
 /** A list read to its end, page by page: a stretch without `next`. */
@@ -124,9 +122,15 @@ async function allPages<Page extends { rows: unknown[]; next: string | null; unr
   return from(whole)
 }
 
-function shownStretch({ rows, unread }: Stretch, until: string | null) {
+function stretchOf({ rows, unread }: Stretch, until: string | null) {
   const known = rows.filter((row) => until === null || `${row.lastAt}_${row.id}` >= until)
   return { rows: known, unread: Object.fromEntries(known.flatMap((row) => (unread[row.id] ? [[row.id, unread[row.id]]] : []))) }
+}
+
+/** A screen may hold items that a fresh reading leaves to an earlier page. */
+function openedPart({ seq: _, since: __, ...opened }: OpenedState, { before, items }: OpenedState) {
+  const from = before === null ? '' : (items[0]?.at ?? '')
+  return { ...opened, before, items: opened.items.filter((item) => item.at >= from) }
 }
 
 function asSet(things: object[]) {
