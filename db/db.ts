@@ -1,4 +1,15 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type KyselyPlugin,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  type RootOperationNode,
+  type UnknownRow,
+} from 'kysely'
 import pg from 'pg'
 import { leanPool, type Statements } from './lean-pool.ts'
 import type { DB } from './schema.ts'
@@ -50,23 +61,44 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function inTransaction<T>(db: Db, begin: string, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!uuid.test(workspaceId)) throw new Error('a workspace id is a uuid')
-  return db.app.connection().execute(async (tx) => {
+  return db.app.connection().execute(async (connection) => {
+    const open = new WhileOpen()
+    const tx = connection.withPlugin(open)
     // Sent without waiting: the connection pipelines, so the first query of `work` follows in the same packet.
     const begun = tx.executeQuery(CompiledQuery.raw(`${begin}; set local app.workspace = '${workspaceId}'`))
     begun.catch(() => {})
-    let result: T
     try {
-      result = await work(tx)
+      const result = await work(tx)
       await begun
+      const { rows } = await tx.executeQuery<{ command: string }>(CompiledQuery.raw('commit'))
+      // What an earlier error made impossible is answered by a commit that says it rolled back.
+      if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction was rolled back')
+      return result
     } catch (error) {
-      await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
       throw error
+    } finally {
+      open.close()
     }
-    const { rows } = await tx.executeQuery<{ command: string }>(CompiledQuery.raw('commit'))
-    // What an earlier error made impossible is answered by a commit that says it rolled back.
-    if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction was rolled back')
-    return result
   })
+}
+
+/** Refuses what is asked after the end: of several queries under way one failed, and the connection is another's now. */
+class WhileOpen implements KyselyPlugin {
+  #isOpen = true
+
+  close() {
+    this.#isOpen = false
+  }
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    if (!this.#isOpen) throw new Error('the transaction has ended')
+    return node
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return result
+  }
 }
 
 function kyselyOver(pool: pg.Pool, statements: Statements) {
@@ -77,7 +109,13 @@ function kyselyOver(pool: pg.Pool, statements: Statements) {
 }
 
 function openPool(connectionString: string, max: number) {
-  const pool = new pg.Pool({ connectionString, max, pipeline: true, types: { getTypeParser }, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    pipeline: true,
+    types: { getTypeParser },
+    idleTimeoutMillis: 30_000,
+  })
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
   return pool

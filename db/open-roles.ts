@@ -42,7 +42,10 @@ async function opens(url: string) {
 
 function rolesSql(secretKey: string) {
   return ['comptoir_app', 'comptoir_system']
-    .map((role) => `alter role ${role} login password '${passwordOf(role, secretKey)}';\nalter role ${role} set timezone = 'UTC';`)
+    .map(
+      (role) =>
+        `alter role ${role} login password '${passwordOf(role, secretKey)}';\nalter role ${role} set timezone = 'UTC';`,
+    )
     .join('\n')
 }
 

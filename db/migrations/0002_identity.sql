@@ -76,11 +76,13 @@ create table password_reset (
 
 -- What the system role may ask: sign-in and its bookkeeping. Each function answers the little that is needed.
 
+-- Asked by every request: in this language its plan is kept.
 create function session_of(token bytea)
   returns table (id uuid, user_id uuid, expires_at timestamptz, last_used_at timestamptz,
                  email text, name text, locale text, memberships jsonb)
-  language sql stable security definer set search_path = public
-begin atomic
+  language plpgsql stable security definer set search_path = public as $$
+begin
+  return query
   select s.id, s.user_id, s.expires_at, s.last_used_at, u.email, u.name, u.locale,
          coalesce((select jsonb_agg(jsonb_build_object(
                      'workspaceId', w.workspace_id, 'slug', w.slug, 'name', w.name, 'role', m.role) order by w.name)
@@ -89,7 +91,7 @@ begin atomic
   from session s
   join app_user u on u.id = s.user_id
   where s.token_hash = token;
-end;
+end $$;
 
 create function open_session(token bytea, session_id uuid, of_user uuid, until timestamptz, agent text, from_ip text)
   returns void language sql security definer set search_path = public

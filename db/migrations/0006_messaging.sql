@@ -92,8 +92,9 @@ end;
 -- Claims what is due, skipping what another worker holds and what an earlier message of the same conversation
 -- still blocks. A paused mailbox keeps its mail.
 create function claim_deliveries(by_worker uuid, most integer, lease_seconds integer)
-  returns table (workspace_id uuid, id uuid)
+  returns table (workspace_id uuid, id uuid, carrier text)
   language plpgsql security definer set search_path = public as $$
+#variable_conflict use_column
 begin
   return query
   with due as (
@@ -115,7 +116,7 @@ begin
   set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds), state_at = now()
   from due
   where d.workspace_id = due.workspace_id and d.id = due.id
-  returning d.workspace_id, d.id;
+  returning d.workspace_id, d.id, d.carrier;
 end $$;
 
 -- Leases that ran out: the worker died, or lost the database.

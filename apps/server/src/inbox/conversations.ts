@@ -12,7 +12,14 @@ export function conversationsOf(tx: Tx, actor: Actor) {
 
 /** One conversation, locked for a command; what is not yours is not found. */
 export async function conversationToChange(tx: Tx, actor: Staff | System, conversationId: string) {
-  const conversation = await conversationsOf(tx, actor)
+  const conversation = await conversationLocked(tx, actor, conversationId).executeTakeFirst()
+  if (!conversation) throw new Refusal('not_found', 'errors.conversation_missing')
+  return conversation
+}
+
+/** The query behind it, for commands that need more of the same row. */
+export function conversationLocked(tx: Tx, actor: Staff | System, conversationId: string) {
+  return conversationsOf(tx, actor)
     .where('conversation.id', '=', conversationId)
     .innerJoin('client', (join) =>
       join.onRef('client.workspaceId', '=', 'conversation.workspaceId').onRef('client.id', '=', 'conversation.clientId'),
@@ -29,9 +36,6 @@ export async function conversationToChange(tx: Tx, actor: Staff | System, conver
         .as('assigneeRole'),
     ])
     .forUpdate('conversation')
-    .executeTakeFirst()
-  if (!conversation) throw new Refusal('not_found', 'errors.conversation_missing')
-  return conversation
 }
 
 export type ConversationToChange = Awaited<ReturnType<typeof conversationToChange>>

@@ -27,7 +27,7 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       timelineOf(tx, staff.workspaceId, conversationId),
       unreadOf(tx, staff, conversationId),
       draftOf(tx, staff, conversationId),
-      recipientOf(tx, staff.workspaceId, conversationId, row.clientId),
+      recipientOf(tx, staff.workspaceId, conversationId),
     ])
     if (!client) throw new Refusal('not_found', 'errors.client_missing')
     return {

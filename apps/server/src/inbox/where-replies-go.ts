@@ -4,14 +4,13 @@ import { recipientOf } from './recipient.ts'
 interface Answered {
   workspaceId: string
   id: string
-  clientId: string
   mailboxId: string | null
 }
 
 /** To which address of the client a reply goes, and from which of ours. */
-export async function whereRepliesGo(tx: Tx, { workspaceId, id, clientId, mailboxId }: Answered) {
+export async function whereRepliesGo(tx: Tx, { workspaceId, id, mailboxId }: Answered) {
   const [recipient, mailbox] = await Promise.all([
-    recipientOf(tx, workspaceId, id, clientId),
+    recipientOf(tx, workspaceId, id),
     mailboxId
       ? tx.selectFrom('mailbox').select('address').where('workspaceId', '=', workspaceId).where('id', '=', mailboxId).executeTakeFirst()
       : undefined,

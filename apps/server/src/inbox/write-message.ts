@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { MessageItem } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
@@ -9,7 +10,6 @@ import { Refusal } from '../refusal.ts'
 import { attachFiles } from './attach-files.ts'
 import type { ConversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
-import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
 
 /** A message of ours to write into a conversation. */
@@ -46,22 +46,18 @@ export async function writeMessage(
   if (bodyText.trim() === '' && input.fileIds.length === 0) throw new Refusal('invalid', 'errors.empty_message')
   const mailId = `${messageId}@${mailbox.address.split('@')[1]}`
   const lastPreview = previewOf(bodyText)
-  const moved = { lastSeq: seq, lastAt: at, lastPreview, lastDirection: 'out', waitingSince: null, mailboxId: mailbox.id } as const
+  const moved = {
+    lastSeq: seq,
+    lastAt: at,
+    lastPreview,
+    lastDirection: 'out',
+    waitingSince: null,
+    mailboxId: mailbox.id,
+  } as const
   const own = { workspaceId, conversationId }
   const said = { id: messageId, seq, userId: staff.userId, authorName: staff.name, subject, bodyText, bodyHtml, at }
 
-  // Sent together on one connection: nothing here needs an earlier answer.
-  const [unread] = await Promise.all([
-    moveUnread(tx, own, at),
-    tx.insertInto('message').values({ ...own, ...said, direction: 'out', channel: 'email', mailId, mailboxId: mailbox.id }).execute(),
-    tx.updateTable('conversation').set(moved).where('workspaceId', '=', workspaceId).where('id', '=', conversationId).execute(),
-    tx.insertInto('participant').values({ ...own, address: recipient }).onConflict((c) => c.doNothing()).execute(),
-    tx.insertInto('mailReference').values({ ...own, mailId }).onConflict((c) => c.doNothing()).execute(),
-    tx
-      .insertInto('delivery')
-      .values({ ...own, id: makeId(), messageId, mailboxId: mailbox.id, carrier: mailbox.carrier, recipient, position: seq, queuedAt: at, stateAt: at })
-      .execute(),
-  ])
+  const unread = await writeAll(tx, { ...own, ...said, ...moved, mailId, recipient, deliveryId: makeId(), mailbox })
   const attachments = await attachFiles(tx, staff, messageId, input.fileIds)
   const message = { ...said, text: bodyText, html: { is: 'own', html: bodyHtml } as const, attachments }
   return {
@@ -73,7 +69,57 @@ export async function writeMessage(
   }
 }
 
-type Said = Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at'>
+interface ToWrite extends Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'at'> {
+  workspaceId: string
+  conversationId: string
+  bodyText: string
+  bodyHtml: string
+  lastPreview: string
+  mailId: string
+  recipient: string
+  deliveryId: string
+  mailbox: MailboxOfConversation
+}
+
+/** One statement for all a message touches: a reply is what people wait for, and each question to the database costs. */
+async function writeAll(tx: Tx, m: ToWrite): Promise<Record<string, number>> {
+  const { rows } = await sql<{ unread: Record<string, number> }>`
+    with said as (
+      insert into message (workspace_id, id, conversation_id, seq, direction, channel, user_id, author_name, subject,
+                           body_text, body_html, mail_id, mailbox_id, at)
+      values (${m.workspaceId}, ${m.id}, ${m.conversationId}, ${m.seq}, 'out', 'email', ${m.userId}, ${m.authorName},
+              ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.mailId}, ${m.mailbox.id}, ${m.at})
+    ), moved as (
+      update conversation
+      set last_seq = ${m.seq}, last_at = ${m.at}, last_preview = ${m.lastPreview}, last_direction = 'out',
+          waiting_since = null, mailbox_id = ${m.mailbox.id}
+      where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
+    ), heard as (
+      insert into participant (workspace_id, conversation_id, address)
+      values (${m.workspaceId}, ${m.conversationId}, ${m.recipient})
+      on conflict do nothing
+    ), named as (
+      insert into mail_reference (workspace_id, mail_id, conversation_id)
+      values (${m.workspaceId}, ${m.mailId}, ${m.conversationId})
+      on conflict do nothing
+    ), waiting as (
+      insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,
+                            queued_at, state_at)
+      values (${m.workspaceId}, ${m.deliveryId}, ${m.conversationId}, ${m.id}, ${m.mailbox.id}, ${m.mailbox.carrier},
+              ${m.recipient}, ${m.seq}, ${m.at}, ${m.at})
+    ), followed as (
+      update unread set last_at = ${m.at}
+      where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}
+      returning user_id, messages
+    )
+    select coalesce(jsonb_object_agg(user_id, messages), '{}') as unread from followed`.execute(tx)
+  return rows[0]!.unread
+}
+
+type Said = Pick<
+  MessageItem,
+  'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at'
+>
 
 function viewOf({ id, seq, userId, authorName, subject, text, html, attachments, at }: Said): MessageItem {
   const receipt = { state: 'queued', at, reason: null, answer: null } as const

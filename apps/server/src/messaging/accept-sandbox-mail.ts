@@ -1,20 +1,25 @@
 import { runWork } from '../realtime/run-command.ts'
+import type { Fact } from '../realtime/record-events.ts'
 import type { ClaimedDelivery } from './delivery-leases.ts'
 import { moveDelivery } from './move-delivery.ts'
 import type { PumpParts } from './start-delivery-pump.ts'
 
 /**
  * Mail written for the sandbox is accepted at once and stays on this machine, whatever its mailbox has become since.
- * Answers whether it was such mail.
+ * What was claimed together for one business is accepted together.
  */
 export function acceptSandboxMail(
   { live, moved }: PumpParts,
   worker: string,
-  claimed: ClaimedDelivery,
-): Promise<boolean> {
-  const { workspaceId, id } = claimed
+  workspaceId: string,
+  claimed: ClaimedDelivery[],
+): Promise<void> {
   return runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => {
-    const done = await moveDelivery(tx, moved, { workspaceId, id, worker, carrier: 'sandbox' }, { state: 'accepted' })
-    return { ...done, result: done.result === 'moved' }
+    const facts: Fact[] = []
+    for (const { id } of claimed) {
+      const inHand = { workspaceId, id, worker, carrier: 'sandbox' } as const
+      facts.push(...(await moveDelivery(tx, moved, inHand, { state: 'accepted' })).facts)
+    }
+    return { result: undefined, facts }
   })
 }

@@ -6,9 +6,10 @@ import type { PumpParts } from './start-delivery-pump.ts'
 export interface ClaimedDelivery {
   workspaceId: string
   id: string
+  carrier: 'sandbox' | 'smtp'
 }
 
-interface Expired extends ClaimedDelivery {
+interface Expired extends Pick<ClaimedDelivery, 'workspaceId' | 'id'> {
   state: 'claimed' | 'sending'
 }
 

@@ -24,6 +24,8 @@ export interface PumpParts {
 }
 
 const mostAtOnce = 16
+/** Mail that is written within this time leaves together. */
+const gatherMs = 80
 const leaseSeconds = 60
 const lookEveryMs = 5000
 const stopWaitMs = 10_000
@@ -35,6 +37,7 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   const inHand = new Map<string, ClaimedDelivery>()
   const leases = openLeases(parts, worker, leaseSeconds, inHand)
   const connections = new Map<string, number>()
+  let gathering: NodeJS.Timeout | null = null
   const rounds = runRounds(round, (error) =>
     log.warn({ err: error }, 'the delivery pump could not reach the database; it tries again'),
   )
@@ -43,20 +46,27 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
     await leases.settleExpired()
     const room = mostAtOnce - inHand.size
     const claimed = room > 0 ? await claim(room) : []
-    claimed.forEach(take)
+    const sandboxed = claimed.filter(({ carrier }) => carrier === 'sandbox')
+    for (const [workspaceId, mails] of Map.groupBy(sandboxed, (one) => one.workspaceId)) {
+      await acceptSandboxMail(parts, worker, workspaceId, mails)
+    }
+    claimed.filter(({ carrier }) => carrier === 'smtp').forEach(take)
+    if (claimed.length === mostAtOnce || sandboxed.length > 0) return { left: 'something', pauseMs: gatherMs }
     if (inHand.size > 0) return { left: 'something', pauseMs: lookEveryMs }
     return { left: 'nothing', pauseMs: await pauseUntilDue() }
   }
 
   async function claim(most: number): Promise<ClaimedDelivery[]> {
     const { rows } = await sql<ClaimedDelivery>`
-      select workspace_id, id from claim_deliveries(${worker}, ${most}, ${leaseSeconds})`.execute(live.db.system)
+      select workspace_id, id, carrier from claim_deliveries(${worker}, ${most}, ${leaseSeconds})`.execute(
+      live.db.system,
+    )
     return rows
   }
 
   function take(claimed: ClaimedDelivery) {
     inHand.set(claimed.id, claimed)
-    handle(claimed)
+    sendClaimed({ ...parts, worker, connections }, claimed)
       .catch((error: unknown) =>
         log.error({ err: error, delivery: claimed.id }, 'a delivery met a problem; its lease will end'),
       )
@@ -64,11 +74,6 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
         inHand.delete(claimed.id)
         rounds.wake()
       })
-  }
-
-  async function handle(claimed: ClaimedDelivery) {
-    if (await acceptSandboxMail(parts, worker, claimed)) return
-    await sendClaimed({ ...parts, worker, connections }, claimed)
   }
 
   async function pauseUntilDue() {
@@ -81,9 +86,15 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   }
 
   return {
-    wake: rounds.wake,
+    wake() {
+      gathering ??= setTimeout(() => {
+        gathering = null
+        rounds.wake()
+      }, gatherMs)
+    },
     idle: rounds.idle,
     async stop() {
+      if (gathering) clearTimeout(gathering)
       await rounds.stop()
       const deadline = Date.now() + stopWaitMs
       while (inHand.size > 0 && Date.now() < deadline) await wait(20)

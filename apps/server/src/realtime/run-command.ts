@@ -37,23 +37,43 @@ export async function runCommand<Result>(
   const { workspaceId } = actor
   const hash = createHash('sha256').update(JSON.stringify(command.input)).digest()
   return retryingDeadlocks(async () => {
-    const { events, result } = await inWorkspace(live.db, workspaceId, async (tx) => {
-      const first = await claimCommand(tx, actor, command, hash)
-      if (!first) return { events: [], result: await storedResult<Result>(tx, actor, command, hash) }
-      const done = await work(tx)
-      const events = await recordEvents(tx, {
-        workspaceId,
-        actorId: idOf(actor),
-        clientId: done.clientId ?? null,
-        facts: done.facts,
-        command: { id: command.commandId, result: done.result },
-      })
-      return { events, result: done.result }
-    })
-    live.committed(events)
-    return result
+    try {
+      const { events, result } = await inWorkspace(live.db, workspaceId, (tx) =>
+        runFirst(tx, actor, command, hash, work),
+      )
+      live.committed(events)
+      return result
+    } catch (error) {
+      if (!(error instanceof AlreadyRun)) throw error
+      return await inWorkspace(live.db, workspaceId, (tx) => storedResult<Result>(tx, actor, command, hash))
+    }
   })
 }
+
+/** The claim and the first reading of `work` leave together; what a twin did until it is found out is rolled back. */
+async function runFirst<Result>(
+  tx: Tx,
+  actor: Staff | ClientActor,
+  command: Command,
+  hash: Buffer,
+  work: (tx: Tx) => Promise<Done<Result>>,
+) {
+  const [claimed, worked] = await Promise.allSettled([claimCommand(tx, actor, command, hash), work(tx)])
+  if (claimed.status === 'rejected') throw claimed.reason
+  if (worked.status === 'rejected') throw worked.reason
+  const done = worked.value
+  const events = await recordEvents(tx, {
+    workspaceId: actor.workspaceId,
+    actorId: idOf(actor),
+    clientId: done.clientId ?? null,
+    facts: done.facts,
+    command: { id: command.commandId, result: done.result },
+  })
+  return { events, result: done.result }
+}
+
+/** A twin was here before. */
+class AlreadyRun extends Error {}
 
 /** The same for what the program does by itself; `work` must be safe to try again. */
 export async function runWork<Result>(
@@ -66,7 +86,13 @@ export async function runWork<Result>(
     const { events, result } = await inWorkspace(live.db, workspaceId, async (tx) => {
       const done = await work(tx)
       if (done.facts.length === 0) return { events: [], result: done.result }
-      const recording = { workspaceId, actorId: null, clientId: done.clientId ?? null, facts: done.facts, command: null }
+      const recording = {
+        workspaceId,
+        actorId: null,
+        clientId: done.clientId ?? null,
+        facts: done.facts,
+        command: null,
+      }
       return { events: await recordEvents(tx, recording), result: done.result }
     })
     live.committed(events)
@@ -77,13 +103,24 @@ export async function runWork<Result>(
 async function claimCommand(tx: Tx, actor: Staff | ClientActor, command: Command, inputHash: Buffer) {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('command')
-    .values({ workspaceId: actor.workspaceId, id: command.commandId, actorId: idOf(actor), name: command.name, inputHash })
+    .values({
+      workspaceId: actor.workspaceId,
+      id: command.commandId,
+      actorId: idOf(actor),
+      name: command.name,
+      inputHash,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+  if (numInsertedOrUpdatedRows !== 1n) throw new AlreadyRun(command.name)
 }
 
-async function storedResult<Result>(tx: Tx, actor: Staff | ClientActor, command: Command, hash: Buffer): Promise<Result> {
+async function storedResult<Result>(
+  tx: Tx,
+  actor: Staff | ClientActor,
+  command: Command,
+  hash: Buffer,
+): Promise<Result> {
   const twin = await tx
     .selectFrom('command')
     .select(['actorId', 'name', 'inputHash', 'result'])
@@ -103,7 +140,8 @@ async function retryingDeadlocks<T>(run: () => Promise<T>): Promise<T> {
     } catch (error) {
       const { code, constraint } = error as { code?: string; constraint?: string }
       // Screens make the ids of what they make: one that is taken was sent before, under another command.
-      if (code === '23505' && constraint?.endsWith('_pkey')) throw new Refusal('conflict', 'errors.command_reused')
+      if (code === '23505' && /_pkey$|_message_id_/.test(constraint ?? ''))
+        throw new Refusal('conflict', 'errors.command_reused')
       if ((code !== '40P01' && code !== '40001') || attempt === 4) throw error
     }
   }
