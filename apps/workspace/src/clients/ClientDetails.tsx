@@ -6,6 +6,7 @@ import type { ClientView } from '@comptoir/contract/clients'
 import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../app/create-language.ts'
 import { addressOf } from './client-address.ts'
+import { showPhone } from './show-phone.ts'
 import './ClientDetails.css'
 
 /** How to reach a client. */
@@ -29,7 +30,7 @@ export function ClientDetails(props: { client: ClientView; onEdit: () => void })
           {(phone) => (
             <li>
               <Phone role="img" aria-label={t('clients.phone')} />
-              <a href={`tel:${phone.value.replace(/[^+\d]/g, '')}`}>{phone.value}</a>
+              <a href={`tel:${phone.value.replace(/[^+\d]/g, '')}`}>{showPhone(phone.value)}</a>
             </li>
           )}
         </For>

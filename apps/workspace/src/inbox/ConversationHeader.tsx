@@ -21,7 +21,6 @@ export function ConversationHeader(props: { onCard: () => void }) {
   const inbox = useInbox()
   const here = useConversation()
   const conversation = () => here.opened().conversation
-  const via = () => t('inbox.via', { channel: t(`inbox.channel.${conversation().source}`) })
   return (
     <div class="conversation-header">
       <PageHeader
@@ -31,7 +30,7 @@ export function ConversationHeader(props: { onCard: () => void }) {
             <Show when={conversation().state === 'archived'}>
               <Tag>{t('inbox.conversation.archived_state')}</Tag>{' '}
             </Show>
-            {conversation().clientName} · {via()}
+            {conversation().clientName} · {t(`inbox.via.${conversation().source}`)}
           </>
         }
         back={{ label: t('inbox.back'), href: inbox.hrefOfView(inbox.view()) }}

@@ -18,7 +18,6 @@ import './ConversationRow.css'
 export function ConversationRow(props: {
   row: Row
   unread: number
-  selected: boolean
   tabindex: number
   onFocus: () => void
 }) {
@@ -33,7 +32,6 @@ export function ConversationRow(props: {
       class="conversation-row"
       href={inbox.hrefOf(props.row.id)}
       data-unread={props.unread > 0 || undefined}
-      aria-current={props.selected ? 'true' : undefined}
       tabindex={props.tabindex}
       onFocus={() => props.onFocus()}
     >

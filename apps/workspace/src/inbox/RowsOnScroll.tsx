@@ -21,7 +21,7 @@ const ahead = 20
 export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<string, number>; next: string | null }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
-  const { live, selectedId } = useInbox()
+  const { live } = useInbox()
   let box!: HTMLDivElement
   const at = createMemo(() => new Map(props.rows.map((row, index) => [row.id, index])))
   const focus = createListFocus({ rows: () => props.rows, at, show: (index) => virtual.scrollToIndex(index) })
@@ -74,7 +74,6 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
                 <ConversationRow
                   row={row}
                   unread={props.unread[row.id] ?? 0}
-                  selected={row.id === selectedId()}
                   tabindex={focus.tabindexOf(row.id)}
                   onFocus={() => focus.moveTo(row.id)}
                 />

@@ -84,9 +84,14 @@ export const inbox: SameWords<typeof french> = {
     sms: 'SMS',
     portal: 'Portal',
     form: 'Form',
-    staff: 'By the team',
   },
-  via: 'via {channel}',
+  via: {
+    email: 'by e-mail',
+    sms: 'by SMS',
+    portal: 'through the portal',
+    form: 'through the form',
+    staff: 'started by the team',
+  },
   acts: {
     group: 'Conversation',
     archive: 'Archive',

@@ -83,9 +83,14 @@ export const inbox = {
     sms: 'SMS',
     portal: 'Portail',
     form: 'Formulaire',
-    staff: 'Écrit par l’équipe',
   },
-  via: 'via {channel}',
+  via: {
+    email: 'par e-mail',
+    sms: 'par SMS',
+    portal: 'par le portail',
+    form: 'par le formulaire',
+    staff: 'écrite par l’équipe',
+  },
   acts: {
     group: 'Conversation',
     archive: 'Archiver',

@@ -84,9 +84,14 @@ export const inbox: SameWords<typeof french> = {
     sms: 'Sms',
     portal: 'Portaal',
     form: 'Formulier',
-    staff: 'Door het team',
   },
-  via: 'via {channel}',
+  via: {
+    email: 'via e-mail',
+    sms: 'via sms',
+    portal: 'via het portaal',
+    form: 'via het formulier',
+    staff: 'door het team begonnen',
+  },
   acts: {
     group: 'Gesprek',
     archive: 'Archiveren',

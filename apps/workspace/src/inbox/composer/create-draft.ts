@@ -38,7 +38,7 @@ export type Draft = ReturnType<typeof createDraft>
  * When two screens wrote, `other` holds what the other one wrote and nothing is overwritten until they choose.
  */
 export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftParts) {
-  const [writing, setWriting] = createStore<Writing>(first ? writingOf(first) : empty())
+  const [writing, setWriting] = createStore<Writing>(first ? writingOf(first) : emptyOf('reply', lastSeq()))
   const [state, setState] = createSignal<DraftState>('saved')
   const [other, setOther] = createSignal<DraftView | null>(null)
   /** Goes up when the text came from elsewhere, and the editor must take it. */
@@ -72,7 +72,7 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
     gone(goneVersion: number) {
       if (goneVersion < version) return
       version = 0
-      if (state() === 'saved' && !isHeld()) batch(() => take(empty()))
+      if (state() === 'saved' && !isHeld()) batch(() => take(emptyOf(writing.kind, lastSeq())))
       else if (state() === 'saved' && !isBlank(writing.bodyHtml)) touch()
     },
     /** When its writer leaves it, what another screen wrote meanwhile is shown. */
@@ -83,7 +83,7 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
     clear() {
       clearTimeout(pause)
       batch(() => {
-        take(empty())
+        take(emptyOf(writing.kind, lastSeq()))
         setState('saved')
       })
     },
@@ -113,10 +113,6 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
       clearTimeout(pause)
       backoff.cancel()
     },
-  }
-
-  function empty(): Writing {
-    return { kind: writing?.kind ?? 'reply', bodyHtml: '', files: [], baseSeq: lastSeq() }
   }
 
   function change(part: Partial<Writing>) {
@@ -197,6 +193,10 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
     setWriting(next)
     setEdition((n) => n + 1)
   }
+}
+
+function emptyOf(kind: Writing['kind'], baseSeq: number): Writing {
+  return { kind, bodyHtml: '', files: [], baseSeq }
 }
 
 function writingOf({ kind, bodyHtml, files, baseSeq }: DraftView): Writing {
