@@ -8,6 +8,7 @@ import { prepareUnreadable } from '../messaging/prepare-unreadable.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { teamRoom } from '../realtime/rooms.ts'
 import { runCommand } from '../realtime/run-command.ts'
+import { isUnreachable } from '../is-unreachable.ts'
 import type { Server } from '../server.ts'
 import { mailMissing } from './open-to-sort.ts'
 import { receiveMail } from './receive-mail.ts'
@@ -25,30 +26,29 @@ export async function sortMail(parts: Parts, staff: Staff, mailId: string, input
   const { commandId, to } = input
   const mail = to.is === 'aside' ? null : await prepared(parts, workspaceId, mailId)
   let isFiled = false
-  try {
-    const command = { name: 'inbox.sort_mail', commandId, input: { mailId, to } }
-    const sorted = await runCommand(live, staff, command, async (tx) => {
-      await lockToSort(tx, workspaceId, mailId)
-      const result = { mailId }
-      const sorted: Fact = { name: 'messaging.mail_sorted', rooms: [teamRoom(workspaceId)], data: { mailId } }
-      if (to.is === 'aside') {
-        await setState(tx, workspaceId, mailId, 'set_aside')
-        return { result, facts: [sorted] }
-      }
-      if (!mail) throw mailMissing()
-      const filing = await receiveMail(tx, workspaceId, mail, to)
-      if (filing.outcome === 'to_sort') throw new Error('a person decided, yet it was not filed')
-      await setState(tx, workspaceId, mailId, 'filed')
-      isFiled = true
-      return { result, facts: [...filing.facts, sorted], ...(filing.clientId && { clientId: filing.clientId }) }
-    })
-    return sorted
-  } catch (error) {
-    isFiled = false
+  const drop = () => dropAttachments(files, workspaceId, mail?.attachments ?? [])
+  const command = { name: 'inbox.sort_mail', commandId, input: { mailId, to } }
+  const sorted = await runCommand(live, staff, command, async (tx) => {
+    await lockToSort(tx, workspaceId, mailId)
+    const result = { mailId }
+    const sorted: Fact = { name: 'messaging.mail_sorted', rooms: [teamRoom(workspaceId)], data: { mailId } }
+    if (to.is === 'aside') {
+      await setState(tx, workspaceId, mailId, 'set_aside')
+      return { result, facts: [sorted] }
+    }
+    if (!mail) throw mailMissing()
+    const filing = await receiveMail(tx, workspaceId, mail, to)
+    if (filing.outcome === 'to_sort') throw new Error('a person decided, yet it was not filed')
+    await setState(tx, workspaceId, mailId, 'filed')
+    isFiled = true
+    return { result, facts: [...filing.facts, sorted], ...(filing.clientId && { clientId: filing.clientId }) }
+  }).catch(async (error: unknown) => {
+    // A connection lost while committing may have committed.
+    if (!isUnreachable(error)) await drop()
     throw error
-  } finally {
-    if (mail && !isFiled) await dropAttachments(files, workspaceId, mail.attachments)
-  }
+  })
+  if (!isFiled) await drop()
+  return sorted
 }
 
 /** Null when it does not wait any more; a command sent twice still finds its answer. */

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { replyAddressOf } from './open-outgoing.ts'
 import { sandboxMail } from './open-sandbox-mail.ts'
 import { mailIdsBefore } from './outgoing.ts'
-import { postAsClient, type PostingParts } from './post-as-client.ts'
+import { postAsClient, type Posted, type PostingParts } from './post-as-client.ts'
 import type { SandboxRow } from './sandbox-mails.ts'
 import { sandboxMailView } from './sandbox-mails.ts'
 
@@ -22,7 +22,7 @@ export async function answerAsClient(
   staff: Staff,
   deliveryId: string,
   { commandId, body }: Answer,
-): Promise<{ posted: true }> {
+): Promise<Posted> {
   const { row, earlier, workspace } = await inWorkspace(parts.db, staff.workspaceId, async (tx) => {
     const row = await sandboxMail(tx, staff, deliveryId)
     const [earlier, workspace] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Tx } from '@comptoir/db/db'
 import { inWorkspace } from '@comptoir/db/db'
+import { isUnreachable } from '../is-unreachable.ts'
 import { runWork } from '../realtime/run-command.ts'
 import { storedMail } from './incoming-mails.ts'
 import { dropAttachments } from './keep-attachments.ts'
@@ -19,12 +20,12 @@ export async function fileStoredMail(parts: IntakeParts, workspaceId: string, ma
   if (!stored) return 'already'
   const prepared = await prepareMail(parts, workspaceId, stored)
   if (!prepared) return giveUp(parts, workspaceId, mailId, 'errors.mail_unreadable')
-  let outcome: Outcome = 'already'
-  try {
-    outcome = await fileOnce(parts, workspaceId, prepared)
-  } finally {
-    if (outcome !== 'filed') await dropAttachments(files, workspaceId, prepared.attachments)
-  }
+  const outcome = await fileOnce(parts, workspaceId, prepared).catch(async (error: unknown) => {
+    // A connection lost while committing may have committed: bytes too many do no harm, bytes too few do.
+    if (!isUnreachable(error)) await dropAttachments(files, workspaceId, prepared.attachments)
+    throw error
+  })
+  if (outcome !== 'filed') await dropAttachments(files, workspaceId, prepared.attachments)
   return outcome
 }
 

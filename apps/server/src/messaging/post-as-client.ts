@@ -1,4 +1,6 @@
+import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
+import { isUnreachable } from '../is-unreachable.ts'
 import { runCommand, type Command } from '../realtime/run-command.ts'
 import type { Server } from '../server.ts'
 import { composeMail, type ComposedMail } from './compose-mail.ts'
@@ -7,6 +9,11 @@ import { maxMailBytes } from './store-mail.ts'
 
 export type PostingParts = Pick<Server, 'db' | 'live' | 'files' | 'intake' | 'config' | 'secretKey'>
 
+export interface Posted {
+  /** Made anew for each posting: a command sent twice answers with the first. */
+  postingId: string
+}
+
 /** Puts a whole mail before the intake, as the receiver would have: what follows is what follows real mail. */
 export async function postAsClient(
   { live, files, intake }: PostingParts,
@@ -14,27 +21,21 @@ export async function postAsClient(
   command: Command,
   mailboxId: string,
   mail: ComposedMail,
-): Promise<{ posted: true }> {
+): Promise<Posted> {
   const { workspaceId } = staff
   const stored = await files.write(workspaceId, composeMail(mail), { maxBytes: maxMailBytes })
-  let isUsed = false
-  try {
-    const result = await runCommand(live, staff, command, async (tx) => {
-      const addresses = mail.to.map(({ address }) => address)
-      await insertIncoming(tx, workspaceId, {
-        envelopeFrom: mail.from.address,
-        stored,
-        mailboxes: [{ mailboxId, addresses }],
-      })
-      isUsed = true
-      return { result: { posted: true } as const, facts: [] }
-    })
-    intake.wake()
-    return result
-  } catch (error) {
-    isUsed = false
+  const mine = { postingId: makeId() }
+  const addresses = mail.to.map(({ address }) => address)
+  const incoming = { envelopeFrom: mail.from.address, stored, mailboxes: [{ mailboxId, addresses }] }
+  const posted = await runCommand(live, staff, command, async (tx) => {
+    await insertIncoming(tx, workspaceId, incoming)
+    return { result: mine, facts: [] }
+  }).catch(async (error: unknown) => {
+    // A connection lost while committing may have committed.
+    if (!isUnreachable(error)) await files.remove(workspaceId, stored.key)
     throw error
-  } finally {
-    if (!isUsed) await files.remove(workspaceId, stored.key)
-  }
+  })
+  if (posted.postingId !== mine.postingId) await files.remove(workspaceId, stored.key)
+  intake.wake()
+  return posted
 }
