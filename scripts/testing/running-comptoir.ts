@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '@comptoir/db/embedded/free-port'
+import { homeFolder } from '@comptoir/db/embedded/home'
+import { killPostmaster } from '@comptoir/db/embedded/postmaster'
 
 /** Comptoir as `npm start` runs it, in a data folder of its own. */
 export interface RunningComptoir {
@@ -16,7 +18,7 @@ export interface RunningComptoir {
   /** Ends it as a power cut would; the database goes on until the next start finds it. */
   kill(): Promise<void>
   start(): Promise<void>
-  /** Stops it cleanly and removes the folder. */
+  /** Stops it cleanly, and removes all it kept. */
   stop(): Promise<void>
 }
 
@@ -24,7 +26,7 @@ export async function runComptoir(
   options: { flags?: string[]; env?: Record<string, string> } = {},
 ): Promise<RunningComptoir> {
   const dataDir = mkdtempSync(join(tmpdir(), 'comptoir-journey-'))
-  const [port, mailPort] = [await freePort(), await freePort()]
+  const [port, mailPort] = [await freePort(0), await freePort(0)]
   const url = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
@@ -58,27 +60,21 @@ export async function runComptoir(
     await once(child, 'exit')
   }
 
-  await start()
-  return {
-    url,
-    mailPort,
-    dataDir,
-    printed: () => lines,
-    kill: () => end('SIGKILL'),
-    start,
-    async stop() {
-      await end('SIGTERM')
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+  async function stop() {
+    await end('SIGTERM')
+    // A Comptoir that was killed left its database running.
+    const database = join(dataDir, 'postgres')
+    if (existsSync(database)) {
+      const home = homeFolder(database)
+      await killPostmaster(home)
+      rmSync(home, { recursive: true, force: true })
+    }
+    rmSync(dataDir, { recursive: true, force: true })
   }
-}
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+  await start().catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { url, mailPort, dataDir, printed: () => lines, kill: () => end('SIGKILL'), start, stop }
 }
