@@ -123,6 +123,8 @@ create table attachment (
   foreign key (workspace_id, message_id) references message,
   foreign key (workspace_id, file_id) references file
 );
+-- Whether somebody may open a file is asked from the file.
+create index attachment_of_file on attachment (workspace_id, file_id);
 call raise_wall('attachment');
 
 alter table delivery

@@ -1,0 +1,118 @@
+import { CompiledQuery } from 'kysely'
+import pg from 'pg'
+import { inWorkspace } from '@comptoir/db/db'
+import { view } from '@comptoir/contract/inbox'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { databaseUrl } from '../../../../scripts/testing/database-url.ts'
+import { asOwner } from '../testing/as-owner.ts'
+import { asPerson } from '../testing/as-person.ts'
+import { askRoute } from '../testing/ask-route.ts'
+import { declaredRoutes } from '../testing/declared-routes.ts'
+import { fillBusiness } from '../testing/fill-business.ts'
+import { findSlowSteps, type PlanStep } from '../testing/find-slow-steps.ts'
+import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
+import { recordQueries, type RecordedQuery } from '../testing/record-queries.ts'
+import { wholeBusiness, type WholeBusiness } from '../testing/whole-business.ts'
+
+let server: TestServer
+let business: WholeBusiness
+let big: Set<string>
+
+// Two businesses of one size, so that half of every table is somebody else's.
+beforeAll(async () => {
+  server = await openTestServer({ lives: 'file' })
+  for (const name of ['Chez Bart', 'Chez Marc']) {
+    business = await wholeBusiness(server, name)
+    const { marc, elodie } = business.people
+    await fillBusiness(server, business, marc.userId, elodie.userId, { conversations: 10_000, messagesEach: 3 })
+  }
+  const sizes = await asOwner<{ name: string }>(
+    server,
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples >= 5000`,
+  )
+  big = new Set(sizes.map(({ name }) => name))
+})
+afterAll(() => server.close())
+
+test('the tables are big enough for a plan to matter', () => {
+  expect([...big]).toEqual(
+    expect.arrayContaining(['conversation', 'message', 'unread', 'client', 'delivery', 'event', 'incoming_mail']),
+  )
+})
+
+test('no list, count or search reads a big table from end to end, whoever asks', async () => {
+  const recorded = recordQueries()
+  const { marc, lea, elodie } = business.people
+  const reading = declaredRoutes(server.api).routes.filter(
+    ({ method, path }) => method === 'GET' && path.startsWith('/api/w/'),
+  )
+  const ids = Object.fromEntries(Object.entries(business.ids).map(([name, [first]]) => [name, first!]))
+  for (const person of [marc, lea, elodie]) {
+    for (const route of reading) await askRoute(route, person, ids)
+    for (const words of ['', 'a', 'Martin 12', 'client77@exem', '0612'])
+      await asPerson(person).get(`/clients?words=${encodeURIComponent(words)}`)
+    for (const which of view.options) {
+      const first = await asPerson(person).get<{ next: string | null }>(`/inbox/conversations?view=${which}`)
+      if (first.body.next)
+        await asPerson(person).get(`/inbox/conversations?view=${which}&after=${encodeURIComponent(first.body.next)}`)
+    }
+    await asPerson(person).get('/events?after=9000')
+  }
+  const asked = new Map(
+    recorded.filter(({ text }) => /^(with|select)\b/.test(text)).map((query) => [query.text, query]),
+  )
+  expect(asked.size).toBeGreaterThan(25)
+  const slow: string[] = []
+  for (const query of asked.values()) {
+    const steps = findSlowSteps(await planOf(query), big)
+    if (steps.length > 0) slow.push(`${steps.join(', ')}: ${query.text}`)
+  }
+  expect(slow).toEqual([])
+})
+
+test('the search of clients, which runs behind the wall, uses its indexes too', async () => {
+  for (const words of ['Martin 12', 'client77@exem', '612345']) {
+    const plans = await nestedPlansOf(`select client_id from search_clients('${words}', 20)`)
+    expect(plans.length).toBeGreaterThan(1)
+    expect(plans.flatMap((plan) => findSlowSteps(plan, big))).toEqual([])
+  }
+})
+
+test('a plan that reads everything is noticed', async () => {
+  const all = await planOf({ text: `select count(*) from message where body_text like $1`, values: ['%texte%'] })
+  expect(findSlowSteps(all, big)).toEqual(['reads all of message'])
+})
+
+/** How the app role would run it, without running it. */
+async function planOf({ text, values }: RecordedQuery): Promise<PlanStep> {
+  const { rows } = await inWorkspace(server.server.db, business.workspaceId, (tx) =>
+    tx.executeQuery<Record<string, [{ Plan: PlanStep }]>>(CompiledQuery.raw(`explain (format json) ${text}`, values)),
+  )
+  return Object.values(rows[0]!)[0]![0].Plan
+}
+
+/** The plans of a statement and of the functions it calls, as they ran. */
+async function nestedPlansOf(statement: string): Promise<PlanStep[]> {
+  const plans: PlanStep[] = []
+  const client = new pg.Client({
+    connectionString: databaseUrl(inject('superuserUrl'), new URL(server.ownerUrl).pathname.slice(1)),
+  })
+  client.on('notice', ({ message }) => {
+    const json = /plan:\s*(\{[\s\S]*\})\s*$/.exec(message ?? '')?.[1]
+    if (json) plans.push((JSON.parse(json) as { Plan: PlanStep }).Plan)
+  })
+  await client.connect()
+  try {
+    await client.query(`
+      load 'auto_explain';
+      set auto_explain.log_min_duration = 0;
+      set auto_explain.log_nested_statements = on;
+      set auto_explain.log_format = json;
+      set auto_explain.log_level = notice;
+      set app.workspace = '${business.workspaceId}'`)
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+  return plans
+}
