@@ -3,6 +3,7 @@ export interface PlanStep {
   'Node Type': string
   'Relation Name'?: string
   'Plan Rows': number
+  'Total Cost': number
   Plans?: PlanStep[]
 }
 

@@ -1,4 +1,4 @@
-import type { Presence } from '@comptoir/contract/inbox'
+import type { Presence } from '@comptoir/contract/realtime'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import { makeId } from '@comptoir/rules/uuid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
