@@ -41,8 +41,8 @@ function securityHeaders() {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'", ...inlineScriptHashes()],
-      styleSrc: ["'self'"],
+      scriptSrc: ["'self'", ...inlineHashes('script')],
+      styleSrc: ["'self'", ...inlineHashes('style')],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
@@ -61,10 +61,10 @@ function securityHeaders() {
   })
 }
 
-/** The one inline script sets the theme before the first paint; its hash lets it run, and nothing else. */
-function inlineScriptHashes() {
+/** One inline script sets the theme before the first paint, one style the order of the layers; no other runs. */
+function inlineHashes(tag: 'script' | 'style') {
   const index = join(dist, 'index.html')
   if (!existsSync(index)) return []
-  const scripts = readFileSync(index, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)
-  return [...scripts].map(([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`)
+  const inline = readFileSync(index, 'utf8').matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))
+  return [...inline].map(([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`)
 }
