@@ -16,7 +16,7 @@ export function PhoneBar() {
   return (
     <>
       <BottomBar label={t('shell.navigation_phone')}>
-        <PlaceItems of={places} />
+        <PlaceItems of={places} room="short" />
         <NavButton
           icon={<Ellipsis />}
           label={t('shell.more')}

@@ -42,7 +42,7 @@ export function SideBar() {
 }
 
 /** The places this person may go to, as entries of a navigation. */
-export function PlaceItems(props: { of: readonly Place[] }) {
+export function PlaceItems(props: { of: readonly Place[]; room?: 'short' }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const location = useLocation()
@@ -54,7 +54,7 @@ export function PlaceItems(props: { of: readonly Place[] }) {
           <NavItem
             href={hrefOf(workspace.slug, place.id)}
             icon={<Dynamic component={place.icon} />}
-            label={t(place.label)}
+            label={t((props.room === 'short' && place.shortLabel) || place.label)}
             current={location.pathname.startsWith(hrefOf(workspace.slug, place.id))}
             count={count(place)}
             countLabel={place.countLabel && t(place.countLabel, { n: count(place) })}

@@ -1,6 +1,5 @@
 import { createSignal } from 'solid-js'
-import type { Presence } from '@comptoir/contract/inbox'
-import type { LookInput } from '@comptoir/contract/realtime'
+import type { LookInput, Presence } from '@comptoir/contract/realtime'
 
 /** Who is looking at what, and the way to say it of oneself. */
 export function createPresence() {

@@ -10,6 +10,8 @@ import type { OpenWorkspace } from './create-workspace.ts'
 export interface Place {
   id: 'inbox' | 'to-sort' | 'post-office' | 'settings'
   label: MessageKey
+  /** Where there is room for one word only. */
+  shortLabel?: MessageKey
   icon: Component
   /** Keys that go there. */
   keys: string
@@ -43,6 +45,7 @@ export const places: Place[] = [
   {
     id: 'post-office',
     label: 'shell.post_office',
+    shortLabel: 'shell.post_office_short',
     icon: Mailbox,
     keys: 'g b',
     open: (workspace) => workspace.isAdmin(),

@@ -1,5 +1,9 @@
 import { useNavigate } from '@solidjs/router'
-import { createComponent } from 'solid-js'
+import CircleUser from 'lucide-solid/icons/circle-user'
+import Keyboard from 'lucide-solid/icons/keyboard'
+import LogOut from 'lucide-solid/icons/log-out'
+import SunMoon from 'lucide-solid/icons/sun-moon'
+import { createComponent, type Component } from 'solid-js'
 import { registerCommand } from './commands.ts'
 import type { Overlays } from './create-overlays.ts'
 import { useLanguage } from './create-language.ts'
@@ -23,7 +27,7 @@ export function registerShellCommands(overlays: Overlays) {
       id: `go-${place.id}`,
       label: () => t(place.label),
       group: goTo,
-      icon: () => createComponent(place.icon, {}),
+      icon: iconOf(place.icon),
       keys: place.keys,
       when: () => place.open(workspace),
       run: () => navigate(hrefOf(workspace.slug, place.id)),
@@ -33,6 +37,7 @@ export function registerShellCommands(overlays: Overlays) {
     id: 'account',
     label: () => t('shell.account'),
     group: goTo,
+    icon: iconOf(CircleUser),
     run: () => navigate(`/w/${workspace.slug}/account`),
   })
   registerCommand({
@@ -47,6 +52,7 @@ export function registerShellCommands(overlays: Overlays) {
     id: 'keys',
     label: () => t('shell.keys'),
     group: general,
+    icon: iconOf(Keyboard),
     keys: '?',
     run: () => overlays.show('keys'),
   })
@@ -54,7 +60,18 @@ export function registerShellCommands(overlays: Overlays) {
     id: 'theme',
     label: () => (theme.shown() === 'dark' ? t('shell.to_light') : t('shell.to_dark')),
     group: general,
+    icon: iconOf(SunMoon),
     run: () => theme.choose(theme.shown() === 'dark' ? 'light' : 'dark'),
   })
-  registerCommand({ id: 'sign-out', label: () => t('shell.sign_out'), group: general, run: () => void acts.signOut() })
+  registerCommand({
+    id: 'sign-out',
+    label: () => t('shell.sign_out'),
+    group: general,
+    icon: iconOf(LogOut),
+    run: () => void acts.signOut(),
+  })
+}
+
+function iconOf(icon: Component) {
+  return () => createComponent(icon, {})
 }

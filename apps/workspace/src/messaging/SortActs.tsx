@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, lazy, Show } from 'solid-js'
-import type { SortMailInput } from '@comptoir/contract/inbox'
+import type { SortMailInput } from '@comptoir/contract/messaging'
 import type { MailToSortOpened } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { Button } from '@comptoir/ui/Button'

@@ -1,4 +1,4 @@
-import { onCleanup } from 'solid-js'
+import { createMemo, onCleanup } from 'solid-js'
 import type { SandboxMail, SandboxPage } from '@comptoir/contract/messaging'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
@@ -44,7 +44,7 @@ export function createPostOffice() {
 
   return {
     first,
-    mails: () => first.value()?.mails ?? [],
+    mails: createMemo(() => first.value()?.mails.toSorted(latestFirst) ?? []),
     hasMore: () => Boolean(first.value()?.next),
     more: () => void more.run(),
     asking: more.busy,
@@ -52,8 +52,12 @@ export function createPostOffice() {
 }
 
 function merged(above: SandboxMail[], below: SandboxMail[]) {
-  const known = new Map([...below, ...above].map((mail) => [mail.deliveryId, mail]))
+  const known = new Set(below.map((mail) => mail.deliveryId))
   // A row that is already shown stays the same object, so that it is not drawn again.
-  for (const mail of below) known.set(mail.deliveryId, mail)
-  return [...known.values()].sort((a, b) => (a.deliveryId < b.deliveryId ? 1 : -1))
+  return [...above.filter((mail) => !known.has(mail.deliveryId)), ...below]
+}
+
+function latestFirst(a: SandboxMail, b: SandboxMail) {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1
+  return a.deliveryId < b.deliveryId ? 1 : -1
 }

@@ -13,7 +13,7 @@ export const settings: SameWords<typeof french> = {
   connect_password_hint: 'Kept encrypted, never shown.',
   connect_password_kept: 'Leave empty to keep the one already saved.',
   connect_port: 'Port',
-  connect_said: 'The server said: {detail}',
+  connect_said: 'Technical detail: {detail}',
   connect_security: 'Security',
   connect_test: 'Test the connection',
   connect_text: 'Your mail provider gives these settings. The account is tried before it is kept; nothing is sent.',

@@ -20,6 +20,7 @@ export const shell: SameWords<typeof french> = {
   palette_empty: 'Nothing matches. Try another word.',
   palette_placeholder: 'What would you like to do?',
   post_office: 'Post office',
+  post_office_short: 'Post',
   reconnecting: 'Connection lost, trying again… Nothing you write is lost.',
   search: 'Search',
   search_keys: 'Ctrl K',

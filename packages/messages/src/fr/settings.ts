@@ -13,7 +13,7 @@ export const settings = {
   connect_password_hint: 'Gardé chiffré, jamais affiché.',
   connect_password_kept: 'Laissez vide pour garder celui déjà enregistré.',
   connect_port: 'Port',
-  connect_said: 'Réponse du serveur : {detail}',
+  connect_said: 'Détail technique : {detail}',
   connect_security: 'Sécurité',
   connect_test: 'Tester la connexion',
   connect_text:

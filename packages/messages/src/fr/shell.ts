@@ -20,6 +20,7 @@ export const shell = {
   palette_empty: 'Rien ne correspond. Essayez un autre mot.',
   palette_placeholder: 'Que voulez-vous faire ?',
   post_office: 'Bureau de poste',
+  post_office_short: 'Poste',
   reconnecting: 'Connexion perdue, nouvelle tentative… Rien de ce que vous écrivez n’est perdu.',
   search: 'Rechercher',
   search_keys: 'Ctrl K',

@@ -13,7 +13,7 @@ export const settings: SameWords<typeof french> = {
   connect_password_hint: 'Versleuteld bewaard, nooit getoond.',
   connect_password_kept: 'Laat leeg om het bewaarde te houden.',
   connect_port: 'Poort',
-  connect_said: 'Antwoord van de server: {detail}',
+  connect_said: 'Technisch detail: {detail}',
   connect_security: 'Beveiliging',
   connect_test: 'Verbinding testen',
   connect_text:

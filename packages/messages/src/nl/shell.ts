@@ -20,6 +20,7 @@ export const shell: SameWords<typeof french> = {
   palette_empty: 'Niets gevonden. Probeer een ander woord.',
   palette_placeholder: 'Wat wilt u doen?',
   post_office: 'Postkantoor',
+  post_office_short: 'Post',
   reconnecting: 'Verbinding verbroken, nieuwe poging… Niets van wat u schrijft gaat verloren.',
   search: 'Zoeken',
   search_keys: 'Ctrl K',
