@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { migrate } from '@comptoir/db/migrate'
 import { openRoles } from '@comptoir/db/open-roles'
 import { readSecret, type Config } from './config.ts'
+import { announceFirstRun } from './identity/announce-first-run.ts'
 import { openLogger } from './logger.ts'
 import { openServer } from './open-server.ts'
 import { openMailReceiver } from './messaging/open-mail-receiver.ts'
@@ -26,6 +27,7 @@ export async function serve(config: ServedConfig, options: { demo: boolean }): P
   open.http.listen(config.port, config.host)
   await once(open.http, 'listening')
   if (options.demo) await open.server.example.make()
+  await announceFirstRun(open.server.db, config, secretKey)
   return {
     url: config.publicUrl,
     async stop() {

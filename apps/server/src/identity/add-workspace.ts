@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { inWorkspace, type Db } from '@comptoir/db/db'
 import type { Locale } from '@comptoir/contract/base'
 import { makeId } from '@comptoir/rules/uuid'
+import { createUser } from './create-user.ts'
 import { credentialsOf } from './credentials.ts'
 import { openPasswordReset } from './forgot-password.ts'
 import { foundBusiness, oneFoundingAtATime, type Furnishing, type NewBusiness } from './found-business.ts'
@@ -45,7 +45,5 @@ export async function addWorkspace(
 async function ownerOf(db: Db, { email, ownerName, locale }: Asked) {
   const account = await credentialsOf(db, email)
   if (account) return account.userId
-  const userId = makeId()
-  await sql`select create_user(${userId}, ${email}, ${ownerName}, null, ${locale})`.execute(db.system)
-  return userId
+  return createUser(db, { email, name: ownerName, passwordHash: null, locale })
 }

@@ -3,6 +3,7 @@ import { inWorkspace, type Db } from '@comptoir/db/db'
 import type { CreateBusinessInput } from '@comptoir/contract/identity'
 import { makeId } from '@comptoir/rules/uuid'
 import { Refusal } from '../refusal.ts'
+import { createUser } from './create-user.ts'
 import { credentialsOf } from './credentials.ts'
 import { foundBusiness, oneFoundingAtATime, type Furnishing, type NewBusiness } from './found-business.ts'
 import { hashPassword, isPassword } from './passwords.ts'
@@ -43,7 +44,5 @@ async function ownerOf(db: Db, { email, name, password, locale }: CreateBusiness
   if (account && !(await isPassword(account.passwordHash, password)))
     throw new Refusal('conflict', 'errors.email_taken')
   if (account) return account.userId
-  const userId = makeId()
-  await sql`select create_user(${userId}, ${email}, ${name}, ${passwordHash}, ${locale})`.execute(db.system)
-  return userId
+  return createUser(db, { email, name, passwordHash, locale })
 }

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '@comptoir/db/db'
-import { makeId } from '@comptoir/rules/uuid'
 import { instantOf } from '../instant.ts'
+import { createUser } from '../identity/create-user.ts'
 import type { Limits } from '../identity/limits.ts'
 import { hashPassword } from '../identity/passwords.ts'
 import type { SignedIn } from '../identity/sessions.ts'
@@ -67,11 +66,7 @@ async function whoAccepts(
 }
 
 async function signUp(db: Db, { email, locale }: Offered, name: string, password: string) {
-  const userId = makeId()
-  await sql`select create_user(${userId}, ${email}, ${name}, ${await hashPassword(password)}, ${locale})`.execute(
-    db.system,
-  )
-  return userId
+  return createUser(db, { email, name, passwordHash: await hashPassword(password), locale })
 }
 
 /** An invitation serves once: of two who accept it at once, one joins. */

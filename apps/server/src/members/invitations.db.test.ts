@@ -83,6 +83,15 @@ test('of two who accept one invitation at once, one joins', async () => {
   expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 404, 404])
 })
 
+test('of two who make an account with one invitation at once, one does', async () => {
+  const test = await openTestServer()
+  const { people } = await seed(test, { people: { marc: 'owner' } })
+  const { token } = await invited(test, people.marc)
+  const visitor = asVisitor(test.api)
+  const answers = await Promise.all([1, 2].map(() => visitor.post('/api/invitations/accept', { token, ...lea })))
+  expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409])
+})
+
 test('a withdrawn invitation, one that was sent again, and one of eight days ago no longer open', async () => {
   const test = await openTestServer()
   const { people } = await seed(test, { people: { marc: 'owner' } })

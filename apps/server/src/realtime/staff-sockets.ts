@@ -1,6 +1,7 @@
 import type { DefaultEventsMap, Socket } from 'socket.io'
 import * as v from 'valibot'
 import { lookInput, type StaffSocketEvents, type StaffSocketRequests } from '@comptoir/contract/realtime'
+import type { Scope } from '../declared-scope.ts'
 import { parseCookie } from './parse-cookie.ts'
 import { staffIn } from '../identity/read-session.ts'
 import type { Staff } from '../identity/actor.ts'
@@ -21,15 +22,19 @@ export interface StaffSockets {
   stop(): void
 }
 
-/** The sockets a declared event of the walls test may ask for. */
+/** Who may ask what over a socket; a request that is not declared here does not compile. */
 export const staffSocketRequests = {
   look: { who: 'staff', example: { conversationId: null } },
-} as const
+} as const satisfies Record<keyof StaffSocketRequests, { who: Scope; example: object }>
 
 const caughtUpEveryMs = 10_000
 const sweepEveryMs = 5_000
 
-export function followStaff(namespace: SocketNamespace, { sessions, sources, log }: SocketParts, tail: Tail): StaffSockets {
+export function followStaff(
+  namespace: SocketNamespace,
+  { sessions, sources, log }: SocketParts,
+  tail: Tail,
+): StaffSockets {
   const presence = openPresenceBook()
 
   namespace.use((socket, next) => {
@@ -77,7 +82,10 @@ export function followStaff(namespace: SocketNamespace, { sessions, sources, log
     for (const socket of socketsIn(workspaceId)) {
       if (socket.data.staff.role !== 'delegate') continue
       const own = all.filter((one) => one.userId === socket.data.staff.userId).map((one) => one.conversationId)
-      socket.emit('presence', all.filter((one) => own.includes(one.conversationId)))
+      socket.emit(
+        'presence',
+        all.filter((one) => own.includes(one.conversationId)),
+      )
     }
   }
 
