@@ -8,7 +8,12 @@ export type Instant = string
 
 /** One line a person types: trimmed, without control characters. */
 export const line = (maxLength: number) =>
-  v.pipe(v.string(), v.trim(), v.maxLength(maxLength, 'invalid.too_long'), v.regex(/^[^\p{Cc}]*$/u, 'invalid.characters'))
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(maxLength, 'invalid.too_long'),
+    v.regex(/^[^\p{Cc}]*$/u, 'invalid.characters'),
+  )
 
 /** A line that may not be empty. */
 export const filledLine = (maxLength: number) => v.pipe(line(maxLength), v.minLength(1, 'invalid.empty'))
@@ -22,7 +27,13 @@ export const text = (maxLength: number) =>
     v.regex(/^[^\u0000]*$/, 'invalid.characters'),
   )
 
-export const email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254, 'invalid.too_long'), v.email('invalid.email'))
+export const email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254, 'invalid.too_long'),
+  v.email('invalid.email'),
+)
 
 export const locale = v.picklist(['fr', 'nl', 'en'])
 export type Locale = v.InferOutput<typeof locale>

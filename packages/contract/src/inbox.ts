@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { command, filledLine, id, line, text, type Instant } from './base.ts'
+import { command, filledLine, id, text, type Instant } from './base.ts'
 import { addClientInput, type ClientView } from './clients.ts'
 import type { FileView } from './documents.ts'
 import type { Receipt } from './messaging.ts'
@@ -28,7 +28,11 @@ export const sendReplyInput = v.object({
 })
 export type SendReplyInput = v.InferOutput<typeof sendReplyInput>
 
-export const addNoteInput = v.object({ ...command, noteId: id, body: v.pipe(text(20_000), v.trim(), v.minLength(1, 'invalid.empty')) })
+export const addNoteInput = v.object({
+  ...command,
+  noteId: id,
+  body: v.pipe(text(20_000), v.trim(), v.minLength(1, 'invalid.empty')),
+})
 export type AddNoteInput = v.InferOutput<typeof addNoteInput>
 
 export const startConversationInput = v.object({
@@ -61,21 +65,6 @@ export const saveDraftInput = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
 })
 export type SaveDraftInput = v.InferOutput<typeof saveDraftInput>
-
-/** What to do with a message whose outcome is unknown or failed. */
-export const settleMessageInput = v.object({ ...command, outcome: v.picklist(['resend', 'it-left']) })
-export type SettleMessageInput = v.InferOutput<typeof settleMessageInput>
-
-export const fileSortedInput = v.object({
-  ...command,
-  /** Where the mail goes: a conversation, a client's new one, or aside. */
-  to: v.variant('is', [
-    v.object({ is: v.literal('sender') }),
-    v.object({ is: v.literal('client'), clientId: id }),
-    v.object({ is: v.literal('aside') }),
-  ]),
-})
-export type SortMailInput = v.InferOutput<typeof fileSortedInput>
 
 /** All a list shows of a conversation. */
 export interface ConversationRow {
@@ -202,16 +191,8 @@ export interface Counts {
   toSort: number
 }
 
-/** Somebody is looking at a conversation. Not logged; gone when not repeated. */
-export interface Presence {
-  conversationId: string
-  userId: string
-  doing: 'reading' | 'replying' | 'noting'
-}
-
 /** The number and instant of the first item that is shown, as they came. */
 export const earlierQuery = v.object({ before: v.pipe(v.string(), v.maxLength(60), v.regex(/^\d{1,9}_[0-9TZ:.-]+$/)) })
 /** Images elsewhere are asked for by the reader, for loading them tells the sender who reads, and when. */
 export const bodyQuery = v.object({ images: v.optional(v.picklist(['shown', 'blocked']), 'blocked') })
 export const afterQuery = v.object({ after: v.optional(cursor) })
-export const searchLine = line(200)

@@ -134,3 +134,18 @@ export const writeAsClientInput = v.object({
   body: v.pipe(text(50_000), v.trim(), v.minLength(1, 'invalid.empty')),
 })
 export type WriteAsClientInput = v.InferOutput<typeof writeAsClientInput>
+
+/** What to do with a message whose outcome is unknown or failed. */
+export const settleMessageInput = v.object({ ...command, outcome: v.picklist(['resend', 'it-left']) })
+export type SettleMessageInput = v.InferOutput<typeof settleMessageInput>
+
+export const fileSortedInput = v.object({
+  ...command,
+  /** Where the mail goes: a conversation, a client's new one, or aside. */
+  to: v.variant('is', [
+    v.object({ is: v.literal('sender') }),
+    v.object({ is: v.literal('client'), clientId: id }),
+    v.object({ is: v.literal('aside') }),
+  ]),
+})
+export type SortMailInput = v.InferOutput<typeof fileSortedInput>

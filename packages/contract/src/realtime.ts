@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id, type Instant } from './base.ts'
-import type { Counts, Presence } from './inbox.ts'
+import type { Counts } from './inbox.ts'
 
 export const eventsQuery = v.object({ after: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)) })
 
@@ -26,6 +26,13 @@ export const lookInput = v.object({
   doing: v.optional(v.picklist(['reading', 'replying', 'noting']), 'reading'),
 })
 export type LookInput = v.InferOutput<typeof lookInput>
+
+/** Somebody is looking at a conversation. Not logged; gone when not repeated. */
+export interface Presence {
+  conversationId: string
+  userId: string
+  doing: 'reading' | 'replying' | 'noting'
+}
 
 /** Milliseconds after which a presence that was not repeated is gone. */
 export const presenceLifeMs = 25_000

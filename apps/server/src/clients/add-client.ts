@@ -25,7 +25,11 @@ export type NewClient = Pick<ClientView, 'id' | 'name'> &
   }
 
 /** Makes a client inside a transaction, whoever asks: a colleague, or a mail from an address nobody knows. */
-export async function makeClient(tx: Tx, workspaceId: string, input: NewClient): Promise<{ client: ClientView; facts: Fact[] }> {
+export async function makeClient(
+  tx: Tx,
+  workspaceId: string,
+  input: NewClient,
+): Promise<{ client: ClientView; facts: Fact[] }> {
   const { id, name, company, street, postalCode, town, country, note, emails = [], phones = [] } = input
   await tx
     .insertInto('client')

@@ -7,7 +7,14 @@ import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { seed, type Person } from '../testing/people.ts'
 
-const nadia = (given: object = {}) => ({ commandId: makeId(), id: makeId(), name: 'Nadia Lambert', emails: ['Nadia@Exemple.example'], phones: ['+32 476 12 34 56'], ...given })
+const nadia = (given: object = {}) => ({
+  commandId: makeId(),
+  id: makeId(),
+  name: 'Nadia Lambert',
+  emails: ['Nadia@Exemple.example'],
+  phones: ['+32 476 12 34 56'],
+  ...given,
+})
 
 async function card(person: Person, clientId: string) {
   const { body } = await asPerson(person).get<ClientSlice>(`/clients/${clientId}`)
@@ -51,18 +58,25 @@ test('another name of Marc is on every screen where he stands', async () => {
   )
   expect(changed.body.client).toMatchObject({ ...change, version: 2 })
   expect((await list(sophie, 'open')).rows[0]?.clientName).toBe('Marc Dubois')
-  await expectLive(test, lea, looking, async () => asPerson(hugo).put(`/clients/${marc.id}`, form(await card(hugo, marc.id), { name: 'Marc D.' })))
+  await expectLive(test, lea, looking, async () =>
+    asPerson(hugo).put(`/clients/${marc.id}`, form(await card(hugo, marc.id), { name: 'Marc D.' })),
+  )
 })
 
 test('addresses keep their identity, change their order and go', async () => {
   const { test, hugo, sophie, marc, looking } = await openShop()
   const before = await card(hugo, marc.id)
-  const change = form(before, { emails: ['nouveau@exemple.example', marc.email, marc.email.toUpperCase()], phones: ['0476 00 00 00'] })
+  const change = form(before, {
+    emails: ['nouveau@exemple.example', marc.email, marc.email.toUpperCase()],
+    phones: ['0476 00 00 00'],
+  })
   await expectLive(test, sophie, looking, () => asPerson(hugo).put(`/clients/${marc.id}`, change))
   const after = await card(hugo, marc.id)
   expect(after.emails.map((one) => one.value)).toEqual(['nouveau@exemple.example', marc.email])
   expect(after.emails[1]?.id).toBe(before.emails[0]?.id)
-  await expectLive(test, sophie, looking, () => asPerson(hugo).put(`/clients/${marc.id}`, form(after, { emails: [], phones: [] })))
+  await expectLive(test, sophie, looking, () =>
+    asPerson(hugo).put(`/clients/${marc.id}`, form(after, { emails: [], phones: [] })),
+  )
   expect(await card(hugo, marc.id)).toMatchObject({ emails: [], phones: [] })
 })
 
@@ -78,7 +92,9 @@ test('of two who change the same card, the second is shown what the first wrote'
 test('ten who change it at once are let in one by one', async () => {
   const { hugo, marc } = await openShop()
   const seen = await card(hugo, marc.id)
-  const changed = await Promise.all(Array.from({ length: 10 }, (_, i) => asPerson(hugo).put(`/clients/${marc.id}`, form(seen, { name: `Marc ${i}` }))))
+  const changed = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => asPerson(hugo).put(`/clients/${marc.id}`, form(seen, { name: `Marc ${i}` }))),
+  )
   expect(changed.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(changed.filter(({ status }) => status === 409)).toHaveLength(9)
 })
@@ -88,14 +104,18 @@ test('a command sent twice is done once, with other input a conflict, from Sophi
   const input = nadia()
   const first = await asPerson(hugo).post('/clients', input)
   expect((await asPerson(hugo).post('/clients', input)).body).toEqual(first.body)
-  expect(await asPerson(hugo).post('/clients', { ...input, name: 'Autre' })).toBeRefused('conflict', 'errors.command_reused')
+  expect(await asPerson(hugo).post('/clients', { ...input, name: 'Autre' })).toBeRefused(
+    'conflict',
+    'errors.command_reused',
+  )
   expect(await asPerson(sophie).post('/clients', input)).toBeRefused('not_found')
   expect(await asPerson(hugo).post('/clients', { ...input, commandId: makeId() })).toBeRefused('conflict')
 })
 
 test('tags are made by their name once, whatever their case, and taken away by leaving them out', async () => {
   const { test, hugo, sophie, lea, marc, looking } = await openShop()
-  const tag = (tags: string[]) => asPerson(hugo).put<{ client: ClientView }>(`/clients/${marc.id}/tags`, { commandId: makeId(), tags })
+  const tag = (tags: string[]) =>
+    asPerson(hugo).put<{ client: ClientView }>(`/clients/${marc.id}/tags`, { commandId: makeId(), tags })
   const tagged = await expectLive(test, lea, looking, () => tag(['Fidèle', 'vélo', 'fidèle']))
   expect(tagged.body.client.tags.map((one) => one.name)).toEqual(['fidèle', 'vélo'])
   const again = await expectLive(test, sophie, looking, () => tag(['VÉLO']))
@@ -107,7 +127,10 @@ test('Léa sees and changes the client she handles, and no other; Tom sees none'
   const { test, hugo, lea, tom, marc, looking, workspaceId } = await openShop()
   const other = nadia()
   await asPerson(hugo).post('/clients', other)
-  const found = (person: Person) => asPerson(person).get<ClientFound[]>('/clients').then(({ body }) => body.map((one) => one.id))
+  const found = (person: Person) =>
+    asPerson(person)
+      .get<ClientFound[]>('/clients')
+      .then(({ body }) => body.map((one) => one.id))
   expect(await found(hugo)).toEqual([marc.id, other.id])
   expect(await found(lea)).toEqual([marc.id])
   expect(await found(tom)).toEqual([])
@@ -117,9 +140,13 @@ test('Léa sees and changes the client she handles, and no other; Tom sees none'
   expect(await asPerson(tom).get(`/clients/${marc.id}`)).toBeRefused('not_found')
   expect(await asPerson(tom).get(`/inbox/clients/${marc.id}/conversations`)).toBeRefused('not_found')
   expect(await asPerson(tom).put(`/clients/${marc.id}`, form(await card(hugo, marc.id)))).toBeRefused('not_found')
-  expect(await asPerson(tom).put(`/clients/${marc.id}/tags`, { commandId: makeId(), tags: [] })).toBeRefused('not_found')
+  expect(await asPerson(tom).put(`/clients/${marc.id}/tags`, { commandId: makeId(), tags: [] })).toBeRefused(
+    'not_found',
+  )
   expect(await asPerson(lea).post('/clients', nadia())).toBeRefused('not_allowed')
-  await expectLive(test, lea, looking, async () => asPerson(lea).put(`/clients/${marc.id}`, form(await card(lea, marc.id), { note: 'Vue par Léa' })))
+  await expectLive(test, lea, looking, async () =>
+    asPerson(lea).put(`/clients/${marc.id}`, form(await card(lea, marc.id), { note: 'Vue par Léa' })),
+  )
   const log = await logOf(test, workspaceId)
   expect(log.flatMap((event) => event.rooms)).not.toContain(`user:${tom.userId}`)
 })
@@ -135,6 +162,13 @@ test('another business finds none of them', async () => {
 
 test('a nameless client, a wrong address and a wrong number are refused with the field named', async () => {
   const { hugo } = await openShop()
-  const refused = await asPerson(hugo).post<RefusalBody>('/clients', nadia({ name: '  ', emails: ['nadia'], phones: ['appelez-moi'] }))
-  expect(refused.body.details?.['fields']).toEqual({ name: 'invalid.empty', 'emails.0': 'invalid.email', 'phones.0': 'invalid.phone' })
+  const refused = await asPerson(hugo).post<RefusalBody>(
+    '/clients',
+    nadia({ name: '  ', emails: ['nadia'], phones: ['appelez-moi'] }),
+  )
+  expect(refused.body.details?.['fields']).toEqual({
+    name: 'invalid.empty',
+    'emails.0': 'invalid.email',
+    'phones.0': 'invalid.phone',
+  })
 })

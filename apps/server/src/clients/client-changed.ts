@@ -6,7 +6,11 @@ import { clientView } from './client-view.ts'
 import { roomsOfClient } from './rooms-of-client.ts'
 
 /** The end of every command that changes a client: the card as it now is, told to whoever sees it. */
-export async function clientChanged(tx: Tx, workspaceId: string, clientId: string): Promise<Done<{ client: ClientView }>> {
+export async function clientChanged(
+  tx: Tx,
+  workspaceId: string,
+  clientId: string,
+): Promise<Done<{ client: ClientView }>> {
   const [client, rooms] = await Promise.all([
     clientView(tx, workspaceId, clientId),
     roomsOfClient(tx, workspaceId, clientId),

@@ -35,7 +35,9 @@ export function findClients(db: Db, staff: Staff, words: string): Promise<Client
 
 async function matching(tx: Tx, staff: Staff, pattern: string): Promise<string[]> {
   if (isTeam(staff)) {
-    const { rows } = await sql<{ clientId: string }>`select client_id from search_clients(${pattern}, ${most})`.execute(tx)
+    const { rows } = await sql<{ clientId: string }>`select client_id from search_clients(${pattern}, ${most})`.execute(
+      tx,
+    )
     return rows.map((row) => row.clientId)
   }
   // A delegate has few clients: they are looked through one by one.

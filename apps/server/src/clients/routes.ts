@@ -48,6 +48,10 @@ export function clientRoutes(renamed: ClientRenamed) {
       scope('staff', { param, json: { commandId, tags: ['fidèle'] } }),
       clientParam,
       valid('json', tagClientInput),
-      async (c) => c.json(await tagClient(c.var.server.live, c.var.staff, c.req.valid('param').clientId, c.req.valid('json')), 200),
+      async (c) =>
+        c.json(
+          await tagClient(c.var.server.live, c.var.staff, c.req.valid('param').clientId, c.req.valid('json')),
+          200,
+        ),
     )
 }

@@ -7,7 +7,12 @@ import { clientChanged } from './client-changed.ts'
 import { clientToChange } from './clients.ts'
 
 /** Gives a client exactly these tags; one whose name is new is made. */
-export function tagClient(live: Live, staff: Staff, clientId: string, input: TagClientInput): Promise<{ client: ClientView }> {
+export function tagClient(
+  live: Live,
+  staff: Staff,
+  clientId: string,
+  input: TagClientInput,
+): Promise<{ client: ClientView }> {
   const command = { name: 'clients.tag_client', commandId: input.commandId, input: { clientId, ...input } }
   return runCommand(live, staff, command, async (tx) => {
     const { workspaceId } = staff
@@ -38,7 +43,13 @@ async function tagsByName(tx: Tx, workspaceId: string, names: string[]): Promise
     .selectFrom('tag')
     .select('id')
     .where('workspaceId', '=', workspaceId)
-    .where((eb) => eb(eb.fn<string>('lower', ['name']), 'in', wanted.map((name) => eb.fn<string>('lower', [eb.val(name)]))))
+    .where((eb) =>
+      eb(
+        eb.fn<string>('lower', ['name']),
+        'in',
+        wanted.map((name) => eb.fn<string>('lower', [eb.val(name)])),
+      ),
+    )
     .execute()
   return rows.map((row) => row.id)
 }

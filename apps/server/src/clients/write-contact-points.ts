@@ -17,10 +17,7 @@ export async function writeContactPoints(
   clientId: string,
   { emails, phones }: { emails: string[]; phones: string[] },
 ): Promise<void> {
-  const points = [
-    ...pointsOf('email', emails, normaliseEmail),
-    ...pointsOf('phone', phones, normalisePhone),
-  ]
+  const points = [...pointsOf('email', emails, normaliseEmail), ...pointsOf('phone', phones, normalisePhone)]
   const kept = points.map((point) => `${point.kind} ${point.normalised}`)
   await tx
     .deleteFrom('contactPoint')
@@ -45,7 +42,8 @@ function pointsOf(kind: Point['kind'], values: string[], normalise: (value: stri
   const points = new Map<string, Point>()
   for (const value of values) {
     const normalised = normalise(value)
-    if (normalised && !points.has(normalised)) points.set(normalised, { kind, value: value.trim(), normalised, position: points.size })
+    if (normalised && !points.has(normalised))
+      points.set(normalised, { kind, value: value.trim(), normalised, position: points.size })
   }
   return [...points.values()]
 }

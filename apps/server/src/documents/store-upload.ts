@@ -18,13 +18,22 @@ export interface Upload {
 }
 
 /** Stores a file somebody sends, not yet kept by anything. What is refused or cut leaves nothing behind. */
-export async function storeUpload({ db, files }: Pick<Server, 'db' | 'files'>, staff: Staff, upload: Upload): Promise<FileView> {
+export async function storeUpload(
+  { db, files }: Pick<Server, 'db' | 'files'>,
+  staff: Staff,
+  upload: Upload,
+): Promise<FileView> {
   const { workspaceId, userId } = staff
   const bytes = upload.body ? Readable.fromWeb(upload.body as ReadableStream<Uint8Array>) : Readable.from([])
   const stored = await files.write(workspaceId, bytes, { maxBytes: maxFileBytes }).catch((error: unknown) => {
     throw upload.cut.aborted ? new Refusal('invalid', 'errors.file_cut') : error
   })
-  const view = { id: makeId(), name: safeName(upload.name), mediaType: mediaTypeOf(upload.mediaType), sizeBytes: stored.sizeBytes }
+  const view = {
+    id: makeId(),
+    name: safeName(upload.name),
+    mediaType: mediaTypeOf(upload.mediaType),
+    sizeBytes: stored.sizeBytes,
+  }
   try {
     await inWorkspace(db, workspaceId, (tx) =>
       tx

@@ -18,11 +18,14 @@ test('Hugo leaves a note, and Sophie and Léa see it without asking', async () =
 
 test('Marc, who is in the portal, hears nothing of a note', async () => {
   const { test, hugo, path, workspaceId, marc } = await openShop()
-  await inWorkspace(test.server.db, workspaceId, (tx) => tx.updateTable('client').set({ portalSince: now() }).where('id', '=', marc.id).execute())
+  await inWorkspace(test.server.db, workspaceId, (tx) =>
+    tx.updateTable('client').set({ portalSince: now() }).where('id', '=', marc.id).execute(),
+  )
   await asPerson(hugo).post(`${path}/replies`, reply())
   await asPerson(hugo).post(`${path}/notes`, note())
   const log = await logOf(test, workspaceId)
-  const heardBy = (room: string) => log.filter((event) => event.rooms.some((one) => one === room)).map((event) => event.name)
+  const heardBy = (room: string) =>
+    log.filter((event) => event.rooms.some((one) => one === room)).map((event) => event.name)
   expect(heardBy(`client:${marc.id}`)).toEqual(['portal.message_sent'])
   expect(heardBy(`team:${workspaceId}`)).toContain('inbox.note_added')
 })

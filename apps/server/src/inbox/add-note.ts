@@ -28,8 +28,16 @@ export function addNote(live: Live, staff: Staff, conversationId: string, input:
     const [unread, discarded] = await Promise.all([
       moveUnread(tx, own, at),
       discardDraft(tx, staff, conversationId, 'note'),
-      tx.insertInto('note').values({ ...own, ...said }).execute(),
-      tx.updateTable('conversation').set(moved).where('workspaceId', '=', workspaceId).where('id', '=', conversationId).execute(),
+      tx
+        .insertInto('note')
+        .values({ ...own, ...said })
+        .execute(),
+      tx
+        .updateTable('conversation')
+        .set(moved)
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', conversationId)
+        .execute(),
     ])
     const note = noteView(said)
     const data = { conversation: conversationView({ ...was, ...moved }), note, unread }

@@ -24,7 +24,12 @@ test('a message of Marc takes it out of the archive', async () => {
   await expectLive(test, sophie, looking, () => receive(shop))
   const { conversation: row, items } = await open(sophie, conversation.id)
   expect(row.state).toBe('open')
-  expect(items.map((item) => (item.is === 'entry' ? item.kind : item.is))).toEqual(['message', 'archived', 'message', 'reopened'])
+  expect(items.map((item) => (item.is === 'entry' ? item.kind : item.is))).toEqual([
+    'message',
+    'archived',
+    'message',
+    'reopened',
+  ])
 })
 
 test('archiving what is archived changes nothing, and the same command twice does it once', async () => {

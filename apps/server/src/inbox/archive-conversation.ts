@@ -31,7 +31,9 @@ export function archiveConversation(
     ])
     return {
       result: { conversation },
-      facts: [{ name: 'inbox.conversation_archived', rooms: roomsOfConversation(was), data: { conversation, entry, unread } }],
+      facts: [
+        { name: 'inbox.conversation_archived', rooms: roomsOfConversation(was), data: { conversation, entry, unread } },
+      ],
       clientId: was.clientId,
     }
   })

@@ -44,7 +44,8 @@ test('the delegates hear that they got it and lost it, and nothing else of it', 
   const { test, sophie, lea, tom, path, workspaceId } = await openShop()
   await assign(sophie, path, tom)
   const log = await logOf(test, workspaceId)
-  const heardBy = (person: Person) => log.filter((event) => event.rooms.some((room) => room === `user:${person.userId}`)).map((event) => event.name)
+  const heardBy = (person: Person) =>
+    log.filter((event) => event.rooms.some((room) => room === `user:${person.userId}`)).map((event) => event.name)
   expect(heardBy(lea)).toEqual(['access.revoked'])
   expect(heardBy(tom)).toEqual(['access.granted'])
 })
@@ -54,7 +55,11 @@ test('to nobody of the business, or to somebody who left, it cannot be confided'
   const stranger = { ...hugo, userId: makeId() }
   expect(await assign(sophie, path, stranger)).toBeRefused('not_found', 'errors.assignee_missing')
   await inWorkspace(test.server.db, workspaceId, (tx) =>
-    tx.updateTable('membership').set({ disabledAt: '2026-01-01T00:00:00Z' }).where('userId', '=', hugo.userId).execute(),
+    tx
+      .updateTable('membership')
+      .set({ disabledAt: '2026-01-01T00:00:00Z' })
+      .where('userId', '=', hugo.userId)
+      .execute(),
   )
   expect(await assign(sophie, path, hugo)).toBeRefused('not_found', 'errors.assignee_missing')
 })
@@ -71,7 +76,9 @@ test('confiding it twice to the same person changes nothing', async () => {
   expect((await assign(sophie, path, hugo, commandId)).body).toEqual(first.body)
   expect((await assign(sophie, path, hugo)).body).toEqual(first.body)
   expect((await open(sophie, conversation.id)).items.filter((item) => item.is === 'entry')).toHaveLength(1)
-  expect((await logOf(test, workspaceId)).filter((event) => event.name === 'inbox.conversation_assigned')).toHaveLength(1)
+  expect((await logOf(test, workspaceId)).filter((event) => event.name === 'inbox.conversation_assigned')).toHaveLength(
+    1,
+  )
 })
 
 test('whoever waits while it changes hands tells the new delegate', async () => {

@@ -22,7 +22,8 @@ export async function attachFiles(tx: Tx, staff: Staff, messageId: string, fileI
     return { ...file, contentId: null, inline: false }
   })
   const bytes = attachments.reduce((sum, file) => sum + file.sizeBytes, 0)
-  if (bytes > maxMessageBytes) throw new Refusal('too_large', 'errors.attachments_too_large', { megabytes: maxMessageBytes / 2 ** 20 })
+  if (bytes > maxMessageBytes)
+    throw new Refusal('too_large', 'errors.attachments_too_large', { megabytes: maxMessageBytes / 2 ** 20 })
   await Promise.all([
     tx.updateTable('file').set({ kept: true }).where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute(),
     tx

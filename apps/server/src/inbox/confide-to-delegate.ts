@@ -8,7 +8,13 @@ import type { ConversationToChange } from './conversations.ts'
 export async function confideTo(tx: Tx, conversation: ConversationToChange, userId: string): Promise<number> {
   const { workspaceId, id, clientId, lastAt } = conversation
   // Shared, so that a change of the client's card waits, and is then heard by the delegate too.
-  await tx.selectFrom('client').select('id').where('workspaceId', '=', workspaceId).where('id', '=', clientId).forShare().execute()
+  await tx
+    .selectFrom('client')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', clientId)
+    .forShare()
+    .execute()
   const { rows } = await sql<{ messages: number }>`
     insert into unread (workspace_id, user_id, conversation_id, messages, last_at)
     select ${workspaceId}, ${userId}::uuid, ${id}::uuid, count(*)::integer, ${lastAt}::timestamptz

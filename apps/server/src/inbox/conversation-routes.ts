@@ -47,7 +47,10 @@ export const conversationRoutes = new Hono<AppEnv>()
   )
   .post(
     '/replies',
-    scope('staff', { param, json: { commandId, messageId: newId, bodyHtml: '<p>Bonjour</p>', fileIds: [], baseSeq: 1 } }),
+    scope('staff', {
+      param,
+      json: { commandId, messageId: newId, bodyHtml: '<p>Bonjour</p>', fileIds: [], baseSeq: 1 },
+    }),
     conversationParam,
     valid('json', sendReplyInput),
     async (c) => {
@@ -62,7 +65,11 @@ export const conversationRoutes = new Hono<AppEnv>()
     scope('staff', { param, json: { commandId, noteId: newId, body: 'À rappeler demain.' } }),
     conversationParam,
     valid('json', addNoteInput),
-    async (c) => c.json(await addNote(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 201),
+    async (c) =>
+      c.json(
+        await addNote(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')),
+        201,
+      ),
   )
   .put(
     '/assignee',
@@ -70,7 +77,15 @@ export const conversationRoutes = new Hono<AppEnv>()
     conversationParam,
     valid('json', assignInput),
     async (c) =>
-      c.json(await assignConversation(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+      c.json(
+        await assignConversation(
+          c.var.server.live,
+          c.var.staff,
+          c.req.valid('param').conversationId,
+          c.req.valid('json'),
+        ),
+        200,
+      ),
   )
   .post(
     '/archive',
@@ -78,7 +93,15 @@ export const conversationRoutes = new Hono<AppEnv>()
     conversationParam,
     valid('json', conversationCommandInput),
     async (c) =>
-      c.json(await archiveConversation(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+      c.json(
+        await archiveConversation(
+          c.var.server.live,
+          c.var.staff,
+          c.req.valid('param').conversationId,
+          c.req.valid('json'),
+        ),
+        200,
+      ),
   )
   .post(
     '/reopen',
@@ -86,28 +109,48 @@ export const conversationRoutes = new Hono<AppEnv>()
     conversationParam,
     valid('json', conversationCommandInput),
     async (c) =>
-      c.json(await reopenConversation(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+      c.json(
+        await reopenConversation(
+          c.var.server.live,
+          c.var.staff,
+          c.req.valid('param').conversationId,
+          c.req.valid('json'),
+        ),
+        200,
+      ),
   )
   .post(
     '/read',
     scope('staff', { param, json: { commandId, seq: 1 } }),
     conversationParam,
     valid('json', readInput),
-    async (c) => c.json(await markRead(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+    async (c) =>
+      c.json(
+        await markRead(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')),
+        200,
+      ),
   )
   .post(
     '/unread',
     scope('staff', { param, json: { commandId } }),
     conversationParam,
     valid('json', conversationCommandInput),
-    async (c) => c.json(await markUnread(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+    async (c) =>
+      c.json(
+        await markUnread(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')),
+        200,
+      ),
   )
   .put(
     '/draft',
     scope('staff', { param, json: { kind: 'reply', bodyHtml: '<p>Bonjour</p>', fileIds: [], baseSeq: 1, version: 0 } }),
     conversationParam,
     valid('json', saveDraftInput),
-    async (c) => c.json(await saveDraft(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')), 200),
+    async (c) =>
+      c.json(
+        await saveDraft(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')),
+        200,
+      ),
   )
   .delete('/draft', scope('staff', { param }), conversationParam, async (c) => {
     await throwDraftAway(c.var.server.live, c.var.staff, c.req.valid('param').conversationId)

@@ -11,7 +11,12 @@ import { onUnread } from './on-unread.ts'
 import { pageOf, pageSize } from './page-of.ts'
 
 /** A page of what was ever said with one client, newest first. */
-export function conversationsOfClient(db: Db, staff: Staff, clientId: string, after?: string): Promise<ConversationsOfClient> {
+export function conversationsOfClient(
+  db: Db,
+  staff: Staff,
+  clientId: string,
+  after?: string,
+): Promise<ConversationsOfClient> {
   const [at, id] = after?.split('_') ?? []
   return readWorkspace(db, staff.workspaceId, async (tx) => {
     const [seq, client, rows] = await Promise.all([

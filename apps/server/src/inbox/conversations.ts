@@ -19,23 +19,27 @@ export async function conversationToChange(tx: Tx, actor: Staff | System, conver
 
 /** The query behind it, for commands that need more of the same row. */
 export function conversationLocked(tx: Tx, actor: Staff | System, conversationId: string) {
-  return conversationsOf(tx, actor)
-    .where('conversation.id', '=', conversationId)
-    .innerJoin('client', (join) =>
-      join.onRef('client.workspaceId', '=', 'conversation.workspaceId').onRef('client.id', '=', 'conversation.clientId'),
-    )
-    .selectAll('conversation')
-    // A subquery, not a join: whoever waited for the lock must find the role of the assignee of now.
-    .select((eb) => [
-      'client.portalSince',
-      eb
-        .selectFrom('membership as m')
-        .select('m.role')
-        .whereRef('m.workspaceId', '=', 'conversation.workspaceId')
-        .whereRef('m.userId', '=', 'conversation.assigneeId')
-        .as('assigneeRole'),
-    ])
-    .forUpdate('conversation')
+  return (
+    conversationsOf(tx, actor)
+      .where('conversation.id', '=', conversationId)
+      .innerJoin('client', (join) =>
+        join
+          .onRef('client.workspaceId', '=', 'conversation.workspaceId')
+          .onRef('client.id', '=', 'conversation.clientId'),
+      )
+      .selectAll('conversation')
+      // A subquery, not a join: whoever waited for the lock must find the role of the assignee of now.
+      .select((eb) => [
+        'client.portalSince',
+        eb
+          .selectFrom('membership as m')
+          .select('m.role')
+          .whereRef('m.workspaceId', '=', 'conversation.workspaceId')
+          .whereRef('m.userId', '=', 'conversation.assigneeId')
+          .as('assigneeRole'),
+      ])
+      .forUpdate('conversation')
+  )
 }
 
 export type ConversationToChange = Awaited<ReturnType<typeof conversationToChange>>

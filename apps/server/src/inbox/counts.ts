@@ -9,7 +9,12 @@ export function countsOf(db: Db, workspaceId: string, people: Staff[]): Promise<
     const scopes = ['open', 'archived', 'unassigned', 'to_sort', ...people.flatMap((one) => ownScopes(one.userId))]
     const [seq, rows] = await Promise.all([
       currentSeq(tx, workspaceId),
-      tx.selectFrom('viewCount').select(['scope', 'n']).where('workspaceId', '=', workspaceId).where('scope', 'in', scopes).execute(),
+      tx
+        .selectFrom('viewCount')
+        .select(['scope', 'n'])
+        .where('workspaceId', '=', workspaceId)
+        .where('scope', 'in', scopes)
+        .execute(),
     ])
     const n = new Map(rows.map((row) => [row.scope, row.n]))
     return new Map(people.map((one) => [one.userId, countsFor(one, seq, (scope) => n.get(scope) ?? 0)]))

@@ -11,17 +11,20 @@ test('a long conversation is read backwards to its beginning, with nothing twice
   const { test, hugo, sophie, path, conversation, looking } = shop
   for (let i = 0; i < 150; i++) {
     if (i % 3 === 0) await receive(shop, { bodyText: `Message ${i}` })
-    else if (i % 3 === 1) await asPerson(hugo).post(`${path}/notes`, { commandId: makeId(), noteId: makeId(), body: `Note ${i}` })
+    else if (i % 3 === 1)
+      await asPerson(hugo).post(`${path}/notes`, { commandId: makeId(), noteId: makeId(), body: `Note ${i}` })
     else await asPerson(hugo).post(`${path}/${i % 2 ? 'archive' : 'reopen'}`, { commandId: makeId() })
   }
   const opened = await open(sophie, conversation.id)
   let items: TimelineItem[] = opened.items
-  for (let before = opened.before; before; ) {
+  for (let before = opened.before; before;) {
     const { body } = await asPerson(sophie).get<EarlierPage>(`${path}/earlier?before=${before}`)
     items = [...body.items, ...items]
     before = body.before
   }
-  expect(items.flatMap((item) => (item.is === 'entry' ? [] : item.seq))).toEqual(Array.from({ length: 101 }, (_, i) => i + 1))
+  expect(items.flatMap((item) => (item.is === 'entry' ? [] : item.seq))).toEqual(
+    Array.from({ length: 101 }, (_, i) => i + 1),
+  )
   expect(new Set(items.map((item) => item.id)).size).toBe(items.length)
   expect(items.map((item) => item.at)).toEqual(items.map((item) => item.at).sort())
   expect(items.filter((item) => item.is === 'entry').length).toBeGreaterThan(30)
@@ -40,14 +43,16 @@ test('a list longer than a page is read to its end, and what happens below its p
   const shop = await openShop()
   const { test, hugo, sophie, marc, looking } = shop
   const older: string[] = []
-  for (let i = 0; i < 60; i++) older.push((await addConversation(test, shop.shop, { client: marc, subject: `Affaire ${i}` })).id)
+  for (let i = 0; i < 60; i++)
+    older.push((await addConversation(test, shop.shop, { client: marc, subject: `Affaire ${i}` })).id)
   const first = await list(sophie, 'open')
   const second = await asPerson(sophie).get<ListPage>(`/inbox/conversations?view=open&after=${first.next}`)
   const ids = [...first.rows, ...second.body.rows].map((row) => row.id)
   expect([first.rows.length, second.body.rows.length, second.body.next]).toEqual([50, 11, null])
   expect(new Set(ids).size).toBe(61)
   const archive = (id: string) => asPerson(hugo).post(`/inbox/conversations/${id}/archive`, { commandId: makeId() })
-  const note = (id: string) => asPerson(hugo).post(`/inbox/conversations/${id}/notes`, { commandId: makeId(), noteId: makeId(), body: 'Vu' })
+  const note = (id: string) =>
+    asPerson(hugo).post(`/inbox/conversations/${id}/notes`, { commandId: makeId(), noteId: makeId(), body: 'Vu' })
   await expectLive(test, sophie, looking, async () => {
     await archive(older[0]!)
     await archive(older[59]!)

@@ -11,7 +11,10 @@ export function earlierItems(db: Db, staff: Staff, conversationId: string, befor
   return readWorkspace(db, staff.workspaceId, async (tx) => {
     const [seq, visible] = await Promise.all([
       currentSeq(tx, staff.workspaceId),
-      conversationsOf(tx, staff).where('conversation.id', '=', conversationId).select('conversation.id').executeTakeFirst(),
+      conversationsOf(tx, staff)
+        .where('conversation.id', '=', conversationId)
+        .select('conversation.id')
+        .executeTakeFirst(),
     ])
     if (!visible) throw new Refusal('not_found', 'errors.conversation_missing')
     return { seq, ...(await timelineOf(tx, staff.workspaceId, conversationId, before)) }

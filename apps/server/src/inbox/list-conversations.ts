@@ -22,7 +22,8 @@ function rowsOf(tx: Tx, staff: Staff, view: View, after: string | undefined) {
   const rowId = sql.ref<string>(view === 'unread' ? 'unread.conversation_id' : 'conversation.id')
   const [at, id] = after?.split('_') ?? []
   const base = conversationsOf(tx, staff)
-  const joined = view === 'unread' ? base.innerJoin('unread', onUnread(staff)) : base.leftJoin('unread', onUnread(staff))
+  const joined =
+    view === 'unread' ? base.innerJoin('unread', onUnread(staff)) : base.leftJoin('unread', onUnread(staff))
   return joined
     .select([...conversationColumns, 'unread.messages as unread'])
     .$if(view === 'open' || view === 'unassigned' || view === 'mine', (q) => q.where('conversation.state', '=', 'open'))

@@ -30,7 +30,9 @@ test('what came while Hugo was reading stays unread', async () => {
 
 test('Hugo puts it back among the unread, for himself only', async () => {
   const { test, hugo, sophie, path, looking, conversation } = await openShop()
-  const put = await expectLive(test, hugo, looking, () => asPerson(hugo).post(`${path}/unread`, { commandId: makeId() }))
+  const put = await expectLive(test, hugo, looking, () =>
+    asPerson(hugo).post(`${path}/unread`, { commandId: makeId() }),
+  )
   expect(put.body).toEqual({ unread: 1 })
   expect((await list(hugo, 'unread')).rows.map((row) => row.id)).toEqual([conversation.id])
   expect((await list(sophie, 'unread')).rows).toEqual([])
@@ -50,7 +52,9 @@ test('a colleague’s answer moves what is unread to the top, and keeps it unrea
 test('reading twice and while messages come never loses or doubles one', async () => {
   const shop = await openShop()
   const { hugo, path, conversation } = shop
-  await Promise.all(Array.from({ length: 8 }, (_, i) => (i % 2 ? receive(shop) : asPerson(hugo).post(`${path}/read`, upTo(i)))))
+  await Promise.all(
+    Array.from({ length: 8 }, (_, i) => (i % 2 ? receive(shop) : asPerson(hugo).post(`${path}/read`, upTo(i)))),
+  )
   const { conversation: row, unread } = await open(hugo, conversation.id)
   expect(row.lastSeq).toBe(5)
   const read = await asPerson(hugo).post(`${path}/read`, upTo(row.lastSeq - 2))

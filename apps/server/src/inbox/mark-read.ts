@@ -13,7 +13,12 @@ export interface ReadInput {
 }
 
 /** Marks a conversation as read by this person, up to what they saw: what came later stays unread. */
-export function markRead(live: Live, staff: Staff, conversationId: string, input: ReadInput): Promise<{ unread: number }> {
+export function markRead(
+  live: Live,
+  staff: Staff,
+  conversationId: string,
+  input: ReadInput,
+): Promise<{ unread: number }> {
   const command = { name: 'inbox.mark_read', commandId: input.commandId, input: { conversationId, ...input } }
   return runCommand(live, staff, command, async (tx) => {
     const row = await conversationToChange(tx, staff, conversationId)
@@ -29,7 +34,12 @@ export function markRead(live: Live, staff: Staff, conversationId: string, input
 }
 
 /** What stays unread, or null when nothing was. */
-async function read(tx: Tx, { workspaceId, userId }: Staff, conversationId: string, seq: number): Promise<number | null> {
+async function read(
+  tx: Tx,
+  { workspaceId, userId }: Staff,
+  conversationId: string,
+  seq: number,
+): Promise<number | null> {
   const own = sql`workspace_id = ${workspaceId} and user_id = ${userId} and conversation_id = ${conversationId}`
   const { rows } = await sql<{ was: number; later: number }>`
     select u.messages as was, (

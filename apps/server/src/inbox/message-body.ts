@@ -46,7 +46,9 @@ function bodyOf(db: Db, staff: Staff, messageId: string): Promise<{ bodyHtml: st
     if (!message || message.bodyHtml === null) throw new Refusal('not_found', 'errors.message_missing')
     const inside = await tx
       .selectFrom('attachment as a')
-      .innerJoin('file as f', (join) => join.onRef('f.workspaceId', '=', 'a.workspaceId').onRef('f.id', '=', 'a.fileId'))
+      .innerJoin('file as f', (join) =>
+        join.onRef('f.workspaceId', '=', 'a.workspaceId').onRef('f.id', '=', 'a.fileId'),
+      )
       .select(['f.id', 'f.storageKey', 'f.mediaType', 'f.sizeBytes'])
       .where('a.workspaceId', '=', staff.workspaceId)
       .where('a.messageId', '=', messageId)

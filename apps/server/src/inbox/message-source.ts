@@ -21,7 +21,12 @@ export function messageSource(db: Db, staff: Staff, messageId: string): Promise<
       .select(['file.storageKey', 'file.sizeBytes', 'message.subject'])
       .executeTakeFirst()
     if (!mail) throw new Refusal('not_found', 'errors.message_missing')
-    const name = `${mail.subject.replace(/[\p{Cc}\p{Cf}\s/\\:*?"<>|]+/gu, ' ').trim().slice(0, 100) || messageId}.eml`
+    const name = `${
+      mail.subject
+        .replace(/[\p{Cc}\p{Cf}\s/\\:*?"<>|]+/gu, ' ')
+        .trim()
+        .slice(0, 100) || messageId
+    }.eml`
     return { workspaceId, storageKey: mail.storageKey, sizeBytes: mail.sizeBytes, name, mediaType: 'message/rfc822' }
   })
 }

@@ -16,7 +16,9 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
     const row = await conversationsOf(tx, staff)
       .where('conversation.id', '=', conversationId)
       .leftJoin('mailbox', (join) =>
-        join.onRef('mailbox.workspaceId', '=', 'conversation.workspaceId').onRef('mailbox.id', '=', 'conversation.mailboxId'),
+        join
+          .onRef('mailbox.workspaceId', '=', 'conversation.workspaceId')
+          .onRef('mailbox.id', '=', 'conversation.mailboxId'),
       )
       .select([...conversationColumns, 'mailbox.address as mailboxAddress'])
       .executeTakeFirst()

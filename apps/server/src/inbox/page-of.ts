@@ -10,7 +10,10 @@ export function pageOf(rows: Row[]) {
   const last = page.at(-1)
   return {
     rows: page.map(conversationView),
-    unread: Object.fromEntries(page.flatMap((row) => (row.unread === null ? [] : [[row.id, row.unread]]))) as Record<string, number>,
+    unread: Object.fromEntries(page.flatMap((row) => (row.unread === null ? [] : [[row.id, row.unread]]))) as Record<
+      string,
+      number
+    >,
     next: rows.length > pageSize && last ? `${last.lastAt}_${last.id}` : null,
   }
 }

@@ -67,8 +67,16 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   const own = { workspaceId, conversationId }
 
   await Promise.all([
-    tx.insertInto('message').values(messageOf(input, own, moved.lastSeq, at)).execute(),
-    tx.updateTable('conversation').set(moved).where('workspaceId', '=', workspaceId).where('id', '=', conversationId).execute(),
+    tx
+      .insertInto('message')
+      .values(messageOf(input, own, moved.lastSeq, at))
+      .execute(),
+    tx
+      .updateTable('conversation')
+      .set(moved)
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', conversationId)
+      .execute(),
     ...rememberMail(tx, own, input),
   ])
   await keepReceivedFiles(tx, workspaceId, input.messageId, input.attachments)
@@ -92,7 +100,8 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
 }
 
 function conversationFor(tx: Tx, workspaceId: string, input: Received): Promise<ConversationToChange> {
-  if (input.conversation.is === 'new') return beginConversation(tx, workspaceId, { ...input.conversation, at: input.at })
+  if (input.conversation.is === 'new')
+    return beginConversation(tx, workspaceId, { ...input.conversation, at: input.at })
   return conversationToChange(tx, { is: 'system', workspaceId, cause: 'intake' }, input.conversation.id)
 }
 
@@ -100,7 +109,19 @@ function messageOf(input: Received, own: { workspaceId: string; conversationId: 
   const { messageId: id, clientId, authorName, subject, bodyText, bodyHtml, quotedText, remoteImages } = input
   const { mailId, incomingMailId, mailboxId, channel } = input
   const said = { authorName, subject, bodyText, bodyHtml, quotedText, remoteImages }
-  return { ...own, ...said, id, seq, direction: 'in', channel, clientId, mailId, incomingMailId, mailboxId, at } as const
+  return {
+    ...own,
+    ...said,
+    id,
+    seq,
+    direction: 'in',
+    channel,
+    clientId,
+    mailId,
+    incomingMailId,
+    mailboxId,
+    at,
+  } as const
 }
 
 /** What the next mail needs to find this conversation. */
@@ -110,17 +131,32 @@ function rememberMail(tx: Tx, own: { workspaceId: string; conversationId: string
   const queries: Promise<unknown>[] = []
   if (ids.length > 0) {
     const rows = ids.map((mailId) => ({ ...own, mailId }))
-    queries.push(tx.insertInto('mailReference').values(rows).onConflict((c) => c.doNothing()).execute())
+    queries.push(
+      tx
+        .insertInto('mailReference')
+        .values(rows)
+        .onConflict((c) => c.doNothing())
+        .execute(),
+    )
   }
   if (addresses.length > 0) {
     const rows = addresses.map((address) => ({ ...own, address }))
-    queries.push(tx.insertInto('participant').values(rows).onConflict((c) => c.doNothing()).execute())
+    queries.push(
+      tx
+        .insertInto('participant')
+        .values(rows)
+        .onConflict((c) => c.doNothing())
+        .execute(),
+    )
   }
   return queries
 }
 
 /** The client's other devices in the portal hear it too. */
-function portalFacts({ portalSince, clientId, id: conversationId }: ConversationToChange, message: MessageItem): Fact[] {
+function portalFacts(
+  { portalSince, clientId, id: conversationId }: ConversationToChange,
+  message: MessageItem,
+): Fact[] {
   if (!portalSince) return []
   const data = { messageId: message.id, conversationId, text: message.text, at: message.at }
   return [{ name: 'portal.message_received', rooms: [clientRoom(clientId)], data }]

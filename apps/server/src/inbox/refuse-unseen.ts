@@ -10,7 +10,11 @@ export async function refuseUnseen(tx: Tx, staff: Staff, conversation: Conversat
   if (conversation.lastSeq <= baseSeq) return
   const { workspaceId, id } = conversation
   const [messages, notes] = await Promise.all([
-    messagesToShow(tx, workspaceId).where('message.conversationId', '=', id).where('message.seq', '>', baseSeq).limit(20).execute(),
+    messagesToShow(tx, workspaceId)
+      .where('message.conversationId', '=', id)
+      .where('message.seq', '>', baseSeq)
+      .limit(20)
+      .execute(),
     tx
       .selectFrom('note')
       .select(['id', 'seq', 'userId', 'authorName', 'bodyText', 'at'])

@@ -31,7 +31,9 @@ export function reopenConversation(
     ])
     return {
       result: { conversation },
-      facts: [{ name: 'inbox.conversation_reopened', rooms: roomsOfConversation(was), data: { conversation, entry, unread } }],
+      facts: [
+        { name: 'inbox.conversation_reopened', rooms: roomsOfConversation(was), data: { conversation, entry, unread } },
+      ],
       clientId: was.clientId,
     }
   })

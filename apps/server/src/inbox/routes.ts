@@ -57,7 +57,10 @@ export const inboxRoutes = new Hono<AppEnv>()
     valid('query', afterQuery),
     async (c) => {
       const { clientId } = c.req.valid('param')
-      return c.json(await conversationsOfClient(c.var.server.db, c.var.staff, clientId, c.req.valid('query').after), 200)
+      return c.json(
+        await conversationsOfClient(c.var.server.db, c.var.staff, clientId, c.req.valid('query').after),
+        200,
+      )
     },
   )
   .route('/conversations/:conversationId', conversationRoutes)

@@ -30,7 +30,10 @@ export async function saveDraft(
     if (draft && !isSaved && isSame(draft, kept)) return { draft, events: [] }
     if (!draft || !isSaved) throw new Refusal('conflict', 'errors.newer_draft', { draft })
     const facts = [{ name: 'inbox.draft_saved' as const, rooms: [userRoom(userId)], data: { draft } }]
-    return { draft, events: await recordEvents(tx, { workspaceId, actorId: userId, clientId: null, facts, command: null }) }
+    return {
+      draft,
+      events: await recordEvents(tx, { workspaceId, actorId: userId, clientId: null, facts, command: null }),
+    }
   })
   live.committed(events)
   return { draft }
@@ -39,7 +42,10 @@ export async function saveDraft(
 async function mustSee(tx: Tx, staff: Staff, conversationId: string, fileIds: string[]) {
   const ids = [...new Set(fileIds)]
   const [conversation, files] = await Promise.all([
-    conversationsOf(tx, staff).where('conversation.id', '=', conversationId).select('conversation.id').executeTakeFirst(),
+    conversationsOf(tx, staff)
+      .where('conversation.id', '=', conversationId)
+      .select('conversation.id')
+      .executeTakeFirst(),
     ids.length > 0 ? filesOf(tx, staff).where('file.id', 'in', ids).select('file.id').execute() : [],
   ])
   if (!conversation) throw new Refusal('not_found', 'errors.conversation_missing')
@@ -49,7 +55,14 @@ async function mustSee(tx: Tx, staff: Staff, conversationId: string, fileIds: st
 /** Whether it was written: only over the version it was written on. */
 async function write(tx: Tx, staff: Staff, conversationId: string, input: SaveDraftInput): Promise<boolean> {
   const { kind, bodyHtml, baseSeq, version } = input
-  const values = { kind, bodyHtml, baseSeq, fileIds: [...new Set(input.fileIds)], version: version + 1, updatedAt: now() }
+  const values = {
+    kind,
+    bodyHtml,
+    baseSeq,
+    fileIds: [...new Set(input.fileIds)],
+    version: version + 1,
+    updatedAt: now(),
+  }
   const own = { workspaceId: staff.workspaceId, conversationId, userId: staff.userId }
   const { numInsertedOrUpdatedRows } = await (version === 0
     ? tx

@@ -33,11 +33,16 @@ test('Tom, another delegate, hears nothing of it and cannot answer', async () =>
 test('a reply that is sent twice is there once', async () => {
   const { hugo, path, conversation } = await openShop()
   const same = reply()
-  const [first, twin] = await Promise.all([asPerson(hugo).post(`${path}/replies`, same), asPerson(hugo).post(`${path}/replies`, same)])
+  const [first, twin] = await Promise.all([
+    asPerson(hugo).post(`${path}/replies`, same),
+    asPerson(hugo).post(`${path}/replies`, same),
+  ])
   const later = await asPerson(hugo).post(`${path}/replies`, same)
   expect(twin.body).toEqual(first.body)
   expect(later.body).toEqual(first.body)
-  expect((await open(hugo, conversation.id)).items.filter((item) => item.is === 'message' && item.direction === 'out')).toHaveLength(1)
+  expect(
+    (await open(hugo, conversation.id)).items.filter((item) => item.is === 'message' && item.direction === 'out'),
+  ).toHaveLength(1)
 })
 
 test('the same command with other words is a conflict, and from Sophie it does not exist', async () => {
@@ -51,7 +56,9 @@ test('the same command with other words is a conflict, and from Sophie it does n
 
 test('a message id that was used before is a conflict, not a fault', async () => {
   const { hugo, path } = await openShop()
-  const { messageId } = await asPerson(hugo).post(`${path}/replies`, reply()).then(({ body }) => ({ messageId: (body as { message: MessageItem }).message.id }))
+  const { messageId } = await asPerson(hugo)
+    .post(`${path}/replies`, reply())
+    .then(({ body }) => ({ messageId: (body as { message: MessageItem }).message.id }))
   expect(await asPerson(hugo).post(`${path}/replies`, reply({ messageId, baseSeq: 2 }))).toBeRefused('conflict')
 })
 
@@ -62,7 +69,10 @@ test('whoever has not seen the last message is shown it instead of answering bli
   await asPerson(sophie).post(`${path}/notes`, { commandId: makeId(), noteId: makeId(), body: 'Je regarde.' })
   const refused = await asPerson(hugo).post<RefusalBody>(`${path}/replies`, reply())
   expect(refused).toBeRefused('conflict', 'errors.newer_message')
-  expect(refused.body.details?.['unseen']).toMatchObject([{ seq: 2, text: 'Et pour demain ?' }, { seq: 3, is: 'note', text: 'Je regarde.' }])
+  expect(refused.body.details?.['unseen']).toMatchObject([
+    { seq: 2, text: 'Et pour demain ?' },
+    { seq: 3, is: 'note', text: 'Je regarde.' },
+  ])
   expect((await asPerson(hugo).post(`${path}/replies`, reply({ conflict: 'anyway' }))).status).toBe(201)
 })
 
@@ -76,9 +86,13 @@ test('twenty who answer at once are numbered without a gap, and so is the log', 
   const { test, hugo, sophie, lea, path, conversation, workspaceId } = await openShop()
   const people = [hugo, sophie, lea]
   const sent = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => asPerson(people[i % 3]!).post<{ message: MessageItem }>(`${path}/replies`, reply({ conflict: 'anyway' }))),
+    Array.from({ length: 20 }, (_, i) =>
+      asPerson(people[i % 3]!).post<{ message: MessageItem }>(`${path}/replies`, reply({ conflict: 'anyway' })),
+    ),
   )
-  expect(sent.map(({ body }) => body.message.seq).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 2))
+  expect(sent.map(({ body }) => body.message.seq).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 20 }, (_, i) => i + 2),
+  )
   const opened = await open(hugo, conversation.id)
   expect(opened.conversation.lastSeq).toBe(21)
   const log = await logOf(test, workspaceId)
@@ -89,7 +103,9 @@ test('nothing is sent to a client without an address', async () => {
   const { test, shop, hugo } = await openShop()
   const anna = await addClient(test, shop, 'Anna')
   const conversation = await addConversation(test, shop, { client: anna })
-  await inWorkspace(test.server.db, shop.workspaceId, (tx) => tx.deleteFrom('contactPoint').where('clientId', '=', anna.id).execute())
+  await inWorkspace(test.server.db, shop.workspaceId, (tx) =>
+    tx.deleteFrom('contactPoint').where('clientId', '=', anna.id).execute(),
+  )
   const refused = await asPerson(hugo).post(`/inbox/conversations/${conversation.id}/replies`, reply())
   expect(refused).toBeRefused('invalid', 'errors.client_without_email')
   expect((await open(hugo, conversation.id)).items).toHaveLength(1)
@@ -97,10 +113,22 @@ test('nothing is sent to a client without an address', async () => {
 
 test('an empty reply, a body that is too long and a number that is none are refused with a sentence', async () => {
   const { hugo, path } = await openShop()
-  for (const wrong of [{ bodyHtml: '' }, { bodyHtml: 'x'.repeat(200_001) }, { baseSeq: -1 }, { messageId: 'un' }, { fileIds: ['..'] }, { bodyHtml: 'a\u0000b' }]) {
-    expect(await asPerson(hugo).post(`${path}/replies`, reply(wrong)), JSON.stringify(wrong).slice(0, 40)).toBeRefused('invalid')
+  for (const wrong of [
+    { bodyHtml: '' },
+    { bodyHtml: 'x'.repeat(200_001) },
+    { baseSeq: -1 },
+    { messageId: 'un' },
+    { fileIds: ['..'] },
+    { bodyHtml: 'a\u0000b' },
+  ]) {
+    expect(await asPerson(hugo).post(`${path}/replies`, reply(wrong)), JSON.stringify(wrong).slice(0, 40)).toBeRefused(
+      'invalid',
+    )
   }
-  const bodyWithoutWords = await asPerson(hugo).post(`${path}/replies`, reply({ bodyHtml: '<script>alert(1)</script><p> </p>' }))
+  const bodyWithoutWords = await asPerson(hugo).post(
+    `${path}/replies`,
+    reply({ bodyHtml: '<script>alert(1)</script><p> </p>' }),
+  )
   expect(bodyWithoutWords).toBeRefused('invalid', 'errors.empty_message')
 })
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Receipt } from '@comptoir/contract/messaging'
-import type { SettleMessageInput } from '@comptoir/contract/inbox'
+import type { SettleMessageInput } from '@comptoir/contract/messaging'
 import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import { settleMessageInput } from '@comptoir/contract/inbox'
+import { settleMessageInput } from '@comptoir/contract/messaging'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'

@@ -1,5 +1,5 @@
 import { inWorkspace, type Tx } from '@comptoir/db/db'
-import type { SortMailInput } from '@comptoir/contract/inbox'
+import type { SortMailInput } from '@comptoir/contract/messaging'
 import type { Staff } from '../identity/actor.ts'
 import { storedMail } from '../messaging/incoming-mails.ts'
 import { dropAttachments } from '../messaging/keep-attachments.ts'

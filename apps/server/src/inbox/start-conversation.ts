@@ -20,7 +20,11 @@ export interface ConversationStarted {
 }
 
 /** Writes to a client first, who may be made in place. */
-export function startConversation(live: Live, staff: Staff, input: StartConversationInput): Promise<ConversationStarted> {
+export function startConversation(
+  live: Live,
+  staff: Staff,
+  input: StartConversationInput,
+): Promise<ConversationStarted> {
   const command = { name: 'inbox.start_conversation', commandId: input.commandId, input }
   return runCommand(live, staff, command, async (tx) => {
     const { workspaceId } = staff
@@ -47,7 +51,11 @@ async function mailboxToUse(tx: Tx, workspaceId: string, mailboxId: string | und
 }
 
 /** The client with the address written to on their card, and what that told. */
-async function clientToWrite(tx: Tx, staff: Staff, input: StartConversationInput): Promise<{ id: string; facts: Fact[] }> {
+async function clientToWrite(
+  tx: Tx,
+  staff: Staff,
+  input: StartConversationInput,
+): Promise<{ id: string; facts: Fact[] }> {
   if (input.client.is === 'existing') {
     const { id } = await clientToChange(tx, staff, input.client.clientId)
     return { id, facts: await addEmail(tx, staff.workspaceId, id, input.to) }

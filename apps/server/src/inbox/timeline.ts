@@ -39,13 +39,26 @@ export async function timelineOf(tx: Tx, workspaceId: string, conversationId: st
   return { items, before: isWhole ? null : `${oldest.seq}_${oldest.at}` }
 }
 
-export function noteView(row: { id: string; seq: number; userId: string; authorName: string; bodyText: string; at: string }): NoteItem {
+export function noteView(row: {
+  id: string
+  seq: number
+  userId: string
+  authorName: string
+  bodyText: string
+  at: string
+}): NoteItem {
   const { id, seq, userId, authorName, bodyText, at } = row
   return { is: 'note', id, seq, userId, authorName, text: bodyText, at }
 }
 
 /** What happened from the page's first item until the one already shown, which has what came with it. */
-async function entriesOf(tx: Tx, workspaceId: string, conversationId: string, from: string | null, until: string | null) {
+async function entriesOf(
+  tx: Tx,
+  workspaceId: string,
+  conversationId: string,
+  from: string | null,
+  until: string | null,
+) {
   const rows = await tx
     .selectFrom('entry')
     .select(['id', 'kind', 'actorName', 'userId', 'summary', 'at'])

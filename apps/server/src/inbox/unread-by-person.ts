@@ -1,7 +1,11 @@
 import type { Tx } from '@comptoir/db/db'
 
 /** What each person has unread of a conversation; whoever is not named has nothing. Needs the conversation locked. */
-export async function unreadByPerson(tx: Tx, workspaceId: string, conversationId: string): Promise<Record<string, number>> {
+export async function unreadByPerson(
+  tx: Tx,
+  workspaceId: string,
+  conversationId: string,
+): Promise<Record<string, number>> {
   const rows = await tx
     .selectFrom('unread')
     .select(['userId', 'messages'])

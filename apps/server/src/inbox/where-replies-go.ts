@@ -12,7 +12,12 @@ export async function whereRepliesGo(tx: Tx, { workspaceId, id, mailboxId }: Ans
   const [recipient, mailbox] = await Promise.all([
     recipientOf(tx, workspaceId, id),
     mailboxId
-      ? tx.selectFrom('mailbox').select('address').where('workspaceId', '=', workspaceId).where('id', '=', mailboxId).executeTakeFirst()
+      ? tx
+          .selectFrom('mailbox')
+          .select('address')
+          .where('workspaceId', '=', workspaceId)
+          .where('id', '=', mailboxId)
+          .executeTakeFirst()
       : undefined,
   ])
   return { recipient, mailboxAddress: mailbox?.address ?? null }

@@ -42,7 +42,7 @@ export function followClients(namespace: SocketNamespace, { db, log }: SocketPar
   return {
     send(event: RecordedEvent) {
       const rooms = event.rooms.map((room) => `${event.workspaceId}/${room}`)
-      namespace.local.to(rooms).emit('event', eventView(event))
+      namespace.local.to(rooms).emit('event', { ...eventView(event), actorId: null })
     },
   }
 }

@@ -1,5 +1,4 @@
-import { presenceLifeMs, type LookInput } from '@comptoir/contract/realtime'
-import type { Presence } from '@comptoir/contract/inbox'
+import { presenceLifeMs, type LookInput, type Presence } from '@comptoir/contract/realtime'
 
 /** Who looks at what, by socket; gone when not repeated. Kept in memory: it is worth nothing after a restart. */
 export interface PresenceBook {

@@ -51,7 +51,7 @@ export function startTail(db: Db, log: Logger, send: (event: RecordedEvent) => v
   function readLog(workspaceId: string, of: Followed): Promise<void> {
     of.reading ??= (async () => {
       try {
-        for (let more = true; more && !stopped; ) {
+        for (let more = true; more && !stopped;) {
           const page = await readWorkspace(db, workspaceId, (tx) => eventsAfter(tx, workspaceId, of.sent))
           for (const event of page) if (event.seq > of.sent) of.waiting.set(event.seq, event)
           more = page.length > 0 && page.at(-1)!.seq > of.sent

@@ -60,7 +60,9 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
     case 'inbox.receipt_changed': {
       const { conversation, messageId, receipt } = event.data
       if (conversation.id !== id) return opened
-      const items = opened.items.map((item) => (item.is === 'message' && item.id === messageId ? { ...item, receipt } : item))
+      const items = opened.items.map((item) =>
+        item.is === 'message' && item.id === messageId ? { ...item, receipt } : item,
+      )
       return { ...opened, conversation, items }
     }
     case 'inbox.conversation_read':

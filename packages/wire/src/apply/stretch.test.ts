@@ -43,16 +43,32 @@ test('the unread view keeps what has something unread, and lets go of the rest',
   expect([ids(other), other.unread]).toEqual([['a', 'b'], { a: 1, b: 2 }])
   const read = applyToList(other, fact(3, 'inbox.conversation_read', { conversation: row('b', 2), unread: 0 }), hugo)
   expect([ids(read), read.unread]).toEqual([['a'], { a: 1 }])
-  const back = applyToList(read, fact(4, 'inbox.conversation_marked_unread', { conversation: row('b', 2), unread: 1 }), hugo)
+  const back = applyToList(
+    read,
+    fact(4, 'inbox.conversation_marked_unread', { conversation: row('b', 2), unread: 1 }),
+    hugo,
+  )
   expect(ids(back)).toEqual(['a', 'b'])
 })
 
 test('a receipt changes a row that is there and brings in none', () => {
   const list = listFrom(page({ rows: [row('b', 2)], unread: { b: 1 } }))
   const receipt = { state: 'failed', at: at(5), reason: null, answer: null } as const
-  const failed = applyToList(list, fact(2, 'inbox.receipt_changed', { conversation: { ...row('b', 2), failedAt: at(5) }, messageId: 'm', receipt }), hugo)
+  const failed = applyToList(
+    list,
+    fact(2, 'inbox.receipt_changed', { conversation: { ...row('b', 2), failedAt: at(5) }, messageId: 'm', receipt }),
+    hugo,
+  )
   expect([failed.rows[0]?.failedAt, failed.unread]).toEqual([at(5), { b: 1 }])
-  expect(ids(applyToList(failed, fact(3, 'inbox.receipt_changed', { conversation: row('z', 9), messageId: 'm', receipt }), hugo))).toEqual(['b'])
+  expect(
+    ids(
+      applyToList(
+        failed,
+        fact(3, 'inbox.receipt_changed', { conversation: row('z', 9), messageId: 'm', receipt }),
+        hugo,
+      ),
+    ),
+  ).toEqual(['b'])
 })
 
 test('to a delegate comes what is confided, and goes what is taken back', () => {
@@ -106,11 +122,27 @@ function fact<Name extends StaffEvent['name']>(seq: number, name: Name, data: St
 }
 
 function said(seq: number, conversation: ConversationRow, unread: Record<string, number> = {}) {
-  const note = { is: 'note', id: `n${seq}`, seq: conversation.lastSeq, userId: 'sophie', authorName: 'Sophie', text: 'Vu', at: conversation.lastAt } as const
+  const note = {
+    is: 'note',
+    id: `n${seq}`,
+    seq: conversation.lastSeq,
+    userId: 'sophie',
+    authorName: 'Sophie',
+    text: 'Vu',
+    at: conversation.lastAt,
+  } as const
   return fact(seq, 'inbox.note_added', { conversation, note, unread })
 }
 
 function reopened(seq: number, conversation: ConversationRow) {
-  const entry = { is: 'entry', id: `e${seq}`, kind: 'reopened', actorName: 'Sophie', userId: null, summary: '', at: at(9) } as const
+  const entry = {
+    is: 'entry',
+    id: `e${seq}`,
+    kind: 'reopened',
+    actorName: 'Sophie',
+    userId: null,
+    summary: '',
+    at: at(9),
+  } as const
   return fact(seq, 'inbox.conversation_reopened', { conversation, entry, unread: {} })
 }

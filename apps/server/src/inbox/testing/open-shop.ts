@@ -5,20 +5,29 @@ import { now } from '../../instant.ts'
 import { runWork } from '../../realtime/run-command.ts'
 import { addClient, addConversation } from '../../testing/conversations.ts'
 import { asPerson } from '../../testing/as-person.ts'
-import { openTestServer, type TestServer } from '../../testing/open-test-server.ts'
+import { openTestServer, type TestServer, type TestServerOptions } from '../../testing/open-test-server.ts'
 import { seed, type Person } from '../../testing/people.ts'
 import { receiveMessage, type Received } from '../receive-message.ts'
 
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
 /** Sophie's shop: Hugo on the team, Léa and Tom as delegates; Marc wrote once, and Léa handles it. */
-export async function openShop() {
-  const test = await openTestServer()
+export async function openShop(options: TestServerOptions = {}) {
+  const test = await openTestServer(options)
   const shop = await seed(test, { people: { sophie: 'owner', hugo: 'member', lea: 'delegate', tom: 'delegate' } })
   const marc = await addClient(test, shop, 'Marc')
   const conversation = await addConversation(test, shop, { client: marc, assigneeId: shop.people.lea.userId })
   const path = `/inbox/conversations/${conversation.id}`
-  return { test, shop, ...shop.people, workspaceId: shop.workspaceId, marc, conversation, path, looking: { conversationId: conversation.id, clientId: marc.id } }
+  return {
+    test,
+    shop,
+    ...shop.people,
+    workspaceId: shop.workspaceId,
+    marc,
+    conversation,
+    path,
+    looking: { conversationId: conversation.id, clientId: marc.id },
+  }
 }
 
 /** Marc writes in his conversation, or whatever else is given. */
@@ -51,7 +60,14 @@ export function receive({ test, workspaceId, marc, conversation }: Shop, given: 
 }
 
 export function reply(given: object = {}) {
-  return { commandId: makeId(), messageId: makeId(), bodyHtml: '<p>Bonjour Marc</p>', fileIds: [], baseSeq: 1, ...given }
+  return {
+    commandId: makeId(),
+    messageId: makeId(),
+    bodyHtml: '<p>Bonjour Marc</p>',
+    fileIds: [],
+    baseSeq: 1,
+    ...given,
+  }
 }
 
 export async function open(person: Person, conversationId: string): Promise<OpenedConversation> {

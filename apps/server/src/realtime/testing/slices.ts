@@ -1,6 +1,12 @@
 import type { ClientSlice } from '@comptoir/contract/clients'
 import type { MembersSlice } from '@comptoir/contract/identity'
-import { view, type ConversationsOfClient, type ListPage, type OpenedConversation, type View } from '@comptoir/contract/inbox'
+import {
+  view,
+  type ConversationsOfClient,
+  type ListPage,
+  type OpenedConversation,
+  type View,
+} from '@comptoir/contract/inbox'
 import type { MailboxesSlice, ToSortPage } from '@comptoir/contract/messaging'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
@@ -33,7 +39,10 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     ...view.options.map((one) => listSlice(person, one)),
     ...(conversationId ? [openedSlice(person, conversationId)] : []),
     ...(clientId ? [clientSlice(person, clientId), conversationsOfClientSlice(person, clientId)] : []),
-    plainSlice<WorkspaceSlice>(person, '/settings', applyToWorkspace, ({ workspace, staff }) => [workspace, asSet(staff)]),
+    plainSlice<WorkspaceSlice>(person, '/settings', applyToWorkspace, ({ workspace, staff }) => [
+      workspace,
+      asSet(staff),
+    ]),
     plainSlice<MembersSlice>(person, '/members', applyToMembers, (s) => [asSet(s.members), asSet(s.invitations)]),
     plainSlice<MailboxesSlice>(person, '/messaging/mailboxes', applyToMailboxes, ({ mailboxes }) => asSet(mailboxes)),
     plainSlice<ToSortPage>(person, '/inbox/to-sort', applyToSort, ({ mails }) => mails),
@@ -58,9 +67,11 @@ function conversationsOfClientSlice(person: Person, clientId: string): Slice<Con
   const path = `/inbox/clients/${clientId}/conversations?of=client`
   return {
     name: 'the conversations of the client',
-    read: () => allPages<ConversationsOfClient, ConversationsOfClientState>(person, path, (page) => ({ ...page, since: null })),
+    read: () =>
+      allPages<ConversationsOfClient, ConversationsOfClientState>(person, path, (page) => ({ ...page, since: null })),
     // The last conversation of a client may take the client with it: only the server knows.
-    apply: (list, event) => (event.name === 'access.revoked' ? 'stale' : applyToConversationsOfClient(list, event, person)),
+    apply: (list, event) =>
+      event.name === 'access.revoked' ? 'stale' : applyToConversationsOfClient(list, event, person),
     pair: (held, fresh) => [stretchOf(held, held.next), stretchOf(fresh, held.next)],
   }
 }
@@ -69,7 +80,9 @@ function openedSlice(person: Person, conversationId: string): Slice<OpenedState>
   return {
     name: 'the opened conversation',
     async read() {
-      const opened = bodyOrNull(await asPerson(person).get<OpenedConversation>(`/inbox/conversations/${conversationId}`))
+      const opened = bodyOrNull(
+        await asPerson(person).get<OpenedConversation>(`/inbox/conversations/${conversationId}`),
+      )
       return opened && openedFrom(opened)
     },
     apply(opened, event) {
@@ -101,7 +114,12 @@ function plainSlice<State>(
   apply: Slice<State>['apply'],
   shown: (state: State) => unknown,
 ): Slice<State> {
-  return { name: path, read: async () => bodyOrNull(await asPerson(person).get<State>(path)), apply, pair: (held, fresh) => [shown(held), shown(fresh)] }
+  return {
+    name: path,
+    read: async () => bodyOrNull(await asPerson(person).get<State>(path)),
+    apply,
+    pair: (held, fresh) => [shown(held), shown(fresh)],
+  }
 }
 
 /** A list read to its end, page by page: a stretch without `next`. */
@@ -124,13 +142,16 @@ async function allPages<Page extends { rows: unknown[]; next: string | null; unr
 
 function stretchOf({ rows, unread }: Stretch, until: string | null) {
   const known = rows.filter((row) => until === null || `${row.lastAt}_${row.id}` >= until)
-  return { rows: known, unread: Object.fromEntries(known.flatMap((row) => (unread[row.id] ? [[row.id, unread[row.id]]] : []))) }
+  return {
+    rows: known,
+    unread: Object.fromEntries(known.flatMap((row) => (unread[row.id] ? [[row.id, unread[row.id]]] : []))),
+  }
 }
 
 /** A screen may hold items that a fresh reading leaves to an earlier page. */
-function openedPart({ seq: _, since: __, ...opened }: OpenedState, { before, items }: OpenedState) {
+function openedPart(opened: OpenedState, { before, items }: OpenedState) {
   const from = before === null ? '' : (items[0]?.at ?? '')
-  return { ...opened, before, items: opened.items.filter((item) => item.at >= from) }
+  return { ...opened, seq: null, since: null, before, items: opened.items.filter((item) => item.at >= from) }
 }
 
 function asSet(things: object[]) {

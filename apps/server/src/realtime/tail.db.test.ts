@@ -1,0 +1,71 @@
+import { makeId } from '@comptoir/rules/uuid'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openTestServer } from '../testing/open-test-server.ts'
+import { seed } from '../testing/people.ts'
+import type { Fact, RecordedEvent } from './record-events.ts'
+import { teamRoom } from './rooms.ts'
+import { runWork } from './run-command.ts'
+import { startTail } from './tail.ts'
+
+/** A node that follows a workspace; `write` commits a fact without telling it, as another node would. */
+async function follow() {
+  const test = await openTestServer()
+  const { workspaceId } = await seed(test, { people: { sophie: 'owner' } })
+  const { db, log } = test.server
+  const sent: RecordedEvent[] = []
+  const tail = startTail(db, log, (event) => void sent.push(event))
+  onTestFinished(() => tail.stop())
+  const fact: Fact = {
+    name: 'identity.invitation_withdrawn',
+    rooms: [teamRoom(workspaceId)],
+    data: { invitationId: makeId() },
+  }
+  const write = async () => {
+    const written: RecordedEvent[] = []
+    const live = { db, committed: (events: RecordedEvent[]) => void written.push(...events) }
+    await runWork(live, { is: 'system', workspaceId, cause: 'a test' }, async () => ({ result: null, facts: [fact] }))
+    return written[0]!
+  }
+  return { tail, write, workspaceId, sent: () => sent.map((event) => event.seq) }
+}
+
+test('what is committed here is sent at once and in order, whoever’s commit answers first', async () => {
+  const { tail, write, workspaceId, sent } = await follow()
+  await tail.watch(workspaceId)
+  const [first, second, third] = [await write(), await write(), await write()]
+  tail.committed([third])
+  tail.committed([second])
+  expect(sent()).toEqual([])
+  tail.committed([first])
+  expect(sent()).toEqual([1, 2, 3])
+  tail.committed([second])
+  expect(sent()).toEqual([1, 2, 3])
+})
+
+test('a hole that another node left is filled from the log within a moment', async () => {
+  const { tail, write, workspaceId, sent } = await follow()
+  await tail.watch(workspaceId)
+  await write()
+  tail.committed([await write()])
+  expect(sent()).toEqual([])
+  await vi.waitFor(() => expect(sent()).toEqual([1, 2]), { timeout: 900 })
+})
+
+test('what another node wrote comes by itself', async () => {
+  const { tail, write, workspaceId, sent } = await follow()
+  await tail.watch(workspaceId)
+  await write()
+  await write()
+  await vi.waitFor(() => expect(sent()).toEqual([1, 2]), { timeout: 5000 })
+  expect(tail.sentThrough(workspaceId)).toBe(2)
+  expect(tail.silenceMs()).toBeLessThan(5000)
+})
+
+test('whoever begins to listen begins at the end, and a workspace nobody listens to is left alone', async () => {
+  const { tail, write, workspaceId, sent } = await follow()
+  tail.committed([await write()])
+  expect(tail.sentThrough(workspaceId)).toBeNull()
+  expect(await Promise.all([tail.watch(workspaceId), tail.watch(workspaceId)])).toEqual([1, 1])
+  tail.committed([await write()])
+  expect(sent()).toEqual([2])
+})
