@@ -1,4 +1,4 @@
-import type { Presence } from '@comptoir/contract/inbox'
+import type { Presence } from '@comptoir/contract/realtime'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
 
 export interface Other {
