@@ -1,3 +1,4 @@
+import type { Staff } from '../identity/actor.ts'
 import type { RecordedEvent } from './record-events.ts'
 import type { SocketParts } from './sockets.ts'
 import type { StaffSockets } from './staff-sockets.ts'
@@ -33,15 +34,21 @@ export function pushCounts(staff: StaffSockets, { sources, log }: SocketParts) {
     for (const [userId, numbers] of counts) staff.to(workspaceId, userId).emit('counts', numbers)
   }
 
+  function pushSoon(workspaceId: string) {
+    if (due.has(workspaceId)) return
+    const timer = setTimeout(() => {
+      due.delete(workspaceId)
+      push(workspaceId).catch((error: unknown) => log.warn({ err: error }, 'counts were not pushed'))
+    }, everyMs)
+    due.set(workspaceId, timer)
+  }
+
   return {
     follow({ workspaceId, name }: RecordedEvent) {
-      if (!movesCounts.has(name) || due.has(workspaceId)) return
-      const timer = setTimeout(() => {
-        due.delete(workspaceId)
-        push(workspaceId).catch((error: unknown) => log.warn({ err: error }, 'counts were not pushed'))
-      }, everyMs)
-      due.set(workspaceId, timer)
+      if (movesCounts.has(name)) pushSoon(workspaceId)
     },
+    /** Pushes are not in the log: a line that opens may have missed some. */
+    greet: ({ workspaceId }: Staff) => pushSoon(workspaceId),
     stop() {
       for (const timer of due.values()) clearTimeout(timer)
     },

@@ -66,6 +66,7 @@ export function openSockets(parts: SocketParts): Sockets {
   const staff = followStaff(io.of('/staff'), parts, tail)
   const clients = followClients(io.of('/client'), parts, tail)
   const counts = pushCounts(staff, parts)
+  io.of('/staff').on('connection', (socket) => counts.greet(socket.data.staff))
   for (const namespace of ['/staff', '/client']) io.of(namespace).on('connection', forgetHandshake)
 
   function send(event: RecordedEvent) {

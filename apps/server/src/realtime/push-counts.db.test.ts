@@ -1,0 +1,13 @@
+import { expect, test, vi } from 'vitest'
+import { openShop, receive } from '../inbox/testing/open-shop.ts'
+import { openScreen } from './testing/open-screen.ts'
+
+test('Sophie, whose line was cut while a client wrote, has the right numbers once it is back', async () => {
+  const shop = await openShop({ listen: true })
+  const screen = await openScreen(shop.test, shop.sophie)
+  screen.socket.disconnect()
+  await receive(shop)
+  screen.counts.length = 0
+  screen.socket.connect()
+  await vi.waitFor(() => expect(screen.counts.at(-1)).toMatchObject({ open: 1, unread: 1 }))
+})
