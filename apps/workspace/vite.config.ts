@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { chunksByPage } from './chunks-by-page.ts'
 import { precompress } from './precompress.ts'
 
 const server = 'http://127.0.0.1:3000'
@@ -13,6 +14,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     outDir: 'dist',
+    rolldownOptions: { output: { codeSplitting: { groups: chunksByPage() } } },
   },
   server: {
     proxy: {

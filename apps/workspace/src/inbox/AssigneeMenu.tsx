@@ -1,12 +1,12 @@
 import UserPlus from 'lucide-solid/icons/user-plus'
-import { createMemo, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { Avatar } from '@comptoir/ui/Avatar'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
-import { useInbox } from './inbox-context.ts'
+import { createAssignees } from './create-assignees.ts'
 
 /** Opens the menu for a key that was pressed elsewhere. */
 export function openAssigneeMenu() {
@@ -19,26 +19,15 @@ export function openAssigneeMenu() {
 
 /** Whose conversation it is, and the choice of another. */
 export function AssigneeMenu() {
-  const { t, locale } = useLanguage()
+  const { t } = useLanguage()
   const workspace = useWorkspace()
-  const inbox = useInbox()
   const here = useConversation()
+  const assignees = createAssignees()
   const assigneeId = () => here.opened().conversation.assigneeId
   const label = () => {
     const id = assigneeId()
     return id ? t('inbox.acts.assigned_to', { name: workspace.memberName(id) }) : t('inbox.acts.assign')
   }
-  const choices = createMemo(() => {
-    const me = workspace.me().userId
-    const others = Object.values(workspace.members)
-      .filter((member) => member.state === 'active' && member.userId !== me)
-      .sort((a, b) => a.name.localeCompare(b.name, locale()))
-    return [
-      { value: me, label: t('inbox.acts.me', { name: workspace.me().name }) },
-      ...others.map((member) => ({ value: member.userId, label: member.name })),
-      { value: '', label: t('inbox.acts.unassigned') },
-    ]
-  })
   return (
     <Menu
       place="bottom-end"
@@ -49,14 +38,7 @@ export function AssigneeMenu() {
           </Show>
         </IconButton>
       )}
-      entries={[
-        {
-          label: t('inbox.acts.assign'),
-          choices: choices(),
-          value: assigneeId() ?? '',
-          onChange: (value) => inbox.acts.assign(here.id, value || null),
-        },
-      ]}
+      entries={[assignees()]}
     />
   )
 }

@@ -34,7 +34,7 @@ export function Conversation(props: { id: string }) {
   return (
     <ConversationContext.Provider value={{ id: props.id, opened, composer }}>
       <Commands />
-      <div class="conversation-pane">
+      <div class="conversation-pane" data-conversation-open>
         <section class="conversation" aria-label={t('inbox.conversation.label')} {...drop.handlers}>
           <ConversationHeader onCard={() => setCard('open')} />
           <Timeline />

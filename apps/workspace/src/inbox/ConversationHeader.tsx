@@ -9,17 +9,19 @@ import { Tag } from '@comptoir/ui/Tag'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
+import { createMediaQuery } from './create-media-query.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
+import { MoreActs } from './MoreActs.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
 import './ConversationHeader.css'
 
 /** What the conversation is about, who else is in it, and what can be done with it. */
 export function ConversationHeader(props: { onCard: () => void }) {
   const { t } = useLanguage()
-  const workspace = useWorkspace()
   const inbox = useInbox()
   const here = useConversation()
+  const isNarrow = createMediaQuery('(max-width: 767.98px)')
   const conversation = () => here.opened().conversation
   return (
     <div class="conversation-header">
@@ -37,12 +39,9 @@ export function ConversationHeader(props: { onCard: () => void }) {
         actions={
           <>
             <WhoIsHere />
-            <Show when={workspace.isTeam()}>
-              <AssigneeMenu />
+            <Show when={!isNarrow()}>
+              <WideActs />
             </Show>
-            <IconButton label={t('inbox.acts.mark_unread')} shortcut="U" onClick={() => inbox.acts.markUnread(here.id)}>
-              <MailDot />
-            </IconButton>
             <Show
               when={conversation().state === 'open'}
               fallback={
@@ -58,9 +57,29 @@ export function ConversationHeader(props: { onCard: () => void }) {
             <IconButton class="conversation-card-button" label={t('inbox.conversation.card')} onClick={() => props.onCard()}>
               <IdCard />
             </IconButton>
+            <Show when={isNarrow()}>
+              <MoreActs />
+            </Show>
           </>
         }
       />
     </div>
+  )
+}
+
+function WideActs() {
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  const inbox = useInbox()
+  const here = useConversation()
+  return (
+    <>
+      <Show when={workspace.isTeam()}>
+        <AssigneeMenu />
+      </Show>
+      <IconButton label={t('inbox.acts.mark_unread')} shortcut="U" onClick={() => inbox.acts.markUnread(here.id)}>
+        <MailDot />
+      </IconButton>
+    </>
   )
 }

@@ -13,7 +13,7 @@ import { ViewBar } from './ViewBar.tsx'
 import './ConversationList.css'
 
 /** The conversations of a view, live, newest first. */
-export function ConversationList() {
+export function ConversationList(props: { onNear: () => void }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
@@ -31,7 +31,12 @@ export function ConversationList() {
   createEffect(() => lists.open(inbox.view()))
 
   return (
-    <section class="conversation-list" aria-label={t('inbox.conversations')}>
+    <section
+      class="conversation-list"
+      aria-label={t('inbox.conversations')}
+      onPointerOver={() => props.onNear()}
+      onFocusIn={() => props.onNear()}
+    >
       <header class="conversation-list-head">
         <h1 class="conversation-list-title">{t('inbox.title')}</h1>
         <Show when={workspace.isTeam()}>

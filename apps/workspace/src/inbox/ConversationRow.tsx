@@ -30,6 +30,7 @@ export function ConversationRow(props: {
     <A
       id={`row-${props.row.id}`}
       class="conversation-row"
+      data-conversation-row
       href={inbox.hrefOf(props.row.id)}
       data-unread={props.unread > 0 || undefined}
       tabindex={props.tabindex}

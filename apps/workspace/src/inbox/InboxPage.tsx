@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createMemo, createSignal, lazy, Show } from 'solid-js'
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 import type { View } from '@comptoir/contract/inbox'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
@@ -7,13 +7,15 @@ import { useWorkspace } from '../app/workspace-context.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
 import { createConversationActs } from './conversation-acts.ts'
 import { ConversationList } from './ConversationList.tsx'
-import { ConversationPane } from './ConversationPane.tsx'
+import { ConversationSkeleton } from './ConversationSkeleton.tsx'
 import { InboxContext, type InboxHere } from './inbox-context.ts'
 import { NothingChosen } from './NothingChosen.tsx'
 import { registerInboxCommands } from './register-inbox-commands.ts'
 import { isView } from './views.ts'
 import './InboxPage.css'
 
+// Fetched when a hand comes near the list: the first paint does not wait for it.
+const ConversationPane = lazy(() => import('./ConversationPane.tsx'))
 const NewConversation = lazy(() => import('./NewConversation.tsx'))
 
 /** The shared inbox: the list, the conversation that is open, and its client. */
@@ -48,9 +50,13 @@ export default function InboxPage() {
     <InboxContext.Provider value={inbox}>
       <Commands />
       <div class="inbox" data-shows={selectedId() ? 'conversation' : 'list'}>
-        <ConversationList />
+        <ConversationList onNear={() => void ConversationPane.preload()} />
         <Show when={selectedId()} fallback={<NothingChosen />}>
-          {(id) => <ConversationPane conversationId={id()} />}
+          {(id) => (
+            <Suspense fallback={<ConversationSkeleton conversationId={id()} />}>
+              <ConversationPane conversationId={id()} />
+            </Suspense>
+          )}
         </Show>
       </div>
       <Show when={starting() !== 'never'}>

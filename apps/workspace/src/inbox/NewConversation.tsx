@@ -13,6 +13,7 @@ import { FileTray } from './composer/FileTray.tsx'
 import { RichEditorSlot } from './composer/RichEditorSlot.tsx'
 import { ClientPicker } from './ClientPicker.tsx'
 import { createNewConversation } from './create-new-conversation.ts'
+import './composer/Composer.css'
 import './NewConversation.css'
 
 /** Writes to a client first. What was written stays when the dialog is closed, until it is sent. */

@@ -9,6 +9,7 @@ import { FileTray } from './FileTray.tsx'
 import { OtherDraftBar } from './OtherDraftBar.tsx'
 import { PlainEditor } from './PlainEditor.tsx'
 import { RichEditorSlot } from './RichEditorSlot.tsx'
+import { WhoWrites } from './WhoWrites.tsx'
 import './Composer.css'
 
 /** Where one answers the client, or leaves a note to colleagues. */
@@ -26,6 +27,7 @@ export function Composer() {
       aria-label={t('inbox.composer.label')}
       on:paste={{ handleEvent: (event: ClipboardEvent) => composer.onPaste(event), capture: true }}
     >
+      <WhoWrites />
       <ConflictBar composer={composer} />
       <OtherDraftBar draft={draft} />
       <div

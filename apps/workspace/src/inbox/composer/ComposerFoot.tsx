@@ -46,7 +46,7 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
         aria-disabled={isEmpty() || undefined}
         onClick={() => props.composer.send()}
       >
-        {t(kind() === 'reply' ? 'inbox.composer.send' : 'inbox.composer.add_note')}
+        <span class="composer-send-words">{t(kind() === 'reply' ? 'inbox.composer.send' : 'inbox.composer.add_note')}</span>
       </Button>
     </div>
   )
