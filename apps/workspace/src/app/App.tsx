@@ -7,12 +7,14 @@ import { createSession, SessionContext } from './create-session.ts'
 import { Crashed } from './Crashed.tsx'
 import { LanguageContext, useLanguage, type Language } from './create-language.ts'
 import { RouteProgress } from './RouteProgress.tsx'
-import { routes } from './routes.ts'
+import { routesIn } from './routes.ts'
 import { ThemeContext } from './theme-context.ts'
 
 export function App(props: { language: Language }) {
   const session = createSession()
   const theme = createTheme()
+  // Made once: pages that were fetched stay fetched.
+  const routes = routesIn(props.language)
   onMount(() => void session.read())
   // Once somebody is known, their language is the one.
   createEffect(() => {

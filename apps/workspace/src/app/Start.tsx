@@ -1,13 +1,12 @@
 import { Navigate } from '@solidjs/router'
 import { lazy, Match, Show, Switch } from 'solid-js'
 import { createFetched } from './create-fetched.ts'
+import { useLanguage } from './create-language.ts'
 import { useSession } from './create-session.ts'
 import { CouldNot, Fetched } from './Fetched.tsx'
 import { lastWorkspaceOf } from './last-workspace.ts'
 import { askInstallation } from './ask-installation.ts'
 import { ShellSkeleton } from './ShellSkeleton.tsx'
-
-const FirstRun = lazy(() => import('../identity/FirstRun.tsx'))
 
 /** The front door: the first run, the workspace one works in, or the sign-in page. */
 export default function Start() {
@@ -30,6 +29,8 @@ export default function Start() {
 }
 
 function Nobody() {
+  const { learnPages } = useLanguage()
+  const FirstRun = lazy(async () => (await Promise.all([import('../identity/FirstRun.tsx'), learnPages()]))[0])
   const installation = createFetched(() => 'installation', askInstallation)
   return (
     <Fetched of={installation} loading={null}>

@@ -1,11 +1,12 @@
 import { createContext, createSignal, useContext } from 'solid-js'
 import type { catalogue as french } from '@comptoir/messages/fr'
+import type { pages as frenchPages } from '@comptoir/messages/fr-pages'
 import { formatter } from '@comptoir/messages/format'
 import { translator, type Locale, type Values } from '@comptoir/messages/translate'
 import type { KeyOf } from '@comptoir/messages/words'
 
 /** A path to a sentence of the screens: `inbox.send`. */
-export type MessageKey = KeyOf<typeof french>
+export type MessageKey = KeyOf<typeof french & typeof frenchPages>
 
 export type Language = Awaited<ReturnType<typeof openLanguage>>
 
@@ -20,14 +21,25 @@ export function useLanguage(): Language {
 
 /** Loads one language, and another when it is asked for. */
 export async function openLanguage(first: Locale) {
-  const [spoken, setSpoken] = createSignal(await learn(first))
+  const [spoken, setSpoken] = createSignal(await learn({ locale: first, words: 'first' }))
   const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
   const format = () => formatterOf(spoken().locale, timeZone())
+  let wanted: Wanted = { locale: first, words: 'first' }
+  let learning: Promise<void> = Promise.resolve()
 
-  async function setLocale(locale: Locale) {
-    if (locale === spoken().locale) return
-    setSpoken(await learn(locale))
-    keepLocale(locale)
+  function want(change: Partial<Wanted>): Promise<void> {
+    const next = { ...wanted, ...change }
+    if (next.locale !== wanted.locale || next.words !== wanted.words) {
+      wanted = next
+      learning = follow(next)
+    }
+    return learning
+  }
+  async function follow(wish: Wanted) {
+    const learnt = await learn(wish)
+    // Another wish came meanwhile: whoever waits, waits for that one.
+    if (wanted !== wish) return learning
+    setSpoken(learnt)
   }
 
   return {
@@ -39,7 +51,12 @@ export async function openLanguage(first: Locale) {
     },
     format,
     locale: () => spoken().locale,
-    setLocale,
+    setLocale(locale: Locale) {
+      keepLocale(locale)
+      return want({ locale })
+    },
+    /** Fetches the words of the pages that are not the first, before one of them is shown. */
+    learnPages: () => want({ words: 'all' }),
     /** Dates are those of the business, wherever its staff are. */
     setTimeZone,
   }
@@ -56,16 +73,24 @@ export function keptLocale(): Locale {
   return [kept ?? '', ...navigator.languages].map((one) => one.slice(0, 2)).find(isLocale) ?? 'fr'
 }
 
-const catalogues = {
-  fr: () => import('@comptoir/messages/fr'),
-  nl: () => import('@comptoir/messages/nl'),
-  en: () => import('@comptoir/messages/en'),
+interface Wanted {
+  locale: Locale
+  words: 'first' | 'all'
 }
 
-async function learn(locale: Locale) {
-  const { catalogue } = await catalogues[locale]()
+const catalogues = {
+  fr: { first: () => import('@comptoir/messages/fr'), pages: () => import('@comptoir/messages/fr-pages') },
+  nl: { first: () => import('@comptoir/messages/nl'), pages: () => import('@comptoir/messages/nl-pages') },
+  en: { first: () => import('@comptoir/messages/en'), pages: () => import('@comptoir/messages/en-pages') },
+}
+
+async function learn({ locale, words }: Wanted) {
+  const [{ catalogue }, more] = await Promise.all([
+    catalogues[locale].first(),
+    words === 'all' ? catalogues[locale].pages() : null,
+  ])
   document.documentElement.lang = locale
-  return { locale, translate: translator<string>(catalogue, locale) }
+  return { locale, translate: translator<string>({ ...catalogue, ...more?.pages }, locale) }
 }
 
 let made: { key: string; formatter: ReturnType<typeof formatter> } | undefined

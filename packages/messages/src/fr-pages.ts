@@ -1,0 +1,7 @@
+import { demo } from './fr/demo.ts'
+import { identity } from './fr/identity.ts'
+import { messaging } from './fr/messaging.ts'
+import { settings } from './fr/settings.ts'
+
+/** What the pages opened later say. */
+export const pages = { demo, identity, messaging, settings }
