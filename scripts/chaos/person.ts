@@ -1,4 +1,4 @@
-import type { OpenedConversation, Counts, ListPage } from '@comptoir/contract/inbox'
+import type { OpenedConversation, Counts, ListPage, View } from '@comptoir/contract/inbox'
 import type { EventsPage } from '@comptoir/contract/realtime'
 import type { Reader } from '@comptoir/wire/apply/reader'
 
@@ -38,22 +38,30 @@ export function personOf(url: string, slug: string, cookie: string, reader: Read
     async send(method, path, body) {
       const headers = { cookie, 'content-type': 'application/json' }
       const response = await fetch(base + path, { method, headers, body: JSON.stringify(body) })
-      return { status: response.status, body: await response.json().catch(() => null) }
+      return { status: response.status, body: await response.json() }
     },
   }
 }
 
+/** The same person, speaking over a line of their own. */
+export function throughLine({ slug, cookie, reader, name }: Person, url: string): Person {
+  return personOf(url, slug, cookie, reader, name)
+}
+
 /** All a screen shows, fetched afresh. */
 export async function slicesOf(person: Person, conversationIds: string[]): Promise<Slices> {
-  const list = (view: string) => person.get<ListPage>(`/inbox/conversations?view=${view}`)
-  const [open, unread, archived, counts, ...opened] = await Promise.all([
+  const list = (view: View) => person.get<ListPage>(`/inbox/conversations?view=${view}`)
+  const [open, unread, archived, counts, opened] = await Promise.all([
     list('open'),
     list('unread'),
     list('archived'),
     person.get<Counts>('/inbox/counts'),
-    ...conversationIds.map((id) => person.get<OpenedConversation>(`/inbox/conversations/${id}`)),
+    Promise.all(conversationIds.map((id) => openedBy(person, id))),
   ])
-  return { open, unread, archived, counts, opened: opened as OpenedConversation[] }
+  return { open, unread, archived, counts, opened }
 }
+
+export const openedBy = (person: Person, conversationId: string) =>
+  person.get<OpenedConversation>(`/inbox/conversations/${conversationId}`)
 
 export const missedBy = (person: Person, after: number) => person.get<EventsPage>(`/events?after=${after}`)

@@ -5,7 +5,8 @@ import type { StaffSocketEvents, StaffSocketRequests } from '@comptoir/contract/
 import { applyToCounts, applyToList, listFrom, type ListState } from '@comptoir/wire/apply/inbox'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { followEvents, type LiveState } from '@comptoir/wire/follow-events'
-import { missedBy, slicesOf, type Person, type Slices } from './person.ts'
+import { openLine } from './line.ts'
+import { missedBy, slicesOf, throughLine, type Person, type Slices } from './person.ts'
 
 /** An open screen without its pixels: the same following and the same apply as in the browser. */
 export interface Screen {
@@ -13,8 +14,9 @@ export interface Screen {
   state(): LiveState
   /** What it shows now, in the shape of fresh slices. */
   shown(): Slices
-  /** Ends its line without a word, as a dead network does. */
+  /** Cuts its line in the middle of whatever it hears or asks, until it is mended. */
   cut(): void
+  mend(): void
   close(): void
 }
 
@@ -26,7 +28,9 @@ interface Shown {
   opened: OpenedState[]
 }
 
-export function openScreen(person: Person, conversationIds: string[]): Screen {
+export async function openScreen(somebody: Person, conversationIds: string[]): Promise<Screen> {
+  const line = await openLine(somebody.url)
+  const person = throughLine(somebody, line.url)
   const socket: Socket<StaffSocketEvents, StaffSocketRequests> = io(`${person.url}/staff`, {
     transports: ['websocket'],
     forceNew: true,
@@ -59,16 +63,12 @@ export function openScreen(person: Person, conversationIds: string[]): Screen {
     },
     onState: (now) => {
       state = now
-      // Counts are pushed, not logged: a screen that comes back asks for them.
-      if (now === 'live') void person.get<Counts>('/inbox/counts').then(countsCame, () => {})
     },
     watch: () => ({ online: () => true, stop: () => {} }),
   })
-  socket.on('counts', countsCame)
-
-  function countsCame(counts: Counts) {
+  socket.on('counts', (counts) => {
     if (shown) shown = { ...shown, counts: applyToCounts(shown.counts, counts) }
-  }
+  })
 
   function applied(before: Shown, event: StaffEvent): Shown {
     return {
@@ -81,16 +81,18 @@ export function openScreen(person: Person, conversationIds: string[]): Screen {
   }
 
   return {
-    person,
+    person: somebody,
     state: () => state,
     shown() {
       if (!shown) throw new Error('nothing was loaded yet')
       return shown
     },
-    cut: () => socket.io.engine?.close(),
+    cut: line.cut,
+    mend: line.mend,
     close() {
       stop()
       socket.disconnect()
+      line.close()
     },
   }
 }
