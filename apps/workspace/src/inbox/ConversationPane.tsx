@@ -11,7 +11,7 @@ import { useInbox } from './inbox-context.ts'
 import './ConversationPane.css'
 
 /** The conversation an address names: fetched, kept live, or the reason why it is not there. */
-export function ConversationPane(props: { conversationId: string }) {
+export default function ConversationPane(props: { conversationId: string }) {
   const inbox = useInbox()
   const { opened } = inbox.live
   const state = () => opened.state(props.conversationId)
