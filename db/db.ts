@@ -1,17 +1,7 @@
-import {
-  CamelCasePlugin,
-  CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  type KyselyPlugin,
-  type PluginTransformQueryArgs,
-  type PluginTransformResultArgs,
-  type QueryResult,
-  type RootOperationNode,
-  type UnknownRow,
-} from 'kysely'
+import { CamelCasePlugin, DummyDriver, Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import { leanPool, type Statements } from './lean-pool.ts'
+import { PipelinedConnection } from './pipelined-connection.ts'
 import type { DB } from './schema.ts'
 
 /** A connection inside one transaction that sees one workspace. */
@@ -21,6 +11,8 @@ export type Tx = Kysely<DB>
 export interface Db {
   app: Kysely<DB>
   system: Kysely<DB>
+  /** A connection of the app role for one transaction; `tx` asks on it and nowhere else. */
+  borrow(): Promise<{ connection: PipelinedConnection; tx: Tx }>
   close(): Promise<void>
 }
 
@@ -36,76 +28,91 @@ export interface DbUrls {
 /** Opens the pools. Instants and dates come as ISO strings with their microseconds, bigint as number. */
 export function openDb(urls: DbUrls): Db {
   const connections = urls.connections ?? 20
-  const app = openPool(urls.appUrl, connections)
-  const system = openPool(urls.systemUrl, Math.max(2, Math.ceil(connections / 4)))
+  const statements = urls.statements ?? 'prepared'
+  const appPool = leanPool(openPool(urls.appUrl, connections), statements)
+  const systemPool = leanPool(openPool(urls.systemUrl, Math.max(2, Math.ceil(connections / 4))), statements)
+  const app = kyselyOver(appPool)
   return {
-    app: kyselyOver(app, urls.statements ?? 'prepared'),
-    system: kyselyOver(system, urls.statements ?? 'prepared'),
+    app,
+    system: kyselyOver(systemPool),
+    async borrow() {
+      const connection = new PipelinedConnection(await appPool.connect())
+      return { connection, tx: kyselyOn(app, connection) }
+    },
     close: async () => {
-      await Promise.all([app.end(), system.end()])
+      await Promise.all([appPool.end(), systemPool.end()])
     },
   }
 }
 
 /** Runs `work` in one transaction that sees and writes rows of this workspace only. */
 export function inWorkspace<T>(db: Db, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(db, 'begin', workspaceId, work)
+  return inTransaction(db, 'begin', workspaceId, work, asDone)
+}
+
+/**
+ * The same, with a last statement that leaves together with the commit: what it locks is locked for as short as can
+ * be. Answers what `last` answers.
+ */
+export function inWorkspaceWithLast<T, Last>(
+  db: Db,
+  workspaceId: string,
+  work: (tx: Tx) => Promise<T>,
+  last: (tx: Tx, done: T) => Promise<Last>,
+): Promise<Last> {
+  return inTransaction(db, 'begin', workspaceId, work, last)
 }
 
 /** Like inWorkspace, for reading: all queries of `work` see the same instant. */
 export function readWorkspace<T>(db: Db, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(db, 'begin isolation level repeatable read read only', workspaceId, work)
+  return inTransaction(db, 'begin isolation level repeatable read read only', workspaceId, work, asDone)
 }
+
+const asDone = <T>(_tx: Tx, done: T) => Promise.resolve(done)
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function inTransaction<T>(db: Db, begin: string, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T, Last>(
+  db: Db,
+  begin: string,
+  workspaceId: string,
+  work: (tx: Tx) => Promise<T>,
+  last: (tx: Tx, done: T) => Promise<Last>,
+): Promise<Last> {
   if (!uuid.test(workspaceId)) throw new Error('a workspace id is a uuid')
-  return db.app.connection().execute(async (connection) => {
-    const open = new WhileOpen()
-    const tx = connection.withPlugin(open)
-    // Sent without waiting: the connection pipelines, so the first query of `work` follows in the same packet.
-    const begun = tx.executeQuery(CompiledQuery.raw(`${begin}; set local app.workspace = '${workspaceId}'`))
+  const { connection, tx } = await db.borrow()
+  try {
+    // Not waited for: the first question of `work` follows in the same packet.
+    const begun = connection.run(`${begin}; set local app.workspace = '${workspaceId}'`)
     begun.catch(() => {})
-    try {
-      const result = await work(tx)
-      await begun
-      const { rows } = await tx.executeQuery<{ command: string }>(CompiledQuery.raw('commit'))
-      // What an earlier error made impossible is answered by a commit that says it rolled back.
-      if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction was rolled back')
-      return result
-    } catch (error) {
-      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
-      throw error
-    } finally {
-      open.close()
-    }
-  })
-}
-
-/** Refuses what is asked after the end: of several queries under way one failed, and the connection is another's now. */
-class WhileOpen implements KyselyPlugin {
-  #isOpen = true
-
-  close() {
-    this.#isOpen = false
-  }
-
-  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
-    if (!this.#isOpen) throw new Error('the transaction has ended')
-    return node
-  }
-
-  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    const done = await work(tx)
+    const [result, ended] = await Promise.all([last(tx, done), connection.run('commit'), begun])
+    // What an earlier error made impossible is answered by a commit that says it rolled back.
+    if (ended === 'ROLLBACK') throw new Error('the transaction was rolled back')
     return result
+  } catch (error) {
+    await connection.run('rollback').catch(() => {})
+    throw error
+  } finally {
+    connection.release()
   }
 }
 
-function kyselyOver(pool: pg.Pool, statements: Statements) {
+function kyselyOver(pool: PostgresPool) {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: leanPool(pool, statements) }),
+    dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
+
+/** The same language as `app`, spoken on one connection. */
+function kyselyOn(app: Kysely<DB>, connection: PipelinedConnection): Tx {
+  const executor = app.getExecutor().withConnectionProvider({ provideConnection: (use) => use(connection) })
+  return new Kysely<DB>({ config: noConfig, dialect: noConfig.dialect, driver: new DummyDriver(), executor })
+}
+
+const noConfig = {
+  dialect: new PostgresDialect({ pool: () => Promise.reject(new Error('a transaction has no pool')) }),
 }
 
 function openPool(connectionString: string, max: number) {

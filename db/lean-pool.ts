@@ -21,6 +21,8 @@ export function leanPool(pool: pg.Pool, statements: Statements): PostgresPool {
 }
 
 function leanClient(client: pg.PoolClient, statements: Statements): PostgresPoolClient {
+  // A connection that dies in use fails its queries; without a listener it would end the process as well.
+  client.on('error', () => {})
   const gather = gatherWrites(client)
   const query = (sql: string, parameters: readonly unknown[]) => {
     gather()

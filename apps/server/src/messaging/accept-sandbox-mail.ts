@@ -18,7 +18,8 @@ export function acceptSandboxMail(
     const facts: Fact[] = []
     for (const { id } of claimed) {
       const inHand = { workspaceId, id, worker, carrier: 'sandbox' } as const
-      facts.push(...(await moveDelivery(tx, moved, inHand, { state: 'accepted' })).facts)
+      const done = await moveDelivery(tx, moved, inHand, { state: 'accepted' })
+      facts.push(...done.facts.map((fact) => ({ ...fact, clientId: done.clientId ?? null })))
     }
     return { result: undefined, facts }
   })

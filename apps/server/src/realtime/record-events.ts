@@ -6,8 +6,10 @@ import type { Room } from './rooms.ts'
 
 type Facts = StaffFacts & ClientFacts
 
-/** A fact a command returns: what happened, and who hears it. */
-export type Fact = { [Name in keyof Facts]: { name: Name; rooms: Room[]; data: Facts[Name] } }[keyof Facts]
+/** A fact a command returns: what happened, who hears it, and which client it is about where that is another's. */
+export type Fact = {
+  [Name in keyof Facts]: { name: Name; rooms: Room[]; data: Facts[Name]; clientId?: string | null }
+}[keyof Facts]
 
 /** An event as the tail sends it. */
 export type RecordedEvent = LoggedEvent & { rooms: Room[] }
@@ -29,7 +31,9 @@ export interface Recording {
 export async function recordEvents(tx: Tx, recording: Recording): Promise<RecordedEvent[]> {
   const { workspaceId, actorId, clientId, facts, command } = recording
   facts.forEach(refuseMixedRooms)
-  const rows = JSON.stringify(facts.map(({ name, rooms, data }) => ({ name, rooms, data })))
+  const rows = JSON.stringify(
+    facts.map((fact) => ({ name: fact.name, rooms: fact.rooms, data: fact.data, client: fact.clientId ?? clientId })),
+  )
   const closing = command
     ? sql`closed as (update command set result = ${JSON.stringify(command.result ?? null)}::jsonb
                      where workspace_id = ${workspaceId} and id = ${command.id}),`
@@ -43,10 +47,10 @@ export async function recordEvents(tx: Tx, recording: Recording): Promise<Record
     )
     insert into event (workspace_id, seq, name, rooms, data, actor_id, client_id)
     select ${workspaceId}, c.last_seq - ${facts.length}::integer + f.position, f.fact ->> 'name',
-           array(select jsonb_array_elements_text(f.fact -> 'rooms')), f.fact -> 'data', ${actorId}::uuid, ${clientId}::uuid
+           array(select jsonb_array_elements_text(f.fact -> 'rooms')), f.fact -> 'data', ${actorId}::uuid, (f.fact ->> 'client')::uuid
     from counter c, jsonb_array_elements(${rows}::jsonb) with ordinality as f (fact, position)
     returning seq, at`.execute(tx)
-  return facts.map((fact, i) => ({ ...fact, workspaceId, actorId, seq: numbered[i]!.seq, at: numbered[i]!.at }))
+  return facts.map(({ name, rooms, data }, i) => ({ name, rooms, data, workspaceId, actorId, ...numbered[i]! }))
 }
 
 /** Staff and clients never hear the same event: their views are built apart. */

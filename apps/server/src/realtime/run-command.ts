@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inWorkspace, type Db, type Tx } from '@comptoir/db/db'
+import { inWorkspace, inWorkspaceWithLast, type Db, type Tx } from '@comptoir/db/db'
 import { idOf, type ClientActor, type Staff, type System } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { recordEvents, type Fact, type RecordedEvent } from './record-events.ts'
@@ -38,8 +38,15 @@ export async function runCommand<Result>(
   const hash = createHash('sha256').update(JSON.stringify(command.input)).digest()
   return retryingDeadlocks(async () => {
     try {
-      const { events, result } = await inWorkspace(live.db, workspaceId, (tx) =>
-        runFirst(tx, actor, command, hash, work),
+      const { events, result } = await inWorkspaceWithLast(
+        live.db,
+        workspaceId,
+        (tx) => runFirst(tx, actor, command, hash, work),
+        async (tx, { result, facts, clientId }) => {
+          const recording = { workspaceId, actorId: idOf(actor), clientId: clientId ?? null, facts }
+          const closing = { id: command.commandId, result }
+          return { events: await recordEvents(tx, { ...recording, command: closing }), result }
+        },
       )
       live.committed(events)
       return result
@@ -57,19 +64,11 @@ async function runFirst<Result>(
   command: Command,
   hash: Buffer,
   work: (tx: Tx) => Promise<Done<Result>>,
-) {
+): Promise<Done<Result>> {
   const [claimed, worked] = await Promise.allSettled([claimCommand(tx, actor, command, hash), work(tx)])
   if (claimed.status === 'rejected') throw claimed.reason
   if (worked.status === 'rejected') throw worked.reason
-  const done = worked.value
-  const events = await recordEvents(tx, {
-    workspaceId: actor.workspaceId,
-    actorId: idOf(actor),
-    clientId: done.clientId ?? null,
-    facts: done.facts,
-    command: { id: command.commandId, result: done.result },
-  })
-  return { events, result: done.result }
+  return worked.value
 }
 
 /** A twin was here before. */
@@ -83,8 +82,7 @@ export async function runWork<Result>(
 ): Promise<Result> {
   const { workspaceId } = actor
   return retryingDeadlocks(async () => {
-    const { events, result } = await inWorkspace(live.db, workspaceId, async (tx) => {
-      const done = await work(tx)
+    const { events, result } = await inWorkspaceWithLast(live.db, workspaceId, work, async (tx, done) => {
       if (done.facts.length === 0) return { events: [], result: done.result }
       const recording = {
         workspaceId,
