@@ -7,6 +7,7 @@ import { testSecret } from '../../../../scripts/testing/test-secret.ts'
 import { readConfig } from '../config.ts'
 import { openLogger } from '../logger.ts'
 import { asOwner } from '../testing/as-owner.ts'
+import { eventually } from '../testing/eventually.ts'
 import { openTestDb, type TestDb } from '../testing/open-test-db.ts'
 import type { Letter } from './installation-mail.ts'
 import type { CarryLetter } from './letter-carrier.ts'
@@ -56,7 +57,7 @@ test('a letter goes by the mail server of the installation, and no trace of it s
   const mail = openMail(test, undefined, `smtp://127.0.0.1:${port}?ignoreTLS=true`)
   await mail.send(letter)
   mail.wake()
-  await vi.waitFor(async () => expect(await lettersOf(test)).toEqual([]))
+  await eventually(async () => expect(await lettersOf(test)).toEqual([]))
   expect(received).toHaveLength(1)
   expect(received[0]).toMatch(/^To: lea@exemple\.example\r$/m)
   expect(received[0]).toMatch(/^Subject: Choisir un nouveau mot de passe\r$/m)
@@ -78,21 +79,25 @@ test('a mail server that is away gets the letter later, and the letter is kept m
   const mail = openMail(test, carry)
   await mail.send(letter)
   mail.wake()
-  await vi.waitFor(async () => expect(await lettersOf(test)).toMatchObject([{ attempts: 1, due: false }]))
+  await eventually(async () => expect(await lettersOf(test)).toMatchObject([{ attempts: 1, due: false }]))
+  await eventually(() => expect(carry).toHaveBeenCalledOnce())
+  await mail.stop()
   await asOwner(test, 'update letter set not_before = now()')
-  mail.wake()
-  await vi.waitFor(async () => expect(await lettersOf(test)).toEqual([]))
+  openMail(test, carry)
+  await eventually(async () => expect(await lettersOf(test)).toEqual([]))
   expect(carry.mock.calls.map(([sent]) => sent)).toEqual([letter, letter])
   expect([1, 2, 3, 20].map(waitSeconds)).toEqual([60, 120, 240, 21_600])
 })
 
 test('after three days a letter that could not leave is given up', async () => {
   const test = await openTestDb()
-  const mail = openMail(test, () => Promise.reject(new Error('away')))
-  await mail.send(letter)
-  await asOwner(test, `update letter set created_at = now() - interval '73 hours'`)
-  mail.wake()
-  await vi.waitFor(async () => expect(await lettersOf(test)).toEqual([]))
+  const away: CarryLetter = () => Promise.reject(new Error('away'))
+  const before = openMail(test, away)
+  await before.send(letter)
+  await before.stop()
+  await asOwner(test, `update letter set created_at = now() - interval '73 hours', not_before = now()`)
+  openMail(test, away)
+  await eventually(async () => expect(await lettersOf(test)).toEqual([]))
 })
 
 test('without a mail server the letter is printed in the terminal, and nowhere else', async () => {
@@ -102,7 +107,7 @@ test('without a mail server the letter is printed in the terminal, and nowhere e
   const mail = openMail(test)
   await mail.send(letter)
   mail.wake()
-  await vi.waitFor(async () => expect(await lettersOf(test)).toEqual([]))
+  await eventually(async () => expect(await lettersOf(test)).toEqual([]))
   const printed = written.mock.calls.map(([chunk]) => String(chunk)).join('')
   expect(printed).toContain('http://localhost:3000/reset/un-jeton-secret')
   expect(printed).toContain('lea@exemple.example')

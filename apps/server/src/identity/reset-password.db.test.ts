@@ -1,12 +1,13 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { asPerson, asVisitor } from '../testing/as-person.ts'
+import { eventually } from '../testing/eventually.ts'
 import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
 import { openSession, password, seed } from '../testing/people.ts'
 import { hashToken } from './hash-token.ts'
 import { sql } from 'kysely'
 
 async function tokenSent({ letters }: TestServer) {
-  await vi.waitFor(() => expect(letters).not.toHaveLength(0))
+  await eventually(() => expect(letters).not.toHaveLength(0))
   return letters.at(-1)!.values.link.split('/').at(-1)!
 }
 

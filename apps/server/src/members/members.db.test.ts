@@ -1,11 +1,12 @@
 import type { Me, MembersSlice, MemberView } from '@comptoir/contract/identity'
 import { inWorkspace } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { asPerson } from '../testing/as-person.ts'
 import { connectPerson } from '../testing/connect-person.ts'
 import { addClient, addConversation } from '../testing/conversations.ts'
 import { eventsHeardBy } from '../testing/events-heard-by.ts'
+import { eventually } from '../testing/eventually.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
 import { openSession, seed } from '../testing/people.ts'
 
@@ -19,10 +20,10 @@ test('Léa, who was disabled, is signed out at once, and Karim is not', async ()
   const disabled = await asPerson(people.marc).post<MemberView>(`/members/${people.lea.userId}/disable`, command())
   expect(disabled.body).toMatchObject({ name: 'Lea', state: 'disabled' })
   // Her screen comes back by itself, and is not let in.
-  await vi.waitFor(() => expect(screen.refusal()).toBe('not_signed_in'))
+  await eventually(() => expect(screen.refusal()).toBe('not_signed_in'))
   expect(await asPerson(people.lea).get('/settings')).toBeRefused('not_found')
   expect((await asPerson(people.lea).get<Me>('/api/me')).body.workspaces).toEqual([])
-  await vi.waitFor(() => expect(other.heard).toMatchObject([{ name: 'identity.member_changed' }]))
+  await eventually(() => expect(other.heard).toMatchObject([{ name: 'identity.member_changed' }]))
   expect(other.socket.connected).toBe(true)
 })
 

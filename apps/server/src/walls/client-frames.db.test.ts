@@ -1,11 +1,12 @@
 import { inWorkspace } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import { io } from 'socket.io-client'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { hashToken } from '../identity/hash-token.ts'
 import { clientCookieName } from '../realtime/client-sockets.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { addClient, addConversation, type SeededClient } from '../testing/conversations.ts'
+import { eventually } from '../testing/eventually.ts'
 import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
 import { seed } from '../testing/people.ts'
 
@@ -62,7 +63,7 @@ test('Ines hears in the portal what she is answered, and nothing of what the tea
     conflict: 'anyway',
   }
   expect((await marc.post(`${at}/replies`, reply)).status).toBe(201)
-  await vi.waitFor(() => expect(hers.join('\n')).toContain('Avec plaisir'))
+  await eventually(() => expect(hers.join('\n')).toContain('Avec plaisir'))
   const events = hers.filter((frame) => frame.includes('"event"'))
   expect(events).toHaveLength(1)
   expect(events[0]).toContain('portal.message_sent')

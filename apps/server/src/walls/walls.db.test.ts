@@ -1,12 +1,13 @@
 import type { Presence } from '@comptoir/contract/realtime'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import { makeId } from '@comptoir/rules/uuid'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staffSocketRequests } from '../realtime/staff-sockets.ts'
 import { asPerson, asVisitor } from '../testing/as-person.ts'
 import { askRoute, idsIn } from '../testing/ask-route.ts'
 import { connectPerson } from '../testing/connect-person.ts'
 import { declaredRoutes, type DeclaredRoute } from '../testing/declared-routes.ts'
+import { eventually } from '../testing/eventually.ts'
 import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
 import type { Person } from '../testing/people.ts'
 import { wholeBusiness, type IdsOf, type WholeBusiness } from '../testing/whole-business.ts'
@@ -167,9 +168,9 @@ test('every request of a socket declares who may ask, and looking at a conversat
   bart.socket.on('presence', (all) => own.push(all))
   const [ofBart = ''] = barts.ids.conversationId
   bart.socket.emit('look', { conversationId: ofBart, doing: 'reading' })
-  await vi.waitFor(() => expect(own.flat()).toMatchObject([{ conversationId: ofBart }]))
+  await eventually(() => expect(own.flat()).toMatchObject([{ conversationId: ofBart }]))
   ada.socket.emit('look', { conversationId, doing: 'reading' })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(seen.flat()).toContainEqual({ conversationId, userId: marcs.people.ada.userId, doing: 'reading' }),
   )
   expect(seen.flat().filter((one) => one.userId === barts.people.marc.userId)).toEqual([])
