@@ -1,3 +1,4 @@
+import type { RefusalBody } from '@comptoir/contract/refusal'
 import { makeId } from '@comptoir/rules/uuid'
 import { exampleIds } from '../example-ids.ts'
 import type { Answer } from './as-person.ts'
@@ -40,6 +41,16 @@ export async function askRoute(
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json')
   return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text }
+}
+
+/** The code of the refusal, if it is one. */
+export function codeOf({ body }: { body: unknown }) {
+  return (body as RefusalBody | null)?.code
+}
+
+/** An answer in a line, for the report of a test. */
+export function told(answer: { status: number; body: unknown }) {
+  return `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 120)}`
 }
 
 function filledIn<Thing>(example: Thing, ids: Partial<Record<IdName, string>>): Thing {

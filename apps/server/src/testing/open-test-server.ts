@@ -39,7 +39,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
   const [database, dataDir] = await Promise.all([freshDatabase(), mkdtemp(join(tmpdir(), 'comptoir-data-'))])
   const config = { ...testConfig(dataDir), ...options.config }
   const urls = await openRoles(database.ownerUrl, testSecret)
-  const open = await openServer(config, { ...urls, connections: 8 }, testSecret, openLogger(config.logLevel))
+  const open = await openServer(config, { ...urls, connections: 8 }, testSecret, openLogger(config.logLevel), noJobs)
   const letters: Letter[] = []
   open.server.mail = {
     async send(letter) {
@@ -57,6 +57,11 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
   }
   if (options.lives !== 'file') onTestFinished(close)
   return { server: open.server, api: createApi(open.server), url, ownerUrl: database.ownerUrl, letters, close }
+}
+
+/** What runs at night has tests of its own; its tables would be made anew for every test. */
+async function noJobs() {
+  return { running: () => true, stop: async () => undefined }
 }
 
 function testConfig(dataDir: string): Config {

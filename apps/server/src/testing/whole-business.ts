@@ -44,6 +44,17 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   }
 }
 
+/** The first of each. */
+export function firstOf(ids: IdsOf): Record<keyof IdsOf, string> {
+  return variantsOf(ids)[0]!
+}
+
+/** One set of ids for each message: what can be done with one that came is not what can be done with one that left. */
+export function variantsOf(ids: IdsOf): Record<keyof IdsOf, string>[] {
+  const firsts = Object.fromEntries(Object.entries(ids).map(([name, [first]]) => [name, first!]))
+  return ids.messageId.map((messageId) => ({ ...firsts, messageId }) as Record<keyof IdsOf, string>)
+}
+
 /** A client writes, is answered, and the answer gets stuck. */
 async function converse(test: TestServer, { workspaceId, mailbox, people }: Seeded<'marc'>) {
   const marc = asPerson(people.marc)

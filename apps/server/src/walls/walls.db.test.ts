@@ -1,16 +1,15 @@
 import type { Presence } from '@comptoir/contract/realtime'
-import type { RefusalBody } from '@comptoir/contract/refusal'
 import { makeId } from '@comptoir/rules/uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staffSocketRequests } from '../realtime/staff-sockets.ts'
 import { asPerson, asVisitor } from '../testing/as-person.ts'
-import { askRoute, idsIn } from '../testing/ask-route.ts'
+import { askRoute, codeOf, idsIn, told } from '../testing/ask-route.ts'
 import { connectPerson } from '../testing/connect-person.ts'
 import { declaredRoutes, type DeclaredRoute } from '../testing/declared-routes.ts'
 import { eventually } from '../testing/eventually.ts'
 import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
 import type { Person } from '../testing/people.ts'
-import { wholeBusiness, type IdsOf, type WholeBusiness } from '../testing/whole-business.ts'
+import { firstOf, variantsOf, wholeBusiness, type WholeBusiness } from '../testing/whole-business.ts'
 
 // Marc's business and Bart's: each asks for the other's.
 let server: TestServer
@@ -192,24 +191,4 @@ async function refusedOtherwise(
     if (codeOf(answer) !== code) otherwise.push(`${route.name}: ${told(answer)}`)
   }
   return otherwise
-}
-
-function firstOf(ids: IdsOf): Record<keyof IdsOf, string> {
-  return variantsOf(ids)[0]!
-}
-
-/** One set of ids for each message: what can be done with one that came is not what can be done with one that left. */
-function variantsOf(ids: IdsOf) {
-  return ids.messageId.map((messageId) => {
-    const firsts = Object.fromEntries(Object.entries(ids).map(([name, [first]]) => [name, first!]))
-    return { ...firsts, messageId } as Record<keyof IdsOf, string>
-  })
-}
-
-function codeOf({ body }: { body: unknown }) {
-  return (body as RefusalBody | null)?.code
-}
-
-function told(answer: { status: number; body: unknown }) {
-  return `${answer.status} ${JSON.stringify(answer.body)?.slice(0, 120)}`
 }
