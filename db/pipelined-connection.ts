@@ -7,6 +7,7 @@ import type { CompiledQuery, DatabaseConnection, PostgresPoolClient, QueryResult
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PostgresPoolClient
   #isOpen = true
+  #failure: unknown
 
   constructor(client: PostgresPoolClient) {
     this.#client = client
@@ -15,7 +16,10 @@ export class PipelinedConnection implements DatabaseConnection {
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     // Of several queries under way one failed: what is asked after the end would reach another's transaction.
     if (!this.#isOpen) throw new Error('the transaction has ended')
-    const { command, rowCount, rows } = await this.#client.query<Row>(sql, parameters)
+    const { command, rowCount, rows } = await this.#client.query<Row>(sql, parameters).catch((error: unknown) => {
+      // Those behind the one that failed are told that the transaction is aborted; the reason is the first's.
+      throw (this.#failure ??= error)
+    })
     const changed = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
     return { rows: rows ?? [], ...(changed && { numAffectedRows: BigInt(rowCount) }) }
   }

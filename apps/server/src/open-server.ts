@@ -33,7 +33,13 @@ export interface OpenServer {
 }
 
 /** Puts the parts of the server together over a migrated database. It listens nowhere yet. */
-export async function openServer(config: Config, urls: DbUrls, secretKey: string, log: Logger): Promise<OpenServer> {
+export async function openServer(
+  config: Config,
+  urls: DbUrls,
+  secretKey: string,
+  log: Logger,
+  openJobs: typeof startJobs = startJobs,
+): Promise<OpenServer> {
   const db = openDb(urls)
   await refusePowerfulRole(db)
   const sessions = openSessions(db, { secure: config.publicUrl.startsWith('https:') })
@@ -46,7 +52,7 @@ export async function openServer(config: Config, urls: DbUrls, secretKey: string
   const intake = startIntake({ ...common, receive: receiveMail })
   const delivery = startDeliveryPump({ ...common, moved: noteDelivery })
   const mail = openInstallationMail({ config, secretKey, log, db })
-  const jobs = await startJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
+  const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
   const lent = { furnishing: firstMailbox(db, config.mailDomain), seesLess: forgetUnseen }
   const parts = { config, secretKey, log, db, live, sessions, sockets, files, mail, delivery, intake, jobs }
   const server: Server = { ...parts, ...lent, limits: openLimits(), example: exampleBusiness({ ...parts, ...lent }) }
