@@ -1,4 +1,3 @@
-import { useNavigate } from '@solidjs/router'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
 import type { Locale } from '@comptoir/messages/translate'
@@ -10,7 +9,6 @@ import { createPress } from './create-act.ts'
 export function useMemberActs() {
   const session = useSession()
   const { setLocale } = useLanguage()
-  const navigate = useNavigate()
 
   const speak = createPress(async (locale: Locale) => {
     const me = session.me()
@@ -21,8 +19,8 @@ export function useMemberActs() {
   })
   const signOut = createPress(async () => {
     await ask(api.api['sign-out'].$post())
-    navigate('/sign-in')
-    session.ended()
+    // A page of its own: nothing of this person stays in memory for the next.
+    location.assign('/sign-in')
   })
   return { speak: speak.run, signOut: signOut.run }
 }

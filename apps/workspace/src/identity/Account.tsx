@@ -1,7 +1,10 @@
 import { Navigate } from '@solidjs/router'
+import LogOut from 'lucide-solid/icons/log-out'
 import { Show } from 'solid-js'
+import { Button } from '@comptoir/ui/Button'
 import { lastWorkspaceOf } from '../app/last-workspace.ts'
 import { useLanguage } from '../app/create-language.ts'
+import { useMemberActs } from '../app/member-acts.ts'
 import { usePageTitle } from '../app/page-title.ts'
 import { SignedIn } from '../app/SignedIn.tsx'
 import { AccountCards } from './AccountCards.tsx'
@@ -10,6 +13,7 @@ import { Doorstep } from './Doorstep.tsx'
 /** One's own account: inside the business one works in, or on the doorstep of whoever has none. */
 export default function Account() {
   const { t } = useLanguage()
+  const acts = useMemberActs()
   usePageTitle(() => t('shell.account'))
   return (
     <SignedIn>
@@ -19,6 +23,11 @@ export default function Account() {
           fallback={
             <Doorstep title={t('shell.account')} text={t('identity.no_workspace')}>
               <AccountCards me={me()} />
+              <p class="doorstep-aside">
+                <Button icon={<LogOut />} onClick={() => void acts.signOut()}>
+                  {t('shell.sign_out')}
+                </Button>
+              </p>
             </Doorstep>
           }
         >

@@ -1,7 +1,7 @@
 import { Show, type Accessor, type JSX } from 'solid-js'
 import type { InvitationView } from '@comptoir/contract/identity'
 import { Button } from '@comptoir/ui/Button'
-import { DataTable } from '@comptoir/ui/DataTable'
+import { DataTable, type Column } from '@comptoir/ui/DataTable'
 import { Tag } from '@comptoir/ui/Tag'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
@@ -17,6 +17,26 @@ export function InvitationTable(props: { members: Members }) {
     <Show when={props.members.invitation(id)}>{draw}</Show>
   )
   const isOver = (invitation: InvitationView) => Date.parse(invitation.expiresAt) < Date.now()
+  const acts = (): Column<string> => ({
+    key: 'acts',
+    label: t('settings.acts'),
+    align: 'end',
+    cell: cell((one) => (
+      <span class="table-acts">
+        <Button size="sm" busy={commands.resend.busy()} onClick={() => void commands.resend.run(one())}>
+          {t('settings.resend')}
+        </Button>
+        <Button
+          size="sm"
+          tone="ghost"
+          busy={commands.withdraw.busy()}
+          onClick={() => void commands.withdraw.run(one())}
+        >
+          {t('settings.withdraw')}
+        </Button>
+      </span>
+    )),
+  })
   return (
     <DataTable
       label={t('settings.invitations')}
@@ -35,28 +55,7 @@ export function InvitationTable(props: { members: Members }) {
             </Show>
           )),
         },
-        {
-          key: 'acts',
-          label: t('settings.acts'),
-          align: 'end',
-          cell: cell((one) => (
-            <Show when={isAdmin()}>
-              <span class="table-acts">
-                <Button size="sm" busy={commands.resend.busy()} onClick={() => void commands.resend.run(one())}>
-                  {t('settings.resend')}
-                </Button>
-                <Button
-                  size="sm"
-                  tone="ghost"
-                  busy={commands.withdraw.busy()}
-                  onClick={() => void commands.withdraw.run(one())}
-                >
-                  {t('settings.withdraw')}
-                </Button>
-              </span>
-            </Show>
-          )),
-        },
+        ...(isAdmin() ? [acts()] : []),
       ]}
     />
   )

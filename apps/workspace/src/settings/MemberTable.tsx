@@ -1,6 +1,6 @@
 import { Show, type Accessor, type JSX } from 'solid-js'
 import type { MemberView } from '@comptoir/contract/identity'
-import { DataTable } from '@comptoir/ui/DataTable'
+import { DataTable, type Column } from '@comptoir/ui/DataTable'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import type { Members } from './create-members.ts'
@@ -18,6 +18,20 @@ export function MemberTable(props: { members: Members }) {
   const cell = (draw: (member: Accessor<MemberView>) => JSX.Element) => (userId: string) => (
     <Show when={props.members.member(userId)}>{draw}</Show>
   )
+  const acts = (): Column<string> => ({
+    key: 'acts',
+    label: t('settings.acts'),
+    align: 'end',
+    cell: cell((member) => (
+      <Show when={mayChange(member())}>
+        <MemberMenu
+          member={member()}
+          enable={() => void commands.enable.run(member())}
+          disable={() => void commands.disable.run(member())}
+        />
+      </Show>
+    )),
+  })
   return (
     <DataTable
       label={t('settings.members')}
@@ -35,20 +49,7 @@ export function MemberTable(props: { members: Members }) {
           )),
         },
         { key: 'since', label: t('settings.since'), cell: cell((member) => <>{format().date(member().since)}</>) },
-        {
-          key: 'acts',
-          label: t('settings.acts'),
-          align: 'end',
-          cell: cell((member) => (
-            <Show when={mayChange(member())}>
-              <MemberMenu
-                member={member()}
-                enable={() => void commands.enable.run(member())}
-                disable={() => void commands.disable.run(member())}
-              />
-            </Show>
-          )),
-        },
+        ...(isAdmin() ? [acts()] : []),
       ]}
     />
   )
