@@ -1,6 +1,6 @@
+import UserCheck from 'lucide-solid/icons/user-check'
 import UserPlus from 'lucide-solid/icons/user-plus'
 import { Show } from 'solid-js'
-import { Avatar } from '@comptoir/ui/Avatar'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
@@ -34,7 +34,7 @@ export function AssigneeMenu() {
       trigger={(bind) => (
         <IconButton {...bind} data-opens="assignees" label={label()} shortcut="A">
           <Show when={assigneeId()} fallback={<UserPlus />}>
-            {(id) => <Avatar size="xs" name={workspace.memberName(id())} seed={id()} />}
+            <UserCheck class="assignee-chosen" />
           </Show>
         </IconButton>
       )}

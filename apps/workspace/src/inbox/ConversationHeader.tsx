@@ -19,8 +19,11 @@ import './ConversationHeader.css'
 /** What the conversation is about, who else is in it, and what can be done with it. */
 export function ConversationHeader(props: { onCard: () => void }) {
   const { t } = useLanguage()
+  const workspace = useWorkspace()
   const inbox = useInbox()
   const here = useConversation()
+  const confidedTo = (userId: string) =>
+    userId === workspace.me().userId ? t('inbox.confided_to_me') : t('inbox.confided', { name: workspace.memberName(userId) })
   const isNarrow = createMediaQuery('(max-width: 767.98px)')
   const conversation = () => here.opened().conversation
   return (
@@ -33,6 +36,7 @@ export function ConversationHeader(props: { onCard: () => void }) {
               <Tag>{t('inbox.conversation.archived_state')}</Tag>{' '}
             </Show>
             {conversation().clientName} · {t(`inbox.via.${conversation().source}`)}
+            <Show when={conversation().assigneeId}>{(id) => <> · {confidedTo(id())}</>}</Show>
           </>
         }
         back={{ label: t('inbox.back'), href: inbox.hrefOfView(inbox.view()) }}

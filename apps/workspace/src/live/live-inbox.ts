@@ -14,6 +14,7 @@ import { createExtending } from './create-extending.ts'
 import { createOutbox } from './create-outbox.ts'
 import { createSlices } from './create-slices.ts'
 import { inboxApi } from './inbox-api.ts'
+import { refreshCounts } from './refresh-counts.ts'
 
 export type LiveInbox = ReturnType<typeof createLiveInbox>
 
@@ -30,6 +31,7 @@ export function liveInboxOf(workspace: OpenWorkspace): LiveInbox {
 
 function createLiveInbox(workspace: OpenWorkspace) {
   const api = inboxApi(workspace.slug)
+  refreshCounts(workspace, api)
   const reader = () => ({ userId: workspace.me().userId, role: workspace.role() })
 
   const lists = createSlices(workspace.events, {

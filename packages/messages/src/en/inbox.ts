@@ -85,6 +85,8 @@ export const inbox: SameWords<typeof french> = {
     portal: 'Portal',
     form: 'Form',
   },
+  confided: 'assigned to {name}',
+  confided_to_me: 'assigned to you',
   via: {
     email: 'by e-mail',
     sms: 'by SMS',

@@ -84,6 +84,8 @@ export const inbox = {
     portal: 'Portail',
     form: 'Formulaire',
   },
+  confided: 'confiée à {name}',
+  confided_to_me: 'confiée à vous',
   via: {
     email: 'par e-mail',
     sms: 'par SMS',

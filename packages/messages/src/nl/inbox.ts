@@ -85,6 +85,8 @@ export const inbox: SameWords<typeof french> = {
     portal: 'Portaal',
     form: 'Formulier',
   },
+  confided: 'toegewezen aan {name}',
+  confided_to_me: 'aan u toegewezen',
   via: {
     email: 'via e-mail',
     sms: 'via sms',
