@@ -13,7 +13,9 @@ export function backdate(live: Live, workspaceId: string, times: { id: string; a
   return inWorkspace(live.db, workspaceId, async (tx) => {
     await sql`update message m set at = said.at from ${said} where m.id = said.id`.execute(tx)
     await sql`update note n set at = said.at from ${said} where n.id = said.id`.execute(tx)
-    await sql`update delivery d set queued_at = said.at, state_at = said.at from ${said} where d.message_id = said.id`.execute(tx)
+    await sql`update delivery d set queued_at = said.at, state_at = said.at from ${said} where d.message_id = said.id`.execute(
+      tx,
+    )
     await sql`
       update conversation c
       set last_at = s.last_at, created_at = s.first_at,

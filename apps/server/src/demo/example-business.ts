@@ -6,7 +6,7 @@ import type { ExampleBusiness } from '../identity/example-business.ts'
 import { Refusal } from '../refusal.ts'
 import { makeExample, type ExampleParts } from './make-example.ts'
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+const loopback = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
 
 /** The example business: made by commands, entered with one click, and only on a machine of one's own. */
 export function exampleBusiness(parts: ExampleParts): ExampleBusiness {
@@ -62,13 +62,15 @@ export function exampleBusiness(parts: ExampleParts): ExampleBusiness {
 
 /** One click signs in as anybody there, so never where others can reach it, nor beside a real business. */
 async function isRefused(db: Db, config: Config) {
-  if (!loopback.has(new URL(config.publicUrl).hostname)) return true
+  if (!loopback.has(new URL(config.publicUrl).hostname) || !loopback.has(config.host)) return true
   const { rows } = await sql<{ example: boolean }>`select example from workspaces()`.execute(db.system)
   return rows.some((row) => !row.example)
 }
 
 async function exampleId(db: Db): Promise<string | null> {
-  const { rows } = await sql<{ workspaceId: string }>`select workspace_id from workspaces() where example`.execute(db.system)
+  const { rows } = await sql<{ workspaceId: string }>`select workspace_id from workspaces() where example`.execute(
+    db.system,
+  )
   return rows[0]?.workspaceId ?? null
 }
 

@@ -34,9 +34,39 @@ const towns = [
   ['1180', 'Uccle', 'BE'],
   ['1000', 'Bruxelles', 'BE'],
 ] as const
-const streets = ['rue de la République', 'avenue Jean Jaurès', 'chemin des Vignes', 'quai de Meuse', 'rue du Moulin', 'allée des Tilleuls', 'chaussée d’Ixelles', 'place Ducale']
-const tagsOf: string[][] = [['Fidèle'], ['Devis en cours'], [], ['Fidèle', 'Newsletter'], ['À rappeler'], ['Nouveau'], [], ['Professionnel']]
-const notes = ['Préfère être appelé après 18 h.', '', '', 'Sonner au portail, le chien est gentil.', '', 'Code de l’immeuble : demander à la concierge.', '', '']
+const streets = [
+  'rue de la République',
+  'avenue Jean Jaurès',
+  'chemin des Vignes',
+  'quai de Meuse',
+  'rue du Moulin',
+  'allée des Tilleuls',
+  'chaussée d’Ixelles',
+  'place Ducale',
+]
+const tagsOf: string[][] = [
+  ['Fidèle'],
+  ['Devis en cours'],
+  [],
+  ['Fidèle', 'Newsletter'],
+  ['À rappeler'],
+  ['Nouveau'],
+  [],
+  ['Professionnel'],
+]
+const notes = [
+  'Préfère être appelé après 18 h.',
+  '',
+  '',
+  'Sonner au portail, le chien est gentil.',
+  '',
+  'Code de l’immeuble : demander à la concierge.',
+  '',
+  '',
+]
+
+/** Those who write in Dutch live in Brussels. */
+const dutch = /^(Lotte|Wouter|Koen|Sofie|Marieke)$/
 
 export interface ExampleClient {
   name: string
@@ -56,7 +86,8 @@ export function exampleClients(): ExampleClient[] {
   return Array.from({ length: 60 }, (_, i) => {
     const first = firstNames[i % firstNames.length]!
     const last = lastNames[(i * 7 + Math.floor(i / 30)) % lastNames.length]!
-    const [postalCode, town, country] = towns[(i * 5) % towns.length]!
+    const near = dutch.test(first) ? towns.filter(([, , country]) => country === 'BE') : towns
+    const [postalCode, town, country] = near[(i * 5) % near.length]!
     const digits = String(11_223_344 + i * 1_327_411).slice(-8)
     const mobile = country === 'FR' ? `+336${digits}` : `+32470${digits.slice(-6)}`
     return {

@@ -11,6 +11,7 @@ export interface Plan {
   standing: 'unread' | 'open' | 'archived'
 }
 
+const dutch = /^(Lotte|Wouter|Koen|Sofie|Marieke) /
 const conversations = 120
 const days = 92
 const minute = 60_000
@@ -22,7 +23,8 @@ export function planStories(clients: ClientTold[], now: Date): Plan[] {
   return Array.from({ length: conversations }, (_, i) => {
     const age = i / (conversations - 1)
     const story = stories[(i * 7) % stories.length]!
-    const client = clients[(i * 11 + Math.floor(i / clients.length)) % clients.length]!
+    const tellers = story.language === 'nl' ? clients.filter(({ name }) => dutch.test(name)) : clients
+    const client = tellers[(i * 11 + Math.floor(i / clients.length)) % tellers.length]!
     // Slow months first, then more and more: half of it happened in the last four weeks.
     const end = now.getTime() - days * day * (1 - age) ** 1.8 - (conversations - i) * 23 * minute
     return { story, client, times: timesOf(story, end, i), standing: standingOf(story, i) }

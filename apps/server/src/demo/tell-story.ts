@@ -37,11 +37,22 @@ export async function tellStory(live: Live, team: Staff[], plan: Plan): Promise<
   return said
 }
 
-async function hear(live: Live, owner: Staff, plan: Plan, conversationId: string | null, messageId: string, turn: Turn) {
+async function hear(
+  live: Live,
+  owner: Staff,
+  plan: Plan,
+  conversationId: string | null,
+  messageId: string,
+  turn: Turn,
+) {
   const { story, client } = plan
   const { workspaceId } = owner
   const done = await runWork(live, { is: 'system', workspaceId, cause: 'example' }, async (tx) => {
-    const mailbox = await tx.selectFrom('mailbox').select('id').where('workspaceId', '=', workspaceId).executeTakeFirstOrThrow()
+    const mailbox = await tx
+      .selectFrom('mailbox')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
     const received = await receiveMessage(tx, workspaceId, {
       conversation: conversationId
         ? { is: 'existing', id: conversationId }
@@ -72,7 +83,14 @@ async function say(live: Live, speaker: Staff, conversationId: string, id: strin
   const commandId = makeId()
   if (turn.by === 'note') return addNote(live, speaker, conversationId, { commandId, noteId: id, body: turn.text })
   const paragraphs = turn.text.split('\n\n').map((paragraph) => `<p>${paragraph}</p>`)
-  const reply = { commandId, messageId: id, bodyHtml: paragraphs.join(''), fileIds: [], baseSeq: 0, conflict: 'anyway' as const }
+  const reply = {
+    commandId,
+    messageId: id,
+    bodyHtml: paragraphs.join(''),
+    fileIds: [],
+    baseSeq: 0,
+    conflict: 'anyway' as const,
+  }
   return sendReply(live, speaker, conversationId, reply)
 }
 

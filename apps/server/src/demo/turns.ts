@@ -10,6 +10,8 @@ export interface Story {
   subject: string
   turns: Turn[]
   assignee?: number
+  /** Told by clients of Brussels who write in Dutch. */
+  language?: 'nl'
 }
 
 export const client = (hours: number, text: string): Turn => ({ by: 'client', text, hours })
