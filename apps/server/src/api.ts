@@ -89,6 +89,7 @@ function answerError(error: Error, c: Context<AppEnv>) {
 /** What the file store cannot take is told like any refusal. */
 function refusalOfStore(error: Error): Refusal | null {
   if (error instanceof DiskFull) return new Refusal('unavailable', 'errors.disk_full')
-  if (error instanceof FileTooLarge) return new Refusal('too_large', 'errors.file_too_large', { megabytes: maxFileBytes / 2 ** 20 })
+  if (error instanceof FileTooLarge)
+    return new Refusal('too_large', 'errors.file_too_large', { megabytes: maxFileBytes / 2 ** 20 })
   return null
 }

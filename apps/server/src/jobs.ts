@@ -15,7 +15,13 @@ export interface Job {
 }
 
 export async function startJobs(systemUrl: string, log: Logger, jobs: Job[]): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: systemUrl, schema: 'pgboss', createSchema: false, max: 2, application_name: 'comptoir jobs' })
+  const boss = new PgBoss({
+    connectionString: systemUrl,
+    schema: 'pgboss',
+    createSchema: false,
+    max: 2,
+    application_name: 'comptoir jobs',
+  })
   let running = true
   boss.on('error', (error) => log.warn({ err: error }, 'jobs: the database did not answer; they try again'))
   boss.on('stopped', () => {

@@ -4,7 +4,10 @@ import * as v from 'valibot'
 import { Refusal } from './refusal.ts'
 
 /** Parses at the door: what fits is typed for the handler, what does not is refused with the fields named. */
-export function valid<Target extends keyof ValidationTargets, Schema extends v.GenericSchema>(target: Target, schema: Schema) {
+export function valid<Target extends keyof ValidationTargets, Schema extends v.GenericSchema>(
+  target: Target,
+  schema: Schema,
+) {
   return validator(target, (value): v.InferOutput<Schema> => {
     const parsed = v.safeParse(schema, value)
     if (parsed.success) return parsed.output
@@ -15,6 +18,9 @@ export function valid<Target extends keyof ValidationTargets, Schema extends v.G
 /** Field path → key of what is wrong with it. The input itself is never repeated: it may be a password. */
 function fieldsOf(issues: v.BaseIssue<unknown>[]): Record<string, string> {
   return Object.fromEntries(
-    issues.map((issue) => [v.getDotPath(issue) ?? '', issue.message.startsWith('invalid.') ? issue.message : 'invalid.format']),
+    issues.map((issue) => [
+      v.getDotPath(issue) ?? '',
+      issue.message.startsWith('invalid.') ? issue.message : 'invalid.format',
+    ]),
   )
 }

@@ -66,7 +66,7 @@ export function followEvents({ socket, load, eventsAfter, onEvent, onState, ...g
   }
 
   async function catchUp(mine: number) {
-    for (let more = true; more && mine === round; ) {
+    for (let more = true; more && mine === round;) {
       const from = (last ??= await loaded())
       if (mine !== round) return
       const page = await eventsAfter(from)

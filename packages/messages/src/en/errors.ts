@@ -62,10 +62,12 @@ export const errors: SameWords<typeof fr> = {
   delivery_no_such_address: 'The recipient’s address does not exist. Check it on the client’s card.',
   delivery_mailbox_full: 'The recipient’s mailbox is full. Try again later.',
   delivery_too_large: 'The message is too large for the recipient’s server. Remove an attachment.',
-  delivery_distrusted: 'The recipient’s server does not accept messages from your address. Check the settings of your domain.',
+  delivery_distrusted:
+    'The recipient’s server does not accept messages from your address. Check the settings of your domain.',
   delivery_refused: 'The mail server refused the message.',
   delivery_put_off: 'The server asks to try again later. The message will leave by itself.',
-  delivery_waits_for_account: 'The sending server does not answer as it should. The message will leave as soon as it can.',
+  delivery_waits_for_account:
+    'The sending server does not answer as it should. The message will leave as soon as it can.',
   delivery_attachment_away: 'An attachment cannot be read.',
   delivery_gave_up: 'The message could not leave for three days. Send it again if it is still useful.',
   delivery_no_account: 'The mailbox has no sending account any more. Connect it again, then send the message again.',

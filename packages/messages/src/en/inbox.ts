@@ -135,7 +135,10 @@ export const inbox: SameWords<typeof french> = {
     show_layout: 'See the layout',
     hide_layout: 'See the text only',
     layout_of: 'E-mail from {name}, with its layout',
-    images_blocked: { one: '{n} remote image blocked: showing it tells the sender that you are reading.', other: '{n} remote images blocked: showing them tells the sender that you are reading.' },
+    images_blocked: {
+      one: '{n} remote image blocked: showing it tells the sender that you are reading.',
+      other: '{n} remote images blocked: showing them tells the sender that you are reading.',
+    },
     show_images: 'Show the images',
     open_layout: 'Open in a tab',
     attachments: { one: '{n} attachment', other: '{n} attachments' },

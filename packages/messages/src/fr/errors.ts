@@ -47,7 +47,8 @@ export const errors = {
   example_refused: 'L’entreprise d’exemple ne s’ouvre que sur cette machine, et avant toute autre entreprise.',
   mailbox_address_taken: 'Cette adresse est déjà celle d’une boîte mail. Choisissez-en une autre.',
   mailbox_last: 'La dernière boîte mail ne peut pas être retirée. Ajoutez-en d’abord une autre.',
-  mailbox_still_sends: 'Des messages attendent encore de partir de cette boîte mail. Retirez-la quand ils seront partis.',
+  mailbox_still_sends:
+    'Des messages attendent encore de partir de cette boîte mail. Retirez-la quand ils seront partis.',
   sandbox_mail_missing: 'Ce message n’est pas, ou plus, dans le bureau de poste d’essai.',
   message_not_in_doubt: 'Ce message n’est plus en échec. Il n’y a rien à décider.',
   mail_missing: 'Ce courrier n’est plus à trier.',
@@ -61,7 +62,8 @@ export const errors = {
   delivery_no_such_address: 'L’adresse du destinataire n’existe pas. Vérifiez-la sur la fiche du client.',
   delivery_mailbox_full: 'La boîte du destinataire est pleine. Réessayez plus tard.',
   delivery_too_large: 'Le message est trop volumineux pour le serveur du destinataire. Retirez une pièce jointe.',
-  delivery_distrusted: 'Le serveur du destinataire n’accepte pas les messages de votre adresse. Vérifiez les réglages de votre domaine.',
+  delivery_distrusted:
+    'Le serveur du destinataire n’accepte pas les messages de votre adresse. Vérifiez les réglages de votre domaine.',
   delivery_refused: 'Le serveur de messagerie a refusé le message.',
   delivery_put_off: 'Le serveur demande de réessayer plus tard. Le message partira de lui-même.',
   delivery_waits_for_account: 'Le serveur d’envoi ne répond pas comme il faut. Le message partira dès que possible.',

@@ -134,7 +134,10 @@ export const inbox = {
     show_layout: 'Voir la mise en forme',
     hide_layout: 'Voir le texte seul',
     layout_of: 'E-mail de {name}, avec sa mise en forme',
-    images_blocked: { one: '{n} image distante bloquée : l’afficher dit à l’expéditeur que vous lisez.', other: '{n} images distantes bloquées : les afficher dit à l’expéditeur que vous lisez.' },
+    images_blocked: {
+      one: '{n} image distante bloquée : l’afficher dit à l’expéditeur que vous lisez.',
+      other: '{n} images distantes bloquées : les afficher dit à l’expéditeur que vous lisez.',
+    },
     show_images: 'Afficher les images',
     open_layout: 'Ouvrir dans un onglet',
     attachments: { one: '{n} pièce jointe', other: '{n} pièces jointes' },
@@ -219,7 +222,10 @@ export const inbox = {
       keep_mine: 'Garder le mien',
     },
     conflict: {
-      title: { one: 'Un message est arrivé pendant que vous écriviez.', other: '{n} messages sont arrivés pendant que vous écriviez.' },
+      title: {
+        one: 'Un message est arrivé pendant que vous écriviez.',
+        other: '{n} messages sont arrivés pendant que vous écriviez.',
+      },
       said: '{name} : {text}',
       anyway: 'Envoyer quand même',
       reread: 'Relire',

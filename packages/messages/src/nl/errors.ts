@@ -58,17 +58,20 @@ export const errors: SameWords<typeof fr> = {
   mail_own_address: 'Deze mail komt van een van uw eigen adressen.',
   mail_bounce_unknown: 'Een server meldt een mislukte aflevering, maar van geen enkel bekend bericht.',
   mail_complaint: 'Een mailprovider geeft een klacht over ongewenste mail door.',
-  delivery_unknown: 'De verbinding viel weg tijdens het verzenden. Het bericht is misschien vertrokken, misschien niet.',
+  delivery_unknown:
+    'De verbinding viel weg tijdens het verzenden. Het bericht is misschien vertrokken, misschien niet.',
   delivery_no_such_address: 'Het adres van de ontvanger bestaat niet. Controleer het op de klantenfiche.',
   delivery_mailbox_full: 'De mailbox van de ontvanger is vol. Probeer het later opnieuw.',
   delivery_too_large: 'Het bericht is te groot voor de server van de ontvanger. Verwijder een bijlage.',
-  delivery_distrusted: 'De server van de ontvanger aanvaardt geen berichten van uw adres. Controleer de instellingen van uw domein.',
+  delivery_distrusted:
+    'De server van de ontvanger aanvaardt geen berichten van uw adres. Controleer de instellingen van uw domein.',
   delivery_refused: 'De mailserver heeft het bericht geweigerd.',
   delivery_put_off: 'De server vraagt om het later opnieuw te proberen. Het bericht vertrekt vanzelf.',
   delivery_waits_for_account: 'De verzendserver antwoordt niet zoals het hoort. Het bericht vertrekt zodra het kan.',
   delivery_attachment_away: 'Een bijlage kan niet worden gelezen.',
   delivery_gave_up: 'Het bericht kon in drie dagen niet vertrekken. Verstuur het opnieuw als het nog nuttig is.',
-  delivery_no_account: 'De mailbox heeft geen verzendaccount meer. Verbind ze opnieuw en verstuur het bericht dan nog eens.',
+  delivery_no_account:
+    'De mailbox heeft geen verzendaccount meer. Verbind ze opnieuw en verstuur het bericht dan nog eens.',
   delivery_bounced: 'De server van de ontvanger heeft het bericht teruggestuurd.',
   delivery_delayed: 'De server van de ontvanger kon het bericht nog niet afleveren. Hij blijft het proberen.',
 }

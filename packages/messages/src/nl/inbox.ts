@@ -135,7 +135,10 @@ export const inbox: SameWords<typeof french> = {
     show_layout: 'Opmaak bekijken',
     hide_layout: 'Alleen de tekst bekijken',
     layout_of: 'E-mail van {name}, met de opmaak',
-    images_blocked: { one: '{n} externe afbeelding geblokkeerd: tonen zegt de afzender dat u leest.', other: '{n} externe afbeeldingen geblokkeerd: tonen zegt de afzender dat u leest.' },
+    images_blocked: {
+      one: '{n} externe afbeelding geblokkeerd: tonen zegt de afzender dat u leest.',
+      other: '{n} externe afbeeldingen geblokkeerd: tonen zegt de afzender dat u leest.',
+    },
     show_images: 'Afbeeldingen tonen',
     open_layout: 'In een tabblad openen',
     attachments: { one: '{n} bijlage', other: '{n} bijlagen' },
