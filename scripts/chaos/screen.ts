@@ -5,7 +5,7 @@ import type { StaffSocketEvents, StaffSocketRequests } from '@comptoir/contract/
 import { applyToCounts, applyToList, listFrom, type ListState } from '@comptoir/wire/apply/inbox'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { followEvents, type LiveState } from '@comptoir/wire/follow-events'
-import { openLine } from './line.ts'
+import { openLine } from '../testing/open-line.ts'
 import { missedBy, slicesOf, throughLine, type Person, type Slices } from './person.ts'
 
 /** An open screen without its pixels: the same following and the same apply as in the browser. */

@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { list, replyBox, row, said, timeline, write } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+import { statesShown, watchStates } from './watch-states.ts'
+
+let comptoir: RunningComptoir
+let browser: Browser
+let joelle: Seat
+/** The same browser, in another tab. */
+let post: Seat['page']
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
+  joelle = await takeSeat(browser, comptoir.url)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await comptoir?.stop()
+})
+
+test('Joëlle makes her business and finds an empty counter', async () => {
+  const { page } = joelle
+  await page.goto('/')
+  await page.getByRole('textbox', { name: 'Nom de l’entreprise' }).fill('Atelier Lambert')
+  await page.getByRole('textbox', { name: 'Votre nom' }).fill('Joëlle Lambert')
+  await page.getByRole('textbox', { name: 'Adresse e-mail' }).fill('joelle@exemple.example')
+  await page.getByLabel('Mot de passe', { exact: true }).fill('une longue phrase')
+  await page.getByRole('button', { name: 'Créer mon entreprise' }).click()
+  await list(page).getByText('Tout est traité').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/w/atelier-lambert/inbox')
+})
+
+test('a client writes at the post office, and the letter is in the open inbox at once', async () => {
+  post = await joelle.context.newPage()
+  await post.goto('/w/atelier-lambert/post-office')
+  await post.getByRole('button', { name: 'Écrire comme client' }).click()
+  const letter = post.getByRole('dialog')
+  await letter.getByRole('textbox', { name: 'Nom du client' }).fill('Nadia Thiry')
+  await letter.getByRole('textbox', { name: 'Son adresse e-mail' }).fill('nadia@exemple.be')
+  await letter.getByRole('textbox', { name: 'Objet' }).fill('Une étagère en chêne')
+  await letter.getByRole('textbox', { name: 'Message' }).fill('Bonjour, combien coûte une étagère de deux mètres ?')
+  await letter.getByRole('button', { name: 'Envoyer' }).click()
+  await row(joelle.page, 'Nadia Thiry').getByText('Une étagère en chêne').waitFor()
+})
+
+test('Joëlle answers by Ctrl+Enter, and sees her answer queued, then sent', async () => {
+  const { page } = joelle
+  await page.bringToFront()
+  await row(page, 'Nadia Thiry').click()
+  await said(page, 'combien coûte une étagère').waitFor()
+  await watchStates(page)
+  await write(page, 'Bonjour Nadia, comptez ')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('240 euros')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type(', pose comprise.')
+  await page.keyboard.press('Control+Enter')
+  await said(page, 'pose comprise').getByText('Envoyé', { exact: true }).waitFor()
+  expect(await said(page, 'pose comprise').locator('strong').innerText()).toBe('240 euros')
+  expect(await statesShown(page)).toEqual(['sending', 'queued', 'sent'])
+  await expect.poll(() => replyBox(page).innerText()).toBe('\n')
+})
+
+test('the post office shows the letter as Nadia sees it', async () => {
+  await post.bringToFront()
+  await post.getByRole('region', { name: 'Bureau de poste' }).getByRole('link', { name: 'Nadia Thiry' }).click()
+  const letter = post.frameLocator('iframe')
+  await letter.getByText('Bonjour Nadia, comptez 240 euros, pose comprise.').waitFor()
+  expect(await letter.locator('strong').innerText()).toBe('240 euros')
+  const frame = post.locator('iframe')
+  expect(await frame.getAttribute('sandbox')).not.toMatch(/allow-(scripts|same-origin|forms|top)/)
+})
+
+test('what Nadia answers arrives live in the same conversation', async () => {
+  await post.getByRole('textbox', { name: 'Réponse du client' }).fill('C’est parfait, je passe samedi.')
+  await post.getByRole('button', { name: 'Répondre comme Nadia Thiry' }).click()
+  await said(joelle.page, 'je passe samedi').waitFor()
+  expect(await timeline(joelle.page).getByRole('article').count()).toBe(3)
+  expect(await row(joelle.page, 'Nadia Thiry').count()).toBe(1)
+})
+
+test('nothing went wrong in her browser', () => {
+  expect(joelle.problems).toEqual([])
+})

@@ -1,0 +1,76 @@
+import type { ListPage } from '@comptoir/contract/inbox'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { openLine, type Line } from '../testing/open-line.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { enterAs } from './enter-example.ts'
+import { composer, replyBox, row, write } from './inbox.ts'
+import { seen } from './seen.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+import { twentyChanges } from './twenty-changes.ts'
+
+let comptoir: RunningComptoir
+let browser: Browser
+let line: Line
+let joelle: Seat
+let vincent: Seat
+let conversationId: string
+let subject: string
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
+  line = await openLine(comptoir.url)
+  ;[joelle, vincent] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, line.url)])
+  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(vincent, 'Vincent Claes')])
+  const page = await vincent.context.request.get('/api/w/maison-lambert/inbox/conversations?view=open')
+  ;({ id: conversationId, subject } = ((await page.json()) as ListPage).rows[2]!)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  line?.close()
+  await comptoir?.stop()
+})
+
+test('Vincent’s screen says that the line is cut, and keeps what he types', async () => {
+  const { page } = vincent
+  await row(page, subject).click()
+  await write(page, 'Bonjour, je regarde ')
+  await composer(page).getByText('Brouillon enregistré').waitFor()
+  line.cut()
+  await page.keyboard.type('votre dossier')
+  await composer(page).getByText('Brouillon gardé ici, en attente de connexion').waitFor()
+  await page.getByText('Connexion perdue, nouvelle tentative').waitFor()
+})
+
+test('after thirty seconds and twenty changes, it shows what a fresh one shows', async () => {
+  const { page } = vincent
+  const cutUntil = Date.now() + 30_000
+  await twentyChanges(joelle, conversationId)
+  await page.keyboard.type(' cette semaine.')
+  await new Promise((over) => setTimeout(over, cutUntil - Date.now()))
+  line.mend()
+  await page.getByText('Connexion perdue, nouvelle tentative').waitFor({ state: 'detached' })
+  const fresh = await takeSeat(browser, comptoir.url)
+  await enterAs(fresh, 'Vincent Claes')
+  await fresh.page.goto(new URL(page.url()).pathname)
+  await replyBox(fresh.page).waitFor()
+  await expect.poll(async () => seen(page), { timeout: 15_000 }).toEqual(await seen(fresh.page))
+})
+
+test('nothing is there twice, and nothing is missing', async () => {
+  const { messages, rows } = await seen(vincent.page)
+  for (let n = 1; n <= 6; n++) expect(messages.filter((text) => text.includes(`Changement ${n}.`))).toHaveLength(1)
+  expect(new Set(rows).size).toBe(rows.length)
+  expect(rows.some((text) => text.includes('Claire Hubert'))).toBe(true)
+})
+
+test('what Vincent typed before and during the cut is there, and kept', async () => {
+  const { page } = vincent
+  const text = 'Bonjour, je regarde votre dossier cette semaine.'
+  expect(await replyBox(page).innerText()).toBe(text)
+  await composer(page).getByText('Brouillon enregistré').waitFor()
+  await page.reload()
+  await expect.poll(() => composer(page).getByRole('textbox').inputValue()).toBe(text)
+})
