@@ -1,5 +1,5 @@
 import { Router, type RouteSectionProps } from '@solidjs/router'
-import { createEffect, ErrorBoundary, onMount, Suspense } from 'solid-js'
+import { createEffect, ErrorBoundary, onMount, Suspense, untrack } from 'solid-js'
 import { createTheme } from '@comptoir/ui/theme.ts'
 import { Toasts } from '@comptoir/ui/Toasts'
 import { CommandsContext, createCommands } from './commands.ts'
@@ -11,18 +11,19 @@ import { routesIn } from './routes.ts'
 import { ThemeContext } from './theme-context.ts'
 
 export function App(props: { language: Language }) {
+  const language = untrack(() => props.language)
   const session = createSession()
   const theme = createTheme()
   // Made once: pages that were fetched stay fetched.
-  const routes = routesIn(props.language)
+  const routes = routesIn(language)
   onMount(() => void session.read())
   // Once somebody is known, their language is the one.
   createEffect(() => {
     const me = session.me()
-    if (me) void props.language.setLocale(me.locale)
+    if (me) void language.setLocale(me.locale)
   })
   return (
-    <LanguageContext.Provider value={props.language}>
+    <LanguageContext.Provider value={language}>
       <ThemeContext.Provider value={theme}>
         <SessionContext.Provider value={session}>
           <CommandsContext.Provider value={createCommands()}>

@@ -1,10 +1,11 @@
+import { onMount } from 'solid-js'
 import { ErrorState } from '@comptoir/ui/ErrorState'
 import { useLanguage } from './create-language.ts'
 
 /** A mistake of ours: what was being shown cannot go on, the rest is safe on the server. */
 export function Crashed(props: { error: unknown }) {
   const { t } = useLanguage()
-  console.error(props.error)
+  onMount(() => console.error(props.error))
   return (
     <main>
       <ErrorState

@@ -1,5 +1,5 @@
 import MapPinOff from 'lucide-solid/icons/map-pin-off'
-import { useContext } from 'solid-js'
+import { Show, useContext } from 'solid-js'
 import { EmptyState } from '@comptoir/ui/EmptyState'
 import { LinkButton } from '@comptoir/ui/LinkButton'
 import { PageHeader } from '@comptoir/ui/PageHeader'
@@ -23,5 +23,9 @@ export default function Missing() {
       />
     </>
   )
-  return inside ? page() : <main>{page()}</main>
+  return (
+    <Show when={inside} fallback={<main>{page()}</main>}>
+      {page()}
+    </Show>
+  )
 }

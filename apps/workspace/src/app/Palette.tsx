@@ -1,19 +1,29 @@
+import { useNavigate } from '@solidjs/router'
+import UserRound from 'lucide-solid/icons/user-round'
 import { createMemo, createSignal, useContext } from 'solid-js'
 import { CommandPalette, type PaletteGroup } from '@comptoir/ui/CommandPalette'
 import { matchesQuery } from '@comptoir/ui/match-query.ts'
+import { api } from '@comptoir/wire/api'
+import { ask } from '@comptoir/wire/ask'
 import { CommandsContext, type Command } from './commands.ts'
+import { createPress } from './create-act.ts'
+import { createClientFinder } from './create-client-finder.ts'
 import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
+import { useWorkspace } from './workspace-context.ts'
 
-/** Everything that can be done here, by typing. */
+/** Everything that can be done here, and every client, by typing. */
 export default function Palette() {
   const { t } = useLanguage()
   const overlays = useOverlays()
   const commands = useContext(CommandsContext)
   const [query, setQuery] = createSignal('')
-  const found = createMemo(() => {
+  const clients = useClients(query)
+  // Kept: the palette finds what was picked by identity.
+  const groups = createMemo(() => {
     const all = commands?.available() ?? []
-    return grouped(all.filter((one) => one.shown !== 'keys' && matchesQuery(query(), one.label())))
+    const answering = all.filter((one) => one.shown !== 'keys' && matchesQuery(query(), one.label()))
+    return [...grouped(answering), ...clients.group()]
   })
   return (
     <CommandPalette
@@ -26,10 +36,38 @@ export default function Palette() {
       placeholder={t('shell.palette_placeholder')}
       query={query()}
       onQuery={setQuery}
-      groups={found()}
+      groups={groups()}
+      pendingLabel={clients.pending() ? t('common.loading') : undefined}
       emptyText={t('shell.palette_empty')}
     />
   )
+}
+
+/** Clients by name, company or address; the one picked is opened at their last conversation. */
+function useClients(query: () => string) {
+  const { t } = useLanguage()
+  const { slug } = useWorkspace()
+  const navigate = useNavigate()
+  const found = createClientFinder(query)
+  const wanted = () => query().trim() !== ''
+  const open = createPress(async (clientId: string) => {
+    const conversations = api.api.w[':slug'].inbox.clients[':clientId'].conversations
+    const { rows } = await ask(conversations.$get({ param: { slug, clientId }, query: {} }))
+    navigate(rows[0] ? `/w/${slug}/inbox/c/${rows[0].id}` : `/w/${slug}/inbox`)
+  })
+  const items = () =>
+    found()?.map((client) => ({
+      id: client.id,
+      label: client.name,
+      detail: [client.company, client.email, client.town].filter(Boolean).join(' · '),
+      icon: <UserRound />,
+      onPick: () => void open.run(client.id),
+    })) ?? []
+  return {
+    group: (): PaletteGroup[] =>
+      wanted() && items().length > 0 ? [{ label: t('shell.clients'), items: items() }] : [],
+    pending: () => wanted() && !found(),
+  }
 }
 
 function grouped(commands: readonly Command[]): PaletteGroup[] {

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, type RouteSectionProps } from '@solidjs/router'
-import { createEffect, onCleanup, onMount, Show, type Accessor, type JSX } from 'solid-js'
+import { createEffect, onCleanup, onMount, Show, untrack, type Accessor, type JSX } from 'solid-js'
 import type { Me } from '@comptoir/contract/identity'
 import { createFetched } from './create-fetched.ts'
 import { useLanguage } from './create-language.ts'
@@ -41,8 +41,9 @@ function Inside(props: { me: Accessor<Me>; loaded: LoadedWorkspace; children: JS
   const { setTimeZone } = useLanguage()
   const session = useSession()
   const navigate = useNavigate()
-  const { slug } = props.loaded.slice.workspace
-  const workspace = createWorkspace(slug, props.me, props.loaded)
+  const loaded = untrack(() => props.loaded)
+  const { slug } = loaded.slice.workspace
+  const workspace = createWorkspace(slug, () => props.me(), loaded)
   createEffect(() => setTimeZone(workspace.workspace.timeZone))
   // Shut out of this business, but still somebody.
   createEffect(() => {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'solid-js'
-import { createTheme } from '@comptoir/ui/theme.ts'
+import type { createTheme } from '@comptoir/ui/theme.ts'
 
 export const ThemeContext = createContext<ReturnType<typeof createTheme>>()
 

@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createSignal, untrack } from 'solid-js'
 import type { Me } from '@comptoir/contract/identity'
 import { Card } from '@comptoir/ui/Card'
 import { Field } from '@comptoir/ui/Field'
@@ -17,8 +17,8 @@ import { languages } from '../app/member-acts.ts'
 export function ChangeDetails(props: { me: Me }) {
   const { t } = useLanguage()
   const session = useSession()
-  const [name, setName] = createSignal(props.me.name)
-  const [locale, setLocale] = createSignal(props.me.locale)
+  const [name, setName] = createSignal(untrack(() => props.me.name))
+  const [locale, setLocale] = createSignal(untrack(() => props.me.locale))
   const save = createAct(async () => {
     session.setMe(await ask(api.api.account.$put({ json: { name: name(), locale: locale() } })))
     void showToast({ tone: 'success', text: t('common.saved') })

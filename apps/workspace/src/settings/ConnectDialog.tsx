@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Show, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { MailboxTest, MailboxView } from '@comptoir/contract/messaging'
 import { Button } from '@comptoir/ui/Button'
@@ -19,11 +19,12 @@ import { TestResult } from './TestResult.tsx'
 export default function ConnectDialog(props: { mailbox: MailboxView; close: () => void }) {
   const { t } = useLanguage()
   const { slug } = useWorkspace()
-  const { address, smtp } = props.mailbox
+  // What is typed is not replaced when somebody else changes the mailbox meanwhile.
+  const { id: mailboxId, address, smtp } = untrack(() => props.mailbox)
   const [account, setAccount] = createStore<AccountFields>({ ...(smtp ?? guessSmtp(address)), password: '' })
   const [result, setResult] = createSignal<MailboxTest>()
   const mailbox = api.api.w[':slug'].messaging.mailboxes[':mailboxId']
-  const param = { slug, mailboxId: props.mailbox.id }
+  const param = { slug, mailboxId }
   const intend = createIntent()
   // Without a new password, the one already kept is used.
   const input = () => ({ ...account, password: account.password === '' ? undefined : account.password })

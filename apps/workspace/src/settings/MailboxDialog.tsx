@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createSignal, untrack } from 'solid-js'
 import type { MailboxView } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { Button } from '@comptoir/ui/Button'
@@ -19,17 +19,17 @@ export default function MailboxDialog(props: { mailbox?: MailboxView; close: () 
   const { t } = useLanguage()
   const { slug, workspace } = useWorkspace()
   const boxes = api.api.w[':slug'].messaging.mailboxes
-  const [name, setName] = createSignal(props.mailbox?.name ?? workspace.name)
-  const [address, setAddress] = createSignal(props.mailbox?.address ?? '')
+  const before = untrack(() => props.mailbox)
+  const [name, setName] = createSignal(before?.name ?? workspace.name)
+  const [address, setAddress] = createSignal(before?.address ?? '')
   const newId = makeId()
   const intend = createIntent()
   const save = createAct(async () => {
     const input = { name: name(), address: address() }
-    const { mailbox } = props
     await intend(input, async (commandId) => {
       const json = { commandId, ...input }
-      if (!mailbox) return ask(boxes.$post({ param: { slug }, json: { ...json, id: newId } }))
-      return ask(boxes[':mailboxId'].$post({ param: { slug, mailboxId: mailbox.id }, json }))
+      if (!before) return ask(boxes.$post({ param: { slug }, json: { ...json, id: newId } }))
+      return ask(boxes[':mailboxId'].$post({ param: { slug, mailboxId: before.id }, json }))
     })
     void showToast({ tone: 'success', text: t('common.saved') })
     props.close()

@@ -2,6 +2,7 @@ import Plus from 'lucide-solid/icons/plus'
 import { createSignal, For, lazy, Show } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
+import { registerCommand } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Fetched } from '../app/Fetched.tsx'
 import { usePageTitle } from '../app/page-title.ts'
@@ -25,6 +26,14 @@ export default function Mailboxes() {
     return now?.is === is && 'id' in now ? mailboxes.mailbox(now.id) : undefined
   }
   const close = () => setTask(undefined)
+  registerCommand({
+    id: 'add-mailbox',
+    label: () => t('settings.mailbox_add'),
+    group: () => t('shell.settings'),
+    icon: () => <Plus />,
+    keys: 'n',
+    run: () => setTask({ is: 'add' }),
+  })
   usePageTitle(() => t('settings.mailboxes'))
   return (
     <div class="page-body">

@@ -3,6 +3,7 @@ import { createSignal, lazy, Show } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { Card } from '@comptoir/ui/Card'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
+import { registerCommand } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Fetched } from '../app/Fetched.tsx'
 import { usePageTitle } from '../app/page-title.ts'
@@ -25,6 +26,15 @@ export default function Members() {
     setAsked(true)
     setInviting(true)
   }
+  registerCommand({
+    id: 'invite',
+    label: () => t('settings.invite_title'),
+    group: () => t('shell.settings'),
+    icon: () => <UserPlus />,
+    keys: 'n',
+    when: isAdmin,
+    run: invite,
+  })
   usePageTitle(() => t('settings.members'))
   return (
     <div class="page-body" data-wide>

@@ -3,6 +3,7 @@ import type { SameWords } from '../words.ts'
 
 export const shell: SameWords<typeof french> = {
   account: 'My account',
+  clients: 'Clients',
   example: 'Example business',
   general: 'General',
   go_to: 'Go to',
@@ -18,7 +19,7 @@ export const shell: SameWords<typeof french> = {
   navigation_phone: 'Phone navigation',
   offline: 'No network. You can keep writing: nothing is lost, everything resumes with the connection.',
   palette_empty: 'Nothing matches. Try another word.',
-  palette_placeholder: 'What would you like to do?',
+  palette_placeholder: 'Find a client, a page, an action…',
   post_office: 'Post office',
   post_office_short: 'Post',
   reconnecting: 'Connection lost, trying again… Nothing you write is lost.',

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 /** The frame around every page: navigation, palette, connection, who is signed in. */
 export const shell = {
   account: 'Mon compte',
+  clients: 'Clients',
   example: 'Entreprise d’exemple',
   general: 'Général',
   go_to: 'Aller à',
@@ -18,7 +19,7 @@ export const shell = {
   navigation_phone: 'Navigation du téléphone',
   offline: 'Pas de réseau. Vous pouvez continuer à écrire : rien n’est perdu, tout reprendra avec la connexion.',
   palette_empty: 'Rien ne correspond. Essayez un autre mot.',
-  palette_placeholder: 'Que voulez-vous faire ?',
+  palette_placeholder: 'Chercher un client, une page, une action…',
   post_office: 'Bureau de poste',
   post_office_short: 'Poste',
   reconnecting: 'Connexion perdue, nouvelle tentative… Rien de ce que vous écrivez n’est perdu.',

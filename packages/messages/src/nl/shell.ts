@@ -3,6 +3,7 @@ import type { SameWords } from '../words.ts'
 
 export const shell: SameWords<typeof french> = {
   account: 'Mijn account',
+  clients: 'Klanten',
   example: 'Voorbeeldbedrijf',
   general: 'Algemeen',
   go_to: 'Ga naar',
@@ -18,7 +19,7 @@ export const shell: SameWords<typeof french> = {
   navigation_phone: 'Navigatie op de telefoon',
   offline: 'Geen netwerk. U kunt blijven schrijven: er gaat niets verloren, alles gaat verder met de verbinding.',
   palette_empty: 'Niets gevonden. Probeer een ander woord.',
-  palette_placeholder: 'Wat wilt u doen?',
+  palette_placeholder: 'Zoek een klant, een pagina, een actie…',
   post_office: 'Postkantoor',
   post_office_short: 'Post',
   reconnecting: 'Verbinding verbroken, nieuwe poging… Niets van wat u schrijft gaat verloren.',
