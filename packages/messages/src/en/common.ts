@@ -4,9 +4,7 @@ import type { SameWords } from '../words.ts'
 export const common: SameWords<typeof french> = {
   add: 'Add',
   announcements: 'Announcements',
-  back: 'Back',
   cancel: 'Cancel',
-  change: 'Change',
   close: 'Close',
   could_not_show: 'This cannot be shown right now',
   crashed: 'This page ran into a problem',
@@ -15,7 +13,6 @@ export const common: SameWords<typeof french> = {
   hide_password: 'Hide the password',
   loading: 'Loading…',
   name: 'Name',
-  optional: 'optional',
   password: 'Password',
   reload: 'Reload the page',
   retry: 'Try again',
@@ -24,6 +21,5 @@ export const common: SameWords<typeof french> = {
   send: 'Send',
   show_password: 'Show the password',
   undo: 'Undo',
-  undone: 'Undone.',
   unreachable: 'The server does not answer. Check your connection and try again: nothing is lost.',
 }

@@ -3,9 +3,7 @@ import type { Words } from '../words.ts'
 export const common = {
   add: 'Ajouter',
   announcements: 'Annonces',
-  back: 'Retour',
   cancel: 'Annuler',
-  change: 'Modifier',
   close: 'Fermer',
   could_not_show: 'Ceci ne peut pas être affiché pour le moment',
   crashed: 'Cette page a rencontré un problème',
@@ -14,7 +12,6 @@ export const common = {
   hide_password: 'Cacher le mot de passe',
   loading: 'Chargement…',
   name: 'Nom',
-  optional: 'facultatif',
   password: 'Mot de passe',
   reload: 'Recharger la page',
   retry: 'Réessayer',
@@ -23,6 +20,5 @@ export const common = {
   send: 'Envoyer',
   show_password: 'Montrer le mot de passe',
   undo: 'Annuler',
-  undone: 'C’est annulé.',
   unreachable: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’est perdu.',
 } satisfies Words

@@ -4,9 +4,7 @@ import type { SameWords } from '../words.ts'
 export const common: SameWords<typeof french> = {
   add: 'Toevoegen',
   announcements: 'Meldingen',
-  back: 'Terug',
   cancel: 'Annuleren',
-  change: 'Wijzigen',
   close: 'Sluiten',
   could_not_show: 'Dit kan nu niet getoond worden',
   crashed: 'Deze pagina liep vast',
@@ -15,7 +13,6 @@ export const common: SameWords<typeof french> = {
   hide_password: 'Wachtwoord verbergen',
   loading: 'Even geduld…',
   name: 'Naam',
-  optional: 'niet verplicht',
   password: 'Wachtwoord',
   reload: 'Pagina opnieuw laden',
   retry: 'Opnieuw proberen',
@@ -24,6 +21,5 @@ export const common: SameWords<typeof french> = {
   send: 'Verzenden',
   show_password: 'Wachtwoord tonen',
   undo: 'Ongedaan maken',
-  undone: 'Ongedaan gemaakt.',
   unreachable: 'De server antwoordt niet. Controleer uw verbinding en probeer opnieuw: er gaat niets verloren.',
 }
