@@ -35,7 +35,15 @@ export default defineConfig({
       {
         plugins: [solid()],
         resolve: { conditions: ['development', 'browser'] },
-        test: { name: 'ui', include: ['**/*.test.tsx'], exclude, environment: 'jsdom', testTimeout: 20_000 },
+        test: {
+          name: 'ui',
+          include: ['**/*.test.tsx'],
+          exclude,
+          environment: 'jsdom',
+          testTimeout: 20_000,
+          // It is published as JSX, which only the plugin reads.
+          server: { deps: { inline: [/@solidjs[\\/]router/] } },
+        },
       },
       {
         test: {

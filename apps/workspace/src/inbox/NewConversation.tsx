@@ -65,10 +65,13 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
         <Field label={t('inbox.start.subject')} required error={form.errors().subject}>
           <TextInput autocomplete="off" maxlength={300} value={form.fields.subject} onText={(text) => form.set('subject', text)} />
         </Field>
+        <div class="new-conversation-label" aria-hidden="true">
+          {t('inbox.start.body')}
+        </div>
         <div class="new-conversation-body" data-wrong={form.errors().bodyHtml ? '' : undefined}>
           <RichEditorSlot
             label={t('inbox.start.body')}
-            placeholder={t('inbox.start.body')}
+            placeholder=""
             html={form.fields.bodyHtml}
             edition={form.edition()}
             lendFocus={() => {}}

@@ -112,9 +112,11 @@ function inputOf(fields: Fields, ids: { conversationId: string; messageId: strin
 
 const blankClient = { company: '', street: '', postalCode: '', town: '', country: '', note: '', phones: [] }
 
-/** Who is known by an address only is called by what stands before its sign. */
+/** Who is known by an address only is called by it: `jean.dupont@…` is Jean Dupont until somebody knows better. */
 function nameOf(client: Recipient | undefined): Recipient | undefined {
-  return client?.is === 'new' && client.name.includes('@') ? { is: 'new', name: client.name.split('@')[0] ?? client.name } : client
+  if (client?.is !== 'new' || !client.name.includes('@')) return client
+  const words = (client.name.split('@')[0] ?? '').split(/[._-]+/).filter(Boolean)
+  return { is: 'new', name: words.map((word) => word.charAt(0).toLocaleUpperCase() + word.slice(1)).join(' ') || client.name }
 }
 
 function defined<Key extends string>(values: Partial<Record<Key, string>>): Partial<Record<Key, string>> {

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup, onMount } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 
 /** Within this many pixels of the end one is at the end. */
 const nearPx = 40
@@ -31,10 +31,13 @@ export function createSticking(list: {
     showFirstUnread()
   })
 
+  // By id: other changes of the items are no news.
+  const first = createMemo(list.first)
+  const last = createMemo(list.last)
   createEffect(
-    on(list.first, () => !atBottom() && (list.box().scrollTop = list.box().scrollHeight - fromEnd), { defer: true }),
+    on(first, () => !atBottom() && (list.box().scrollTop = list.box().scrollHeight - fromEnd), { defer: true }),
   )
-  createEffect(on(list.last, () => (atBottom() ? toEnd() : setBelow((n) => n + 1)), { defer: true }))
+  createEffect(on(last, () => (atBottom() ? toEnd() : setBelow((n) => n + 1)), { defer: true }))
 
   function toEnd() {
     const box = list.box()
