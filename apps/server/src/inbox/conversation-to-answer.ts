@@ -2,27 +2,47 @@ import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
-import { conversationLocked } from './conversations.ts'
+import { conversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { recipientOfConversation } from './recipient.ts'
 
-/** A conversation locked for a reply, with where the reply goes and the mailbox it leaves by, in one question. */
-export async function conversationToAnswer(tx: Tx, staff: Staff, conversationId: string) {
-  const found = await conversationLocked(tx, staff, conversationId)
-    .select([recipientOfConversation.as('recipient'), mailboxToUse.as('mailbox')])
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not_found', 'errors.conversation_missing')
-  const { recipient, mailbox, ...conversation } = found
-  if (!recipient) throw new Refusal('invalid', 'errors.client_without_email')
-  if (!mailbox) throw new Refusal('unavailable', 'errors.no_mailbox')
-  return { conversation, recipient, mailbox }
+interface Surroundings {
+  recipient: string | null
+  /** The conversation's own, or the default one when that was removed. */
+  mailbox: MailboxOfConversation | null
+  unread: Record<string, number>
+  draftVersion: number | null
 }
 
-/** The conversation's own, or the default one when that was removed. */
-const mailboxToUse = sql<MailboxOfConversation | null>`(
-  select jsonb_build_object('id', m.id, 'address', m.address, 'name', m.name, 'carrier', m.carrier)
-  from mailbox m
-  where m.workspace_id = conversation.workspace_id and m.removed_at is null
-    and (m.is_default or m.id = conversation.mailbox_id)
-  order by m.id = conversation.mailbox_id desc nulls last
-  limit 1)`
+/** A conversation locked for a reply, where the reply goes, and what it moves. Both questions leave together. */
+export async function conversationToAnswer(tx: Tx, staff: Staff, conversationId: string) {
+  const [conversation, { recipient, mailbox, unread, draftVersion }] = await Promise.all([
+    conversationToChange(tx, staff, conversationId),
+    surroundingsOf(tx, staff, conversationId),
+  ])
+  if (!recipient) throw new Refusal('invalid', 'errors.client_without_email')
+  if (!mailbox) throw new Refusal('unavailable', 'errors.no_mailbox')
+  return { conversation, recipient, mailbox, unread, draftVersion }
+}
+
+/** A statement of its own: it sees what whoever held the lock before has written. */
+async function surroundingsOf(tx: Tx, { workspaceId, userId }: Staff, conversationId: string): Promise<Surroundings> {
+  const { rows } = await sql<Surroundings>`
+    select ${recipientOfConversation} as recipient,
+      (select jsonb_build_object('id', m.id, 'address', m.address, 'name', m.name, 'carrier', m.carrier)
+       from mailbox m
+       where m.workspace_id = conversation.workspace_id and m.removed_at is null
+         and (m.is_default or m.id = conversation.mailbox_id)
+       order by m.id = conversation.mailbox_id desc nulls last
+       limit 1) as mailbox,
+      (select coalesce(jsonb_object_agg(u.user_id, u.messages), '{}')
+       from unread u
+       where u.workspace_id = conversation.workspace_id and u.conversation_id = conversation.id) as unread,
+      (select d.version
+       from draft d
+       where d.workspace_id = conversation.workspace_id and d.conversation_id = conversation.id
+         and d.user_id = ${userId}) as draft_version
+    from conversation
+    where workspace_id = ${workspaceId} and id = ${conversationId}`.execute(tx)
+  return rows[0] ?? { recipient: null, mailbox: null, unread: {}, draftVersion: null }
+}

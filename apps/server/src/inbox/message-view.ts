@@ -3,14 +3,8 @@ import type { DB } from '@comptoir/db/schema'
 import type { Attachment, MessageItem } from '@comptoir/contract/inbox'
 import type { Receipt } from '@comptoir/contract/messaging'
 import type { Tx } from '@comptoir/db/db'
-import { worstReceipt, type DeliveryState } from './worst-receipt.ts'
-
-interface DeliveryRow {
-  state: DeliveryState
-  at: string
-  reason: string | null
-  answer: string | null
-}
+import { deliveriesOfMessage } from './deliveries-of-message.ts'
+import { worstReceipt, type DeliveryLike } from './worst-receipt.ts'
 
 /** Messages of the workspace with all that their view needs, in one query. */
 export function messagesToShow(tx: Tx, workspaceId: string) {
@@ -38,14 +32,7 @@ export function messagesToShow(tx: Tx, workspaceId: string) {
         from attachment a
         join file f on f.workspace_id = a.workspace_id and f.id = a.file_id
         where a.workspace_id = message.workspace_id and a.message_id = message.id)`.as('attachments'),
-      sql<DeliveryRow[]>`(
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'state', d.state,
-          'at', to_char(case when d.state in ('queued', 'claimed', 'sending') then d.queued_at else d.state_at end
-                        at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-          'reason', d.reason, 'answer', d.provider_answer) order by d.id), '[]')
-        from delivery d
-        where d.workspace_id = message.workspace_id and d.message_id = message.id)`.as('deliveries'),
+      deliveriesOfMessage(sql.ref('message.workspace_id'), sql.ref('message.id')).as('deliveries'),
     ])
 }
 
@@ -76,6 +63,6 @@ function htmlOf(row: Row): MessageItem['html'] {
   return row.direction === 'out' ? { is: 'own', html: row.bodyHtml } : { is: 'mail', remoteImages: row.remoteImages }
 }
 
-export function receiptOf(deliveries: DeliveryRow[]): Receipt | null {
+export function receiptOf(deliveries: DeliveryLike[]): Receipt | null {
   return deliveries.length === 0 ? null : worstReceipt(deliveries)
 }

@@ -6,22 +6,13 @@ import type { NoteDelivery } from '../messaging/delivery-pump.ts'
 import { conversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
-import { worstReceipt } from './worst-receipt.ts'
+import { deliveriesOfMessage } from './deliveries-of-message.ts'
+import { worstReceipt, type DeliveryLike } from './worst-receipt.ts'
 
 /** What a delivery's new state means for its conversation: the message's receipt, and whether something failed. */
 export const noteDelivery: NoteDelivery = async (tx, { workspaceId, conversationId, messageId }) => {
   const conversation = await conversationToChange(tx, { is: 'system', workspaceId, cause: 'delivery' }, conversationId)
-  const [receipt, failing] = await Promise.all([
-    receiptOfMessage(tx, workspaceId, messageId),
-    tx
-      .selectFrom('delivery')
-      .select('id')
-      .where('workspaceId', '=', workspaceId)
-      .where('conversationId', '=', conversationId)
-      .where('state', 'in', ['failed', 'unknown'])
-      .limit(1)
-      .executeTakeFirst(),
-  ])
+  const { receipt, failing } = await standingOf(tx, workspaceId, conversationId, messageId)
   const failedAt = failing ? (conversation.failedAt ?? now()) : null
   if (failedAt !== conversation.failedAt) {
     await tx
@@ -36,15 +27,20 @@ export const noteDelivery: NoteDelivery = async (tx, { workspaceId, conversation
   return { facts, clientId: conversation.clientId }
 }
 
+/** The receipt of a message, and whether any message of its conversation failed. Needs the conversation locked. */
+async function standingOf(tx: Tx, workspaceId: string, conversationId: string, messageId: string) {
+  const { rows } = await sql<{ deliveries: DeliveryLike[]; failing: boolean }>`
+    select ${deliveriesOfMessage(workspaceId, messageId)} as deliveries,
+      exists (
+        select from delivery f
+        where f.workspace_id = ${workspaceId} and f.conversation_id = ${conversationId}
+          and f.state in ('failed', 'unknown')) as failing`.execute(tx)
+  const { deliveries, failing } = rows[0]!
+  return { receipt: worstReceipt(deliveries), failing }
+}
+
 export async function receiptOfMessage(tx: Tx, workspaceId: string, messageId: string): Promise<Receipt> {
-  const deliveries = await tx
-    .selectFrom('delivery')
-    .select(['state', 'reason', 'providerAnswer as answer'])
-    // While a message waits, claims and leases are nobody's business: it waits since it was written.
-    .select(sql<string>`case when state in ('queued', 'claimed', 'sending') then queued_at else state_at end`.as('at'))
-    .where('workspaceId', '=', workspaceId)
-    .where('messageId', '=', messageId)
-    .orderBy('id')
-    .execute()
-  return worstReceipt(deliveries)
+  const { rows } = await sql<{ deliveries: DeliveryLike[] }>`
+    select ${deliveriesOfMessage(workspaceId, messageId)} as deliveries`.execute(tx)
+  return worstReceipt(rows[0]!.deliveries)
 }

@@ -42,9 +42,11 @@ export async function saveDraft(
 async function mustSee(tx: Tx, staff: Staff, conversationId: string, fileIds: string[]) {
   const ids = [...new Set(fileIds)]
   const [conversation, files] = await Promise.all([
+    // A reply being sent throws the draft away: it is saved before that, or after.
     conversationsOf(tx, staff)
       .where('conversation.id', '=', conversationId)
       .select('conversation.id')
+      .forKeyShare()
       .executeTakeFirst(),
     ids.length > 0 ? filesOf(tx, staff).where('file.id', 'in', ids).select('file.id').execute() : [],
   ])

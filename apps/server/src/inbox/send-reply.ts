@@ -15,13 +15,11 @@ export interface ReplySent {
 export function sendReply(live: Live, staff: Staff, conversationId: string, input: SendReplyInput): Promise<ReplySent> {
   const command = { name: 'inbox.send_reply', commandId: input.commandId, input: { conversationId, ...input } }
   return runCommand(live, staff, command, async (tx) => {
-    const { conversation, recipient, mailbox } = await conversationToAnswer(tx, staff, conversationId)
+    const { conversation, draftVersion, ...where } = await conversationToAnswer(tx, staff, conversationId)
     if (input.conflict === 'refuse') await refuseUnseen(tx, staff, conversation, input.baseSeq)
-    const [written, discarded] = await Promise.all([
-      writeMessage(tx, staff, conversation, { ...input, recipient, mailbox }),
-      discardDraft(tx, staff, conversationId),
-    ])
-    const facts = [...sentFacts(written), ...discarded]
-    return { result: { message: written.message }, facts, clientId: conversation.clientId }
+    const written = await writeMessage(tx, staff, conversation, { ...input, ...where })
+    const draft = draftVersion === null ? [] : await discardDraft(tx, staff, conversationId)
+    const { message, asked } = written
+    return { result: { message }, facts: [...sentFacts(written), ...draft], clientId: conversation.clientId, asked }
   })
 }

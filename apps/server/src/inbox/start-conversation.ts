@@ -38,9 +38,9 @@ export function startConversation(
       source: 'staff',
       at: now(),
     })
-    const written = await writeMessage(tx, staff, begun, { ...input, recipient: input.to, mailbox })
+    const written = await writeMessage(tx, staff, begun, { ...input, recipient: input.to, mailbox, unread: {} })
     const result = { conversation: conversationView(written.conversation), message: written.message }
-    return { result, facts: [...client.facts, ...sentFacts(written)], clientId: client.id }
+    return { result, facts: [...client.facts, ...sentFacts(written)], clientId: client.id, asked: written.asked }
   })
 }
 

@@ -2,7 +2,7 @@ import type { Receipt, ReceiptState } from '@comptoir/contract/messaging'
 
 export type DeliveryState = 'queued' | 'claimed' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown'
 
-interface DeliveryLike {
+export interface DeliveryLike {
   state: DeliveryState
   at: string
   reason: string | null

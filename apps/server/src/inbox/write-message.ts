@@ -19,6 +19,8 @@ export interface NewMessage {
   fileIds: string[]
   recipient: string
   mailbox: MailboxOfConversation
+  /** What each person has unread of the conversation. */
+  unread: Record<string, number>
 }
 
 /** A message that was written, its conversation as it now is, and where answers go. */
@@ -28,6 +30,8 @@ export interface Written {
   unread: Record<string, number>
   recipient: string
   mailboxAddress: string
+  /** The statement that writes it, under way. */
+  asked: Promise<unknown>
 }
 
 /** Writes an outgoing message with its delivery. */
@@ -38,7 +42,7 @@ export async function writeMessage(
   input: NewMessage,
 ): Promise<Written> {
   const { workspaceId, id: conversationId, subject } = conversation
-  const { messageId, mailbox, recipient } = input
+  const { messageId, mailbox, recipient, unread } = input
   const at = laterOf(now(), conversation.lastAt)
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
@@ -57,7 +61,10 @@ export async function writeMessage(
   const own = { workspaceId, conversationId }
   const said = { id: messageId, seq, userId: staff.userId, authorName: staff.name, subject, bodyText, bodyHtml, at }
 
-  const unread = await writeAll(tx, { ...own, ...said, ...moved, mailId, recipient, deliveryId: makeId(), mailbox })
+  const asked = writeAll(tx, { ...own, ...said, ...moved, mailId, recipient, deliveryId: makeId(), mailbox })
+  // Whoever runs the command waits for it with the last statement; until then its failure is nobody's yet.
+  asked.catch(() => {})
+  if (input.fileIds.length > 0) await asked
   const attachments = await attachFiles(tx, staff, messageId, input.fileIds)
   const message = { ...said, text: bodyText, html: { is: 'own', html: bodyHtml } as const, attachments }
   return {
@@ -66,6 +73,7 @@ export async function writeMessage(
     unread,
     recipient,
     mailboxAddress: mailbox.address,
+    asked,
   }
 }
 
@@ -82,8 +90,8 @@ interface ToWrite extends Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorNam
 }
 
 /** One statement for all a message touches: a reply is what people wait for, and each question to the database costs. */
-async function writeAll(tx: Tx, m: ToWrite): Promise<Record<string, number>> {
-  const { rows } = await sql<{ unread: Record<string, number> }>`
+function writeAll(tx: Tx, m: ToWrite): Promise<unknown> {
+  return sql`
     with said as (
       insert into message (workspace_id, id, conversation_id, seq, direction, channel, user_id, author_name, subject,
                            body_text, body_html, mail_id, mailbox_id, at)
@@ -107,13 +115,9 @@ async function writeAll(tx: Tx, m: ToWrite): Promise<Record<string, number>> {
                             queued_at, state_at)
       values (${m.workspaceId}, ${m.deliveryId}, ${m.conversationId}, ${m.id}, ${m.mailbox.id}, ${m.mailbox.carrier},
               ${m.recipient}, ${m.seq}, ${m.at}, ${m.at})
-    ), followed as (
-      update unread set last_at = ${m.at}
-      where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}
-      returning user_id, messages
     )
-    select coalesce(jsonb_object_agg(user_id, messages), '{}') as unread from followed`.execute(tx)
-  return rows[0]!.unread
+    update unread set last_at = ${m.at}
+    where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}`.execute(tx)
 }
 
 type Said = Pick<

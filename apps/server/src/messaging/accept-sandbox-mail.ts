@@ -1,5 +1,4 @@
 import { runWork } from '../realtime/run-command.ts'
-import type { Fact } from '../realtime/record-events.ts'
 import type { ClaimedDelivery } from './delivery-leases.ts'
 import { moveDelivery } from './move-delivery.ts'
 import type { PumpParts } from './start-delivery-pump.ts'
@@ -15,12 +14,12 @@ export function acceptSandboxMail(
   claimed: ClaimedDelivery[],
 ): Promise<void> {
   return runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => {
-    const facts: Fact[] = []
-    for (const { id } of claimed) {
+    const moves = claimed.map(async ({ id }) => {
       const inHand = { workspaceId, id, worker, carrier: 'sandbox' } as const
-      const done = await moveDelivery(tx, moved, inHand, { state: 'accepted' })
-      facts.push(...done.facts.map((fact) => ({ ...fact, clientId: done.clientId ?? null })))
-    }
+      const { facts, clientId } = await moveDelivery(tx, moved, inHand, { state: 'accepted' })
+      return facts.map((fact) => ({ ...fact, clientId: clientId ?? null }))
+    })
+    const facts = (await Promise.all(moves)).flat()
     return { result: undefined, facts }
   })
 }

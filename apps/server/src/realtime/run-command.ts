@@ -15,6 +15,8 @@ export interface Done<Result> {
   result: Result
   facts: Fact[]
   clientId?: string
+  /** Statements already asked whose answers nothing else needs: they leave together with the last one. */
+  asked?: Promise<unknown>
 }
 
 /** A command's name, the id its client made, and its whole input. */
@@ -42,10 +44,11 @@ export async function runCommand<Result>(
         live.db,
         workspaceId,
         (tx) => runFirst(tx, actor, command, hash, work),
-        async (tx, { result, facts, clientId }) => {
+        async (tx, { result, facts, clientId, asked }) => {
           const recording = { workspaceId, actorId: idOf(actor), clientId: clientId ?? null, facts }
           const closing = { id: command.commandId, result }
-          return { events: await recordEvents(tx, { ...recording, command: closing }), result }
+          const [events] = await Promise.all([recordEvents(tx, { ...recording, command: closing }), asked])
+          return { events, result }
         },
       )
       live.committed(events)
