@@ -11,7 +11,7 @@ import { clientIp } from './client-ip.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { healthRoutes } from './health.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { readSession, readStaff } from './identity/read-session.ts'
+import { forgetWhoMoved, readSession, readStaff } from './identity/read-session.ts'
 import { renameConversations } from './inbox/rename-conversations.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { isUnreachable } from './is-unreachable.ts'
@@ -47,7 +47,7 @@ export function createApi(server: Server) {
     })
     .onError((error, c) => answerError(error, c))
     .route('/health', healthRoutes)
-    .use('/api/*', noStore, sameOriginOnly, jsonLimit, readSession)
+    .use('/api/*', noStore, sameOriginOnly, jsonLimit, readSession, forgetWhoMoved)
     .route('/api', identityRoutes)
     .route('/api', accountRoutes)
     .route('/api/w/:slug', workspace)

@@ -13,13 +13,22 @@ const usedEveryMs = 60_000
 export const readSession: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { sessions, db } = c.var.server
   const token = getCookie(c, sessions.cookieName)
-  const signedIn = token ? await sessions.validate(token) : null
+  const signedIn = token ? await sessions.recall(token) : null
   c.set('signedIn', signedIn)
   if (signedIn?.fresh) c.header('Set-Cookie', sessions.cookie(signedIn.token), { append: true })
   if (signedIn && Date.now() - Date.parse(signedIn.lastUsedAt) > usedEveryMs) {
     await sql`select use_session(${hashToken(signedIn.token)}, ${c.var.ip})`.execute(db.system)
+    sessions.forget()
   }
   await next()
+}
+
+const moveNobody = /^\/api\/w\/[^/]+\/(inbox|clients|files|messaging)(\/|$)/
+
+/** After whatever may have moved a session, a person or their rights, nobody is remembered as they were. */
+export const forgetWhoMoved: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  if (c.req.method !== 'GET' && !moveNobody.test(c.req.path)) c.var.server.sessions.forget()
 }
 
 /** On the routes of a workspace: puts the staff who asks into `c.var.staff`, or the workspace does not exist. */

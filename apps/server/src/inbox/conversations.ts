@@ -1,4 +1,7 @@
+import { sql, type Selectable } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import type { Conversation } from '@comptoir/db/schema'
+import type { Role } from '@comptoir/contract/identity'
 import { isTeam, type Actor, type Staff, type System } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -10,36 +13,28 @@ export function conversationsOf(tx: Tx, actor: Actor) {
   return all
 }
 
+/** A conversation with what commands need around it. */
+export interface ConversationToChange extends Selectable<Conversation> {
+  portalSince: string | null
+  assigneeRole: Role | null
+}
+
 /** One conversation, locked for a command; what is not yours is not found. */
-export async function conversationToChange(tx: Tx, actor: Staff | System, conversationId: string) {
-  const conversation = await conversationLocked(tx, actor, conversationId).executeTakeFirst()
-  if (!conversation) throw new Refusal('not_found', 'errors.conversation_missing')
-  return conversation
+export async function conversationToChange(
+  tx: Tx,
+  actor: Staff | System,
+  conversationId: string,
+): Promise<ConversationToChange> {
+  const isTheirs = actor.is === 'staff' && !isTeam(actor) ? sql`conversation.assignee_id = ${actor.userId}` : sql`true`
+  // The role by a subquery, not a join: whoever waited for the lock must find that of the assignee of now.
+  const { rows } = await sql<ConversationToChange>`
+    select conversation.*, client.portal_since,
+      (select m.role from membership m
+       where m.workspace_id = conversation.workspace_id and m.user_id = conversation.assignee_id) as assignee_role
+    from conversation
+    join client on client.workspace_id = conversation.workspace_id and client.id = conversation.client_id
+    where conversation.workspace_id = ${actor.workspaceId} and conversation.id = ${conversationId} and ${isTheirs}
+    for update of conversation`.execute(tx)
+  if (!rows[0]) throw new Refusal('not_found', 'errors.conversation_missing')
+  return rows[0]
 }
-
-/** The query behind it, for commands that need more of the same row. */
-export function conversationLocked(tx: Tx, actor: Staff | System, conversationId: string) {
-  return (
-    conversationsOf(tx, actor)
-      .where('conversation.id', '=', conversationId)
-      .innerJoin('client', (join) =>
-        join
-          .onRef('client.workspaceId', '=', 'conversation.workspaceId')
-          .onRef('client.id', '=', 'conversation.clientId'),
-      )
-      .selectAll('conversation')
-      // A subquery, not a join: whoever waited for the lock must find the role of the assignee of now.
-      .select((eb) => [
-        'client.portalSince',
-        eb
-          .selectFrom('membership as m')
-          .select('m.role')
-          .whereRef('m.workspaceId', '=', 'conversation.workspaceId')
-          .whereRef('m.userId', '=', 'conversation.assigneeId')
-          .as('assigneeRole'),
-      ])
-      .forUpdate('conversation')
-  )
-}
-
-export type ConversationToChange = Awaited<ReturnType<typeof conversationToChange>>

@@ -9,12 +9,12 @@ import { rawMail } from '../messaging/testing/test-receiver.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { addClient } from '../testing/conversations.ts'
 import { eventsHeardBy } from '../testing/events-heard-by.ts'
-import type { TestServer } from '../testing/open-test-server.ts'
+import type { TestServer, TestServerOptions } from '../testing/open-test-server.ts'
 import { receiveMail } from './receive-mail.ts'
 import { openMailroom } from './testing/open-mailroom.ts'
 
-async function openBin() {
-  const room = await openMailroom()
+async function openBin(options: TestServerOptions = {}) {
+  const room = await openMailroom(options)
   const { hugo } = room
   return {
     ...room,
@@ -32,7 +32,7 @@ function intakeWith({ server }: TestServer, receive: ReceiveMail) {
 }
 
 test('mail that was stored before the server died is filed by the next one, in order', async () => {
-  const { test, mail, address, inbox } = await openBin()
+  const { test, mail, address, inbox } = await openBin({ lives: 'test' })
   await test.server.intake.stop()
   for (const subject of ['un', 'deux', 'trois']) await mail.hand(rawMail({ to: address, subject }), address)
   expect(await inbox()).toEqual([])
@@ -43,7 +43,7 @@ test('mail that was stored before the server died is filed by the next one, in o
 })
 
 test('a server that dies after writing the message and before the end has written nothing', async () => {
-  const { test, workspaceId, mail, address, inbox } = await openBin()
+  const { test, workspaceId, mail, address, inbox } = await openBin({ lives: 'test' })
   await test.server.intake.stop()
   await mail.hand(rawMail({ to: address }), address)
   let tries = 0
@@ -64,7 +64,7 @@ test('a server that dies after writing the message and before the end has writte
 })
 
 test('a mail that cannot be filed three times waits for a person, and the next ones go on', async () => {
-  const { test, hugo, mail, address, bin, inbox, counts } = await openBin()
+  const { test, hugo, mail, address, bin, inbox, counts } = await openBin({ lives: 'test' })
   await test.server.intake.stop()
   await mail.hand(rawMail({ to: address, subject: 'empoisonné' }), address)
   await mail.hand(rawMail({ to: address, subject: 'sain' }), address)

@@ -13,7 +13,7 @@ import { openSession, seed } from '../testing/people.ts'
 const command = () => ({ commandId: makeId() })
 
 test('Léa, who was disabled, is signed out at once, and Karim is not', async () => {
-  const test = await openTestServer({ listen: true })
+  const test = await openTestServer()
   const { people } = await seed(test, { people: { marc: 'owner', lea: 'member', karim: 'member' } })
   const screen = await connectPerson(test, people.lea)
   const other = await connectPerson(test, people.karim)
@@ -45,7 +45,7 @@ test('what was confided to Léa stays hers when she is disabled, and she finds i
 })
 
 test('Karim, made a delegate, no longer sees the conversations of others from his next request on', async () => {
-  const test = await openTestServer({ listen: true })
+  const test = await openTestServer()
   const business = await seed(test, { people: { marc: 'owner', karim: 'member' } })
   const { marc, karim } = business.people
   const conversation = await addConversation(test, business, { client: await addClient(test, business, 'Ines') })
@@ -127,7 +127,7 @@ test('Léa changes her name and language, and her team sees it', async () => {
 })
 
 test('the phone Marc lost loses its live line when its session is revoked', async () => {
-  const test = await openTestServer({ listen: true })
+  const test = await openTestServer()
   const { people, slug } = await seed(test, { people: { marc: 'owner' } })
   const phone = await connectPerson(test, await openSession(test, slug, people.marc.userId))
   const here = await connectPerson(test, people.marc)

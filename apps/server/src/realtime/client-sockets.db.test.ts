@@ -37,7 +37,7 @@ async function follow(url: string, token: string) {
 }
 
 test('Marc hears what is said to him, and nothing that is said among the staff', async () => {
-  const shop = await openShop({ listen: true })
+  const shop = await openShop()
   const { sophie, hugo, path, conversation, marc } = shop
   const heard = await enterPortal(shop, marc.id)
   await receive(shop)
@@ -71,6 +71,6 @@ test('Marc hears what is said to him, and nothing that is said among the staff',
 })
 
 test('a client without a session is not let in', async () => {
-  const { test } = await openShop({ listen: true })
+  const { test } = await openShop()
   await expect(follow(test.url, 'faux')).rejects.toThrow('not_signed_in')
 })

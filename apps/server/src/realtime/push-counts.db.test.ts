@@ -3,7 +3,7 @@ import { openShop, receive } from '../inbox/testing/open-shop.ts'
 import { openScreen } from './testing/open-screen.ts'
 
 test('Sophie, whose line was cut while a client wrote, has the right numbers once it is back', async () => {
-  const shop = await openShop({ listen: true })
+  const shop = await openShop()
   const screen = await openScreen(shop.test, shop.sophie)
   screen.socket.disconnect()
   await receive(shop)

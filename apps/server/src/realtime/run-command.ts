@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { inWorkspace, inWorkspaceWithLast, type Db, type Tx } from '@comptoir/db/db'
 import { idOf, type ClientActor, type Staff, type System } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
@@ -102,18 +103,11 @@ export async function runWork<Result>(
 }
 
 async function claimCommand(tx: Tx, actor: Staff | ClientActor, command: Command, inputHash: Buffer) {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('command')
-    .values({
-      workspaceId: actor.workspaceId,
-      id: command.commandId,
-      actorId: idOf(actor),
-      name: command.name,
-      inputHash,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows !== 1n) throw new AlreadyRun(command.name)
+  const { numAffectedRows } = await sql`
+    insert into command (workspace_id, id, actor_id, name, input_hash)
+    values (${actor.workspaceId}, ${command.commandId}, ${idOf(actor)}, ${command.name}, ${inputHash})
+    on conflict do nothing`.execute(tx)
+  if (numAffectedRows !== 1n) throw new AlreadyRun(command.name)
 }
 
 async function storedResult<Result>(

@@ -10,7 +10,7 @@ const names = (screen: Screen) => screen.events.map((event) => event.name)
 const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 3000 })
 
 test('an answer is on the screens of all who may see it, in the same words, and on no other', async () => {
-  const shop = await openShop({ listen: true })
+  const shop = await openShop()
   const { test, hugo, sophie, lea, tom, path, workspaceId } = shop
   const other = await seed(test, { business: 'Chez Anna', people: { anna: 'owner' } })
   const [hugos, sophies, leas, toms, annas] = await Promise.all(
@@ -32,7 +32,7 @@ test('an answer is on the screens of all who may see it, in the same words, and 
 })
 
 test('the numbers beside the views come by themselves, to each their own', async () => {
-  const shop = await openShop({ listen: true })
+  const shop = await openShop()
   const { test, sophie, lea, tom } = shop
   const [sophies, leas, toms] = await Promise.all([sophie, lea, tom].map((one) => openScreen(test, one)))
   await receive(shop)
@@ -44,7 +44,7 @@ test('the numbers beside the views come by themselves, to each their own', async
 })
 
 test('who is here and who types is seen by those who may see the conversation, until they leave', async () => {
-  const { test, hugo, sophie, lea, tom, conversation } = await openShop({ listen: true })
+  const { test, hugo, sophie, lea, tom, conversation } = await openShop()
   const [hugos, sophies, leas, toms] = await Promise.all([hugo, sophie, lea, tom].map((one) => openScreen(test, one)))
   leas!.socket.emit('look', { conversationId: conversation.id, doing: 'reading' })
   hugos!.socket.emit('look', { conversationId: conversation.id, doing: 'replying' })
@@ -62,7 +62,7 @@ test('who is here and who types is seen by those who may see the conversation, u
 })
 
 test('a session that is ended loses its screen at once, and another of the same person keeps it', async () => {
-  const { test, shop, hugo } = await openShop({ listen: true })
+  const { test, shop, hugo } = await openShop()
   const phone = await openSession(test, shop.slug, hugo.userId)
   const [ended, kept] = await Promise.all([openScreen(test, hugo), openScreen(test, phone)])
   test.server.sockets.closeSessions([hugo.sessionId])
@@ -71,7 +71,7 @@ test('a session that is ended loses its screen at once, and another of the same 
 })
 
 test('nobody comes in without a session, to another business, or from another site', async () => {
-  const { test, hugo } = await openShop({ listen: true })
+  const { test, hugo } = await openShop()
   const other = await seed(test, { business: 'Chez Anna', people: { anna: 'owner' } })
   await expect(openScreen(test, { slug: hugo.slug, cookie: 'comptoir_session=faux' })).rejects.toThrow('not_signed_in')
   await expect(openScreen(test, { slug: other.slug, cookie: hugo.cookie })).rejects.toThrow('not_signed_in')
@@ -80,7 +80,7 @@ test('nobody comes in without a session, to another business, or from another si
 })
 
 test('what a screen sends that is nonsense changes nothing', async () => {
-  const { test, sophie, hugo } = await openShop({ listen: true })
+  const { test, sophie, hugo } = await openShop()
   const [hugos, sophies] = await Promise.all([openScreen(test, hugo), openScreen(test, sophie)])
   for (const wrong of [null, 'ici', { conversationId: 'un' }, { conversationId: makeId(), doing: 'dormir' }]) {
     hugos.socket.emit('look', wrong as never)

@@ -62,7 +62,7 @@ export function openSockets(parts: SocketParts): Sockets {
       answer(null, isSameOrigin(request.headers.origin, request.headers.host, publicUrl))
     },
   })
-  const tail = startTail(db, log, send)
+  const tail = startTail(db, log, send, hangUp)
   const staff = followStaff(io.of('/staff'), parts, tail)
   const clients = followClients(io.of('/client'), parts, tail)
   const counts = pushCounts(staff, parts)
@@ -73,6 +73,11 @@ export function openSockets(parts: SocketParts): Sockets {
     if (event.rooms[0]!.startsWith('client:')) return clients.send(event)
     staff.send(event)
     counts.follow(event)
+  }
+
+  /** Nobody is let in again before the database answers, so that no screen takes old rows for live ones. */
+  function hangUp() {
+    for (const namespace of ['/staff', '/client']) io.of(namespace).local.disconnectSockets(true)
   }
 
   return {

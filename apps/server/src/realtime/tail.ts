@@ -27,8 +27,11 @@ interface Followed {
 
 const holeWaitMs = 50
 const pollMs = 1000
+/** A restart of the database may take this long before the screens are told. */
+const awayAfterMs = 3000
 
-export function startTail(db: Db, log: Logger, send: (event: RecordedEvent) => void): Tail {
+/** `away`: the log cannot be read, and what screens show may be old; said again every second. */
+export function startTail(db: Db, log: Logger, send: (event: RecordedEvent) => void, away = () => {}): Tail {
   const followed = new Map<string, Followed>()
   const starting = new Map<string, Promise<number>>()
   let lastRead = Date.now()
@@ -81,7 +84,10 @@ export function startTail(db: Db, log: Logger, send: (event: RecordedEvent) => v
   }
 
   const timer = setInterval(() => {
-    poll().catch((error: unknown) => log.warn({ err: error }, 'the tail could not reach the database; it tries again'))
+    poll().catch((error: unknown) => {
+      log.warn({ err: error }, 'the tail could not reach the database; it tries again')
+      if (Date.now() - lastRead > awayAfterMs) away()
+    })
   }, pollMs)
 
   return {

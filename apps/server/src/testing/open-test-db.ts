@@ -1,5 +1,5 @@
 import { openDb, type Db } from '@comptoir/db/db'
-import { openRoles } from '@comptoir/db/open-roles'
+import { roleUrls } from '@comptoir/db/open-roles'
 import { onTestFinished } from 'vitest'
 import { freshDatabase } from '../../../../scripts/testing/fresh-database.ts'
 import { testSecret } from '../../../../scripts/testing/test-secret.ts'
@@ -12,7 +12,7 @@ export interface TestDb {
 /** An empty database with its two doors, for what needs no server. */
 export async function openTestDb(): Promise<TestDb> {
   const { ownerUrl, drop } = await freshDatabase()
-  const db = openDb({ ...(await openRoles(ownerUrl, testSecret)), connections: 4 })
+  const db = openDb({ ...roleUrls(ownerUrl, testSecret), connections: 4 })
   onTestFinished(async () => {
     await db.close()
     await drop()

@@ -1,10 +1,9 @@
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openRoles } from '@comptoir/db/open-roles'
-import { onTestFinished } from 'vitest'
+import { roleUrls } from '@comptoir/db/open-roles'
+import { inject, onTestFinished } from 'vitest'
 import { freshDatabase } from '../../../../scripts/testing/fresh-database.ts'
 import { testSecret } from '../../../../scripts/testing/test-secret.ts'
 import { createApi, type Api } from '../api.ts'
@@ -13,14 +12,16 @@ import type { Letter } from '../identity/installation-mail.ts'
 import { openLogger } from '../logger.ts'
 import { openServer } from '../open-server.ts'
 import type { Server } from '../server.ts'
+import { emptyServer } from './empty-server.ts'
 
 export interface TestServer {
   server: Server
   api: Api
-  /** Where it listens, when it was asked to. */
+  /** Where it listens, for sockets and browsers. */
   url: string
   /** Connects as the owner of the tables, who stands outside the walls. */
   ownerUrl: string
+  superuserUrl: string
   /** The installation's own mail, kept instead of sent. */
   letters: Letter[]
   close(): Promise<void>
@@ -28,35 +29,59 @@ export interface TestServer {
 
 export interface TestServerOptions {
   config?: Partial<Config>
-  /** Listens on a free port, for sockets and browsers. */
-  listen?: boolean
-  /** `file`: the caller closes it, by returning `close` from beforeAll. */
-  lives?: 'test' | 'file'
+  /**
+   * `on`: emptied after the test, and given to a later one. `test`: its own, for a test that stops or breaks parts of it.
+   * `file`: the caller closes it, by returning `close` from beforeAll.
+   */
+  lives?: 'on' | 'test' | 'file'
 }
 
 /** The whole server over an empty database of its own; nothing is printed, no mail leaves or comes in. */
-export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const [database, dataDir] = await Promise.all([freshDatabase(), mkdtemp(join(tmpdir(), 'comptoir-data-'))])
-  const config = { ...testConfig(dataDir), ...options.config }
-  const urls = await openRoles(database.ownerUrl, testSecret)
-  const open = await openServer(config, { ...urls, connections: 8 }, testSecret, openLogger(config.logLevel), noJobs)
+export async function openTestServer({ config = {}, lives = 'on' }: TestServerOptions = {}): Promise<TestServer> {
+  if (lives === 'on') return openKept(config)
+  const test = await open(config)
+  if (lives === 'test') onTestFinished(test.close)
+  return test
+}
+
+/** Servers between two tests, by what is special about them: to open one takes longer than most tests. */
+const kept = new Map<string, TestServer[]>()
+
+async function openKept(config: Partial<Config>): Promise<TestServer> {
+  const same = kept.getOrInsertComputed(JSON.stringify(config), () => [])
+  const test = same.pop() ?? (await open(config))
+  const parts = { ...test.server }
+  onTestFinished(async ({ task }) => {
+    Object.assign(test.server, parts)
+    // What a test that failed left behind must not make the next one fail.
+    if (task.result?.state === 'pass' && (await emptyServer(test))) same.push(test)
+    else await test.close()
+  })
+  return test
+}
+
+async function open(special: Partial<Config>): Promise<TestServer> {
+  const [database, dataDir] = await Promise.all([freshDatabase(), mkdtemp(join(inject('dataFolder'), 'server-'))])
+  const config = { ...testConfig(dataDir), ...special }
+  const urls = { ...roleUrls(database.ownerUrl, testSecret), connections: 8 }
+  const { server, http, stop } = await openServer(config, urls, testSecret, openLogger(config.logLevel), noJobs)
   const letters: Letter[] = []
-  open.server.mail = {
+  server.mail = {
     async send(letter) {
       letters.push(letter)
     },
     wake: () => undefined,
     stop: async () => undefined,
   }
-  if (options.listen) open.http.listen(0, '127.0.0.1')
-  if (options.listen) await once(open.http, 'listening')
-  const url = options.listen ? `http://127.0.0.1:${(open.http.address() as AddressInfo).port}` : config.publicUrl
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const close = async () => {
-    await open.stop()
+    await stop()
     await Promise.all([database.drop(), rm(dataDir, { recursive: true, force: true })])
   }
-  if (options.lives !== 'file') onTestFinished(close)
-  return { server: open.server, api: createApi(open.server), url, ownerUrl: database.ownerUrl, letters, close }
+  const { ownerUrl, superuserUrl } = database
+  return { server, api: createApi(server), url, ownerUrl, superuserUrl, letters, close }
 }
 
 /** What runs at night has tests of its own; its tables would be made anew for every test. */

@@ -33,7 +33,7 @@ async function framesOf(test: TestServer, workspaceId: string, client: SeededCli
 }
 
 test('Ines hears in the portal what she is answered, and nothing of what the team does around it', async () => {
-  const test = await openTestServer({ listen: true })
+  const test = await openTestServer()
   const business = await seed(test, { people: { marc: 'owner', lea: 'member' } })
   const [ines, tom] = [await addClient(test, business, 'Ines'), await addClient(test, business, 'Tom')]
   const conversation = await addConversation(test, business, { client: ines, texts: ['Une question'] })

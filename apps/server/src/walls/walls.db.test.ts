@@ -19,7 +19,7 @@ let routes: DeclaredRoute[]
 let ofWorkspace: DeclaredRoute[]
 
 beforeAll(async () => {
-  server = await openTestServer({ lives: 'file', listen: true })
+  server = await openTestServer({ lives: 'file' })
   marcs = await wholeBusiness(server, 'Chez Marc')
   barts = await wholeBusiness(server, 'Chez Bart')
   routes = declaredRoutes(server.api).routes

@@ -13,7 +13,7 @@ import { noteDelivery } from '../note-delivery.ts'
 
 /** A business with one conversation, and a mail server beside it; with a script its mail leaves by that server. */
 export async function openMailShop(script?: SinkScript) {
-  const test = await openTestServer({ config: { allowPrivateHosts: true } })
+  const test = await openTestServer({ config: { allowPrivateHosts: true }, lives: 'test' })
   const shop = await seed(test, { people: { sophie: 'owner' } })
   const { sophie } = shop.people
   const marc = await addClient(test, shop, 'Marc')

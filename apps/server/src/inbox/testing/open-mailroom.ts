@@ -1,12 +1,12 @@
 import type { ListPage, MessageItem, OpenedConversation } from '@comptoir/contract/inbox'
 import { openTestReceiver } from '../../messaging/testing/test-receiver.ts'
 import { asPerson } from '../../testing/as-person.ts'
-import { openTestServer } from '../../testing/open-test-server.ts'
+import { openTestServer, type TestServerOptions } from '../../testing/open-test-server.ts'
 import { seed, type Person } from '../../testing/people.ts'
 
 /** A business whose mail comes in by the real receiver. */
-export async function openMailroom() {
-  const test = await openTestServer()
+export async function openMailroom(options: TestServerOptions = {}) {
+  const test = await openTestServer(options)
   const shop = await seed(test, { people: { sophie: 'owner', hugo: 'member', lea: 'delegate' } })
   const mail = await openTestReceiver(test)
   const { sophie, hugo, lea } = shop.people
