@@ -2,7 +2,8 @@ import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DraftView } from '@comptoir/contract/inbox'
 import { Refused, Unreachable } from '@comptoir/wire/ask'
-import { createDraft, type Writing } from './create-draft.ts'
+import { createDraft } from './create-draft.ts'
+import type { Writing } from './writing.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -115,6 +116,19 @@ test('an echo that overtakes its answer is no other text', async () => {
   expect(draft.state()).toBe('saved')
 })
 
+test('a text whose saving was never answered is no other text', async () => {
+  const { draft, server } = write()
+  server.state = 'away'
+  draft.change({ bodyHtml: '<p>Bonjour</p>' })
+  await vi.advanceTimersByTimeAsync(700)
+  server.draft = draftOf('<p>Bonjour</p>', 1)
+  server.state = 'there'
+  draft.change({ bodyHtml: '<p>Bonjour Nadia</p>' })
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(draft.other()).toBeNull()
+  expect(server.draft.bodyHtml).toBe('<p>Bonjour Nadia</p>')
+})
+
 test('what was sent from another screen is empty here', async () => {
   const { draft } = write()
   draft.change({ bodyHtml: '<p>Bonjour</p>' })
@@ -148,7 +162,15 @@ test('a writer has seen what was there when they began, until they read again', 
 })
 
 function draftOf(bodyHtml: string, version: number): DraftView {
-  return { conversationId: 'c', kind: 'reply', bodyHtml, files: [], baseSeq: 1, version, updatedAt: '2026-11-21T10:00:00Z' }
+  return {
+    conversationId: 'c',
+    kind: 'reply',
+    bodyHtml,
+    files: [],
+    baseSeq: 1,
+    version,
+    updatedAt: '2026-11-21T10:00:00Z',
+  }
 }
 
 /** A draft and a server that keeps it as the real one does: only over the version it was written on. */

@@ -1,23 +1,10 @@
 import { batch, createSignal } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { FileView } from '@comptoir/contract/documents'
 import type { DraftView } from '@comptoir/contract/inbox'
 import { Refused } from '@comptoir/wire/ask'
-import { makeBackoff } from '@comptoir/wire/make-backoff'
-import { isPassing } from '../../live/send-command.ts'
+import { createSaver, type SaveState } from './create-saver.ts'
 import { isBlank } from './html-text.ts'
-
-/** What is being written. */
-export interface Writing {
-  kind: 'reply' | 'note'
-  bodyHtml: string
-  files: FileView[]
-  /** The last message its writer had seen when they began. */
-  baseSeq: number
-}
-
-/** `waiting`: nobody answers, it is kept here and tried again. */
-export type DraftState = 'saved' | 'dirty' | 'saving' | 'waiting' | 'refused'
+import { emptyOf, isEmpty, writingOf, type Writing } from './writing.ts'
 
 export interface DraftParts {
   first: DraftView | null
@@ -29,8 +16,6 @@ export interface DraftParts {
   isHeld: () => boolean
 }
 
-const pauseMs = 600
-
 export type Draft = ReturnType<typeof createDraft>
 
 /**
@@ -39,168 +24,124 @@ export type Draft = ReturnType<typeof createDraft>
  */
 export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftParts) {
   const [writing, setWriting] = createStore<Writing>(first ? writingOf(first) : emptyOf('reply', lastSeq()))
-  const [state, setState] = createSignal<DraftState>('saved')
   const [other, setOther] = createSignal<DraftView | null>(null)
   /** Goes up when the text came from elsewhere, and the editor must take it. */
   const [edition, setEdition] = createSignal(0)
-  const backoff = makeBackoff(Math.random)
   let version = first?.version ?? 0
-  let changes = 0
-  let pause: ReturnType<typeof setTimeout> | undefined
-  let saving: Promise<void> | undefined
   /** Said by another screen while ours was saved, or while its writer was in it. */
   let heardLate: DraftView | null = null
+  const saver = createSaver({
+    write,
+    onRefused: refused,
+    onSettled: () => heardLate && heard(heardLate),
+    isBlocked: () => other() !== null,
+  })
 
   return {
     writing,
-    state,
+    state: saver.state,
     other,
     edition,
-    isEmpty: () => isBlank(writing.bodyHtml) && writing.files.length === 0,
+    isEmpty: () => isEmpty(writing),
     /** Changes the text, the kind or the files. */
     change,
     /** All up to here was seen. */
     reread: () => change({ baseSeq: lastSeq() }),
     /** Saves now, for a page that is left or hidden. */
-    async flush() {
-      clearTimeout(pause)
-      if (state() === 'dirty' || state() === 'waiting') await keep()
-    },
+    flush: saver.flush,
     /** Another screen of the same person saved. */
     heard,
     /** It was sent or thrown away, here or on another screen. */
     gone(goneVersion: number) {
       if (goneVersion < version) return
       version = 0
-      if (state() === 'saved' && !isHeld()) batch(() => take(emptyOf(writing.kind, lastSeq())))
-      else if (state() === 'saved' && !isBlank(writing.bodyHtml)) touch()
+      if (saver.state() !== 'saved') return
+      if (!isHeld()) take(emptyOf(writing.kind, lastSeq()))
+      else if (!isBlank(writing.bodyHtml)) saver.touch()
     },
     /** When its writer leaves it, what another screen wrote meanwhile is shown. */
     released() {
-      if (heardLate && state() === 'saved') heard(heardLate)
+      if (heardLate && saver.state() === 'saved') heard(heardLate)
     },
     /** Empties it here; the server forgets it with what is sent. */
-    clear() {
-      clearTimeout(pause)
-      batch(() => {
-        take(emptyOf(writing.kind, lastSeq()))
-        setState('saved')
-      })
-    },
+    clear: () => show(emptyOf(writing.kind, lastSeq())),
     /** What was here has been sent: what the server still keeps of it goes. */
     forget() {
-      if (version === 0 || state() !== 'saved' || !isBlank(writing.bodyHtml) || writing.files.length > 0) return
-      setState('dirty')
-      void keep()
+      if (version === 0 || saver.state() !== 'saved' || !isEmpty(writing)) return
+      saver.touch()
+      void saver.flush()
     },
     /** Puts back what could not be sent. */
     restore(given: Writing) {
       take(given)
-      touch()
+      saver.touch()
     },
     takeOther() {
       const chosen = other()
-      if (!chosen) return
       setOther(null)
-      adopt(chosen)
+      if (chosen) adopt(chosen)
     },
     keepMine() {
       version = other()?.version ?? version
       setOther(null)
-      touch()
+      saver.touch()
     },
-    stop() {
-      clearTimeout(pause)
-      backoff.cancel()
-    },
+    stop: saver.stop,
   }
 
   function change(part: Partial<Writing>) {
     const begins = isBlank(writing.bodyHtml) && part.bodyHtml !== undefined && !isBlank(part.bodyHtml)
     setWriting(begins ? { baseSeq: lastSeq(), ...part } : part)
-    touch()
-  }
-
-  function touch() {
-    changes++
-    setState('dirty')
-    clearTimeout(pause)
-    pause = setTimeout(() => void keep(), pauseMs)
-  }
-
-  async function keep(): Promise<void> {
-    if (other()) return
-    if (saving) return saving.then(() => (state() === 'dirty' ? keep() : undefined))
-    const at = changes
-    setState('saving')
-    saving = write().then(
-      () => (backoff.reset(), setState(at === changes ? 'saved' : 'dirty')),
-      (error: unknown) => failed(error),
-    ).then(() => {
-      saving = undefined
-      if (heardLate) heard(heardLate)
-    })
-    return saving
+    saver.touch()
   }
 
   async function write() {
-    if (isBlank(writing.bodyHtml) && writing.files.length === 0) {
-      if (version > 0) await discard()
-      version = 0
+    if (!isEmpty(writing)) {
+      const saved = await save({ ...writing, files: [...writing.files] }, version)
+      version = saved.version
       return
     }
-    const saved = await save({ ...writing, files: [...writing.files] }, version)
-    version = saved.version
+    if (version > 0) await discard()
+    version = 0
   }
 
-  function failed(error: unknown) {
-    if (isPassing(error)) {
-      setState('waiting')
-      backoff.again(() => state() === 'waiting' && void keep())
-      return
-    }
+  function refused(error: unknown): SaveState {
     const theirs = error instanceof Refused && error.code === 'conflict' ? draftIn(error) : undefined
-    if (theirs === undefined) return setState('refused')
-    setState('dirty')
-    if (theirs) return setOther(theirs)
+    if (theirs === undefined) return 'refused'
+    if (theirs) setOther(theirs)
     // It is gone on the server: ours is the only one, and begins anew.
-    version = 0
-    touch()
+    else version = 0
+    if (!theirs) queueMicrotask(saver.touch)
+    return 'dirty'
   }
 
   function heard(draft: DraftView) {
     heardLate = null
-    if (saving) {
-      heardLate = draft
-      return
-    }
-    if (draft.version <= version) return
-    if (state() !== 'saved') return void setOther(draft)
-    if (isHeld()) heardLate = draft
+    if (saver.isSaving()) heardLate = draft
+    else if (draft.version <= version) return
+    else if (saver.state() !== 'saved') setOther(draft)
+    else if (isHeld()) heardLate = draft
     else adopt(draft)
   }
 
   function adopt(draft: DraftView) {
     version = draft.version
+    show(writingOf(draft))
+  }
+
+  function show(next: Writing) {
     batch(() => {
-      take(writingOf(draft))
-      setState('saved')
+      take(next)
+      saver.settle()
     })
   }
 
   function take(next: Writing) {
-    changes++
-    setWriting(next)
-    setEdition((n) => n + 1)
+    batch(() => {
+      setWriting(next)
+      setEdition((n) => n + 1)
+    })
   }
-}
-
-function emptyOf(kind: Writing['kind'], baseSeq: number): Writing {
-  return { kind, bodyHtml: '', files: [], baseSeq }
-}
-
-function writingOf({ kind, bodyHtml, files, baseSeq }: DraftView): Writing {
-  return { kind, bodyHtml, files: [...files], baseSeq }
 }
 
 /** The draft a refusal shows: `null` when there is none any more. */
