@@ -74,3 +74,19 @@ test('what Vincent typed before and during the cut is there, and kept', async ()
   await page.reload()
   await expect.poll(() => composer(page).getByRole('textbox').inputValue()).toBe(text)
 })
+
+test('a draft whose saving was never answered is still his own', async () => {
+  const { page } = vincent
+  let lost = 0
+  await page.route('**/draft', async (route) => {
+    if (lost++ > 0) return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await write(page, ' Merci')
+  await composer(page).getByText('en attente de connexion').waitFor()
+  await page.keyboard.type(' beaucoup.')
+  await composer(page).getByText('Brouillon enregistré').waitFor()
+  expect(await composer(page).getByText('modifié sur un autre de vos écrans').count()).toBe(0)
+  expect(await replyBox(page).innerText()).toMatch(/cette semaine. Merci beaucoup\.$/)
+})
