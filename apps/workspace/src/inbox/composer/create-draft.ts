@@ -3,7 +3,7 @@ import { createStore } from 'solid-js/store'
 import type { DraftView } from '@comptoir/contract/inbox'
 import { Refused } from '@comptoir/wire/ask'
 import { createSaver, type SaveState } from './create-saver.ts'
-import { isBlank } from './html-text.ts'
+import { htmlToText, isBlank } from './html-text.ts'
 import { emptyOf, isEmpty, writingOf, type Writing } from './writing.ts'
 
 export interface DraftParts {
@@ -30,6 +30,8 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
   let version = first?.version ?? 0
   /** Said by another screen while ours was saved, or while its writer was in it. */
   let heardLate: DraftView | null = null
+  /** Texts sent over this version: one whose answer was lost comes back as if another screen had written it. */
+  const tried = new Set<string>()
   const saver = createSaver({
     write,
     onRefused: refused,
@@ -97,8 +99,9 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
 
   async function write() {
     if (!isEmpty(writing)) {
+      tried.add(htmlToText(writing.bodyHtml))
       const saved = await save({ ...writing, files: [...writing.files] }, version)
-      version = saved.version
+      standOn(saved)
       return
     }
     if (version > 0) await discard()
@@ -108,10 +111,13 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
   function refused(error: unknown): SaveState {
     const theirs = error instanceof Refused && error.code === 'conflict' ? draftIn(error) : undefined
     if (theirs === undefined) return 'refused'
-    if (theirs) setOther(theirs)
-    // It is gone on the server: ours is the only one, and begins anew.
-    else version = 0
-    if (!theirs) queueMicrotask(saver.touch)
+    if (theirs && !isOwn(theirs)) setOther(theirs)
+    else {
+      if (theirs) standOn(theirs)
+      // It is gone on the server: ours is the only one, and begins anew.
+      else version = 0
+      queueMicrotask(saver.touch)
+    }
     return 'dirty'
   }
 
@@ -119,13 +125,23 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
     heardLate = null
     if (saver.isSaving()) heardLate = draft
     else if (draft.version <= version) return
+    else if (isOwn(draft)) standOn(draft)
     else if (saver.state() !== 'saved') setOther(draft)
     else if (isHeld()) heardLate = draft
     else adopt(draft)
   }
 
-  function adopt(draft: DraftView) {
+  function isOwn(draft: DraftView) {
+    return tried.has(htmlToText(draft.bodyHtml))
+  }
+
+  function standOn(draft: DraftView) {
     version = draft.version
+    tried.clear()
+  }
+
+  function adopt(draft: DraftView) {
+    standOn(draft)
     show(writingOf(draft))
   }
 
