@@ -28,7 +28,12 @@ export function ClientNote(props: { client: ClientView }) {
       <Show
         when={written() !== undefined}
         fallback={
-          <button type="button" class="client-note" data-empty={!props.client.note || undefined} onClick={() => setWritten(props.client.note)}>
+          <button
+            type="button"
+            class="client-note"
+            data-empty={!props.client.note || undefined}
+            onClick={() => setWritten(props.client.note)}
+          >
             <span class="visually-hidden">{t('clients.edit_note')} </span>
             {props.client.note || t('clients.note_empty')}
           </button>
@@ -47,7 +52,9 @@ export function ClientNote(props: { client: ClientView }) {
             leave()
           }}
         >
-          <Show when={save.refusal() ?? save.fields()['note']}>{(sentence) => <Banner tone="danger">{sentence()}</Banner>}</Show>
+          <Show when={save.refusal() ?? save.fields()['note']}>
+            {(sentence) => <Banner tone="danger">{sentence()}</Banner>}
+          </Show>
           <TextArea
             ref={(area: HTMLTextAreaElement) => queueMicrotask(() => area.focus())}
             rows={4}

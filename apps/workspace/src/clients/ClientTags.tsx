@@ -46,7 +46,10 @@ export function ClientTags(props: { client: ClientView }) {
       <div class="client-tags">
         <For each={props.client.tags}>
           {(tag) => (
-            <Tag tone={tag.tone} remove={{ label: t('clients.remove_tag', { name: tag.name }), onClick: () => void remove(tag.name) }}>
+            <Tag
+              tone={tag.tone}
+              remove={{ label: t('clients.remove_tag', { name: tag.name }), onClick: () => void remove(tag.name) }}
+            >
               {tag.name}
             </Tag>
           )}

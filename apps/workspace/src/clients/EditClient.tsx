@@ -1,4 +1,4 @@
-import { createSignal, onMount, Show } from 'solid-js'
+import { createSignal, onMount, Show, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { ClientView } from '@comptoir/contract/clients'
 import { Banner } from '@comptoir/ui/Banner'
@@ -20,8 +20,9 @@ import './EditClient.css'
 export default function EditClient(props: { client: ClientView; onDone: () => void }) {
   const { t } = useLanguage()
   const acts = useClientActs()
-  let seen = { id: props.client.id, version: props.client.version, fields: fieldsOf(props.client) }
-  const [written, setWritten] = createStore<ClientFields>(fieldsOf(props.client))
+  // As it was when one began: what others change meanwhile is found out when it is saved.
+  let seen = untrack(() => cardOf(props.client))
+  const [written, setWritten] = createStore<ClientFields>(fieldsOf(untrack(() => props.client)))
   const [quicker, setQuicker] = createSignal<ClientView>()
   let form!: HTMLDivElement
   onMount(() => form.querySelector('input')?.focus())
@@ -34,7 +35,7 @@ export default function EditClient(props: { client: ClientView; onDone: () => vo
       const theirs = cardIn(error)
       if (!theirs) throw error
       setWritten(mergeCards(seen.fields, { ...written }, fieldsOf(theirs)))
-      seen = { id: theirs.id, version: theirs.version, fields: fieldsOf(theirs) }
+      seen = cardOf(theirs)
       setQuicker(theirs)
       return
     }
@@ -42,9 +43,19 @@ export default function EditClient(props: { client: ClientView; onDone: () => vo
     props.onDone()
   })
 
-  const line = (name: 'name' | 'company' | 'street' | 'postalCode' | 'town' | 'country', label: string, most: number, hint?: string) => (
+  const line = (
+    name: 'name' | 'company' | 'street' | 'postalCode' | 'town' | 'country',
+    label: string,
+    most: number,
+    hint?: string,
+  ) => (
     <Field label={label} error={save.fields()[name]} required={name === 'name'}>
-      <TextInput autocomplete={hint ?? 'off'} maxlength={most} value={written[name]} onText={(text) => setWritten(name, text)} />
+      <TextInput
+        autocomplete={hint ?? 'off'}
+        maxlength={most}
+        value={written[name]}
+        onText={(text) => setWritten(name, text)}
+      />
     </Field>
   )
 
@@ -103,6 +114,10 @@ export default function EditClient(props: { client: ClientView; onDone: () => vo
       </Form>
     </div>
   )
+}
+
+function cardOf(client: ClientView) {
+  return { id: client.id, version: client.version, fields: fieldsOf(client) }
 }
 
 function isFilled(text: string) {

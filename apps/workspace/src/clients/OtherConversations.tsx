@@ -43,7 +43,9 @@ export function OtherConversations(props: { clientId: string; conversationId: st
                   {(row) => (
                     <li>
                       <A class="other-conversation" href={hrefOf(row.id)}>
-                        <span class="other-conversation-subject truncate">{row.subject || t('inbox.list.no_subject')}</span>
+                        <span class="other-conversation-subject truncate">
+                          {row.subject || t('inbox.list.no_subject')}
+                        </span>
                         <time class="num" datetime={row.lastAt}>
                           {format().when(row.lastAt, now())}
                         </time>

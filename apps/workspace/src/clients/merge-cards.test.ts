@@ -17,7 +17,11 @@ const seen: ClientFields = {
 test('a colleague who was quicker keeps what they wrote in the fields one did not touch', () => {
   const written = { ...seen, note: 'Appeler après 18 h', phones: ['0476 12 34 56'] }
   const theirs = { ...seen, town: 'Sedan', postalCode: '08200', emails: ['nadia@example.com', 'nadia@work.example'] }
-  expect(mergeCards(seen, written, theirs)).toEqual({ ...theirs, note: 'Appeler après 18 h', phones: ['0476 12 34 56'] })
+  expect(mergeCards(seen, written, theirs)).toEqual({
+    ...theirs,
+    note: 'Appeler après 18 h',
+    phones: ['0476 12 34 56'],
+  })
 })
 
 test('what both wrote is what one wrote oneself, to be looked at before it is saved', () => {

@@ -1,4 +1,4 @@
-import { createSignal, lazy, Show } from 'solid-js'
+import { createSignal, lazy, Show, untrack } from 'solid-js'
 import { ClientCard } from '../clients/ClientCard.tsx'
 import { useLanguage } from '../app/create-language.ts'
 import { Composer } from './composer/Composer.tsx'
@@ -22,7 +22,7 @@ export function Conversation(props: { id: string }) {
   const drop = createFileDrop((files) => composer.attach(files))
   const state = () => live.opened.state(props.id)
   // Shown only while it is ready; the last one serves while the pane is being taken away.
-  let last = live.opened.peek(props.id)
+  let last = untrack(() => live.opened.peek(props.id))
   const opened = () => {
     const now = state()
     if (now.is === 'ready') last = now.slice
@@ -30,9 +30,11 @@ export function Conversation(props: { id: string }) {
     return last
   }
   createLook(() => props.id, composer.doing)
+  // Another conversation is another pane: this one keeps its id.
+  const here = { id: untrack(() => props.id), opened, composer }
 
   return (
-    <ConversationContext.Provider value={{ id: props.id, opened, composer }}>
+    <ConversationContext.Provider value={here}>
       <Commands />
       <div class="conversation-pane" data-conversation-open>
         <section class="conversation" aria-label={t('inbox.conversation.label')} {...drop.handlers}>

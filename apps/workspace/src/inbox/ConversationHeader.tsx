@@ -23,7 +23,9 @@ export function ConversationHeader(props: { onCard: () => void }) {
   const inbox = useInbox()
   const here = useConversation()
   const confidedTo = (userId: string) =>
-    userId === workspace.me().userId ? t('inbox.confided_to_me') : t('inbox.confided', { name: workspace.memberName(userId) })
+    userId === workspace.me().userId
+      ? t('inbox.confided_to_me')
+      : t('inbox.confided', { name: workspace.memberName(userId) })
   const isNarrow = createMediaQuery('(max-width: 767.98px)')
   const conversation = () => here.opened().conversation
   return (
@@ -58,7 +60,11 @@ export function ConversationHeader(props: { onCard: () => void }) {
                 <Archive />
               </IconButton>
             </Show>
-            <IconButton class="conversation-card-button" label={t('inbox.conversation.card')} onClick={() => props.onCard()}>
+            <IconButton
+              class="conversation-card-button"
+              label={t('inbox.conversation.card')}
+              onClick={() => props.onCard()}
+            >
               <IdCard />
             </IconButton>
             <Show when={isNarrow()}>

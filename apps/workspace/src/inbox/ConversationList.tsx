@@ -47,7 +47,9 @@ export function ConversationList(props: { onNear: () => void }) {
       </header>
       <ViewBar />
       <Switch fallback={<SkeletonRows rows={12} label={t('inbox.list.loading')} />}>
-        <Match when={error()}>{(failed) => <CouldNot error={failed().why} retry={() => lists.retry(inbox.view())} />}</Match>
+        <Match when={error()}>
+          {(failed) => <CouldNot error={failed().why} retry={() => lists.retry(inbox.view())} />}
+        </Match>
         <Match when={list()}>
           {(ready) => (
             <Show when={rows().length > 0 || ready().next} fallback={<EmptyView view={inbox.view()} />}>

@@ -15,12 +15,7 @@ import { othersIn } from './others-in.ts'
 import './ConversationRow.css'
 
 /** A conversation in the list. */
-export function ConversationRow(props: {
-  row: Row
-  unread: number
-  tabindex: number
-  onFocus: () => void
-}) {
+export function ConversationRow(props: { row: Row; unread: number; tabindex: number; onFocus: () => void }) {
   const { t, format } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
@@ -63,7 +58,7 @@ export function ConversationRow(props: {
               </span>
             )}
           </Show>
-          <Show when={props.row.assigneeId}>
+          <Show when={workspace.isTeam() && props.row.assigneeId}>
             {(assigneeId) => (
               <Avatar
                 size="xs"

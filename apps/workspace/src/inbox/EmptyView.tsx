@@ -22,9 +22,7 @@ export function EmptyView(props: { view: View }) {
       title={t(`inbox.empty.${props.view}.title`)}
       text={t(`inbox.empty.${props.view}.text`)}
       action={
-        <Switch
-          fallback={<LinkButton href={inbox.hrefOfView('open')}>{t('inbox.empty.see_open')}</LinkButton>}
-        >
+        <Switch fallback={<LinkButton href={inbox.hrefOfView('open')}>{t('inbox.empty.see_open')}</LinkButton>}>
           <Match when={props.view === 'open' && !workspace.isTeam()}>{null}</Match>
           <Match when={props.view === 'open'}>
             <Button icon={<MailPlus aria-hidden="true" />} onClick={() => inbox.startConversation()}>

@@ -37,7 +37,15 @@ test('what a colleague archives leaves the open conversations', async () => {
   await waitFor(() => expect(names()).toHaveLength(2))
   tell('inbox.conversation_archived', {
     conversation: { ...nadia, state: 'archived' },
-    entry: { is: 'entry', id: idOf(77), kind: 'archived', actorName: 'Vincent', userId: null, summary: '', at: nadia.lastAt },
+    entry: {
+      is: 'entry',
+      id: idOf(77),
+      kind: 'archived',
+      actorName: 'Vincent',
+      userId: null,
+      summary: '',
+      at: nadia.lastAt,
+    },
     unread: {},
   })
   expect(names()).toEqual(['Lucas Masson'])

@@ -27,7 +27,10 @@ export default function InboxPage() {
   const live = liveInboxOf(workspace)
   const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
   // The address of a conversation names no view: the list stays as it was.
-  const view = createMemo<View>((before) => (params.conversationId ? before : isView(params.view) ? params.view : 'open'), 'open')
+  const view = createMemo<View>(
+    (before) => (params.conversationId ? before : isView(params.view) ? params.view : 'open'),
+    'open',
+  )
   const selectedId = () => params.conversationId
   const root = `/w/${workspace.slug}/inbox`
   const hrefOf = (conversationId: string) => `${root}/c/${conversationId}`
@@ -41,7 +44,12 @@ export default function InboxPage() {
     hrefOfView,
     open: (conversationId) => navigate(hrefOf(conversationId)),
     close: () => navigate(hrefOfView(view())),
-    acts: createConversationActs({ live, view, selectedId, go: (to) => navigate(to ? hrefOf(to) : hrefOfView(view())) }),
+    acts: createConversationActs({
+      live,
+      view,
+      selectedId,
+      go: (to) => navigate(to ? hrefOf(to) : hrefOfView(view())),
+    }),
     startConversation: () => setStarting('open'),
   }
   usePageTitle(() => t('inbox.title'))

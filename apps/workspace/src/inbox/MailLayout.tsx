@@ -35,7 +35,12 @@ export function MailLayout(props: { message: MessageItem; remoteImages: number; 
         />
       </Show>
       <div class="mail-layout-acts">
-        <Button size="sm" tone="ghost" aria-pressed={shown() === 'layout'} onClick={() => setShown(shown() === 'layout' ? 'text' : 'layout')}>
+        <Button
+          size="sm"
+          tone="ghost"
+          aria-pressed={shown() === 'layout'}
+          onClick={() => setShown(shown() === 'layout' ? 'text' : 'layout')}
+        >
           {shown() === 'layout' ? t('inbox.message.hide_layout') : t('inbox.message.show_layout')}
         </Button>
         <Show when={shown() === 'layout'}>

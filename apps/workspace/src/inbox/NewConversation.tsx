@@ -23,7 +23,13 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
   const drop = createFileDrop((files) => form.uploads.add(files))
   const [tools, setTools] = createSignal<HTMLElement>()
   let files!: HTMLInputElement
-  createEffect(on(() => props.open, (open) => open && form.begin(), { defer: true }))
+  createEffect(
+    on(
+      () => props.open,
+      (open) => open && form.begin(),
+      { defer: true },
+    ),
+  )
 
   return (
     <Dialog
@@ -35,7 +41,12 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
       foot={
         <>
           <Button onClick={() => props.onOpenChange(false)}>{t('inbox.start.cancel')}</Button>
-          <Button tone="primary" icon={<SendHorizontal aria-hidden="true" />} busy={form.busy()} onClick={() => void form.send()}>
+          <Button
+            tone="primary"
+            icon={<SendHorizontal aria-hidden="true" />}
+            busy={form.busy()}
+            onClick={() => void form.send()}
+          >
             {t('inbox.start.send')}
           </Button>
         </>
@@ -63,7 +74,12 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
           </Field>
         </Show>
         <Field label={t('inbox.start.subject')} required error={form.errors().subject}>
-          <TextInput autocomplete="off" maxlength={300} value={form.fields.subject} onText={(text) => form.set('subject', text)} />
+          <TextInput
+            autocomplete="off"
+            maxlength={300}
+            value={form.fields.subject}
+            onText={(text) => form.set('subject', text)}
+          />
         </Field>
         <div class="new-conversation-label" aria-hidden="true">
           {t('inbox.start.body')}
@@ -82,7 +98,12 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
             kind="reply"
             files={form.fields.files}
             uploads={form.uploads}
-            onRemove={(id) => form.set('files', form.fields.files.filter((file) => file.id !== id))}
+            onRemove={(id) =>
+              form.set(
+                'files',
+                form.fields.files.filter((file) => file.id !== id),
+              )
+            }
           />
           <div class="composer-foot">
             <IconButton size="sm" label={t('inbox.composer.attach')} onClick={() => files.click()}>

@@ -31,7 +31,13 @@ export function PendingItem(props: { pending: Pending }) {
     if (taken) composer.restore(taken)
   }
   return (
-    <article class="message" data-direction="out" data-kind={props.pending.kind} data-pending aria-label={t('inbox.message.you')}>
+    <article
+      class="message"
+      data-direction="out"
+      data-kind={props.pending.kind}
+      data-pending
+      aria-label={t('inbox.message.you')}
+    >
       <div class="message-body">
         <div class="message-bubble">
           <Show when={props.pending.kind === 'reply'} fallback={<PlainText text={props.pending.text} />}>

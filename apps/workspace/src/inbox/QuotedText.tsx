@@ -26,7 +26,7 @@ export function QuotedText(props: { text: string }) {
       <div id={id} hidden={state() === 'folded'}>
         <Show when={state() === 'open'}>
           <blockquote class="quoted-text">
-            <PlainText text={props.text} />
+            <PlainText text={props.text.trim()} />
           </blockquote>
         </Show>
       </div>

@@ -7,7 +7,9 @@ afterEach(cleanup)
 const drawn = (html: string) => render(() => <RichText html={html} />).container.querySelector('.rich-text')!
 
 test('bold words, lists and links are drawn', () => {
-  const text = drawn('<p>Bonjour <b>Nadia</b></p><ul><li>pain</li></ul><p><a href="https://lambert.example">ici</a></p>')
+  const text = drawn(
+    '<p>Bonjour <b>Nadia</b></p><ul><li>pain</li></ul><p><a href="https://lambert.example">ici</a></p>',
+  )
   expect(text.innerHTML).toBe(
     '<p>Bonjour <strong>Nadia</strong></p><ul><li>pain</li></ul>' +
       '<p><a href="https://lambert.example" target="_blank" rel="noopener noreferrer nofollow">ici</a></p>',

@@ -18,7 +18,8 @@ function Nodes(props: { of: RichNode[] }): JSX.Element {
 }
 
 function Piece(props: { node: Exclude<RichNode, string> }): JSX.Element {
-  const link = () => (props.node.tag === 'a' ? { href: props.node.href, target: '_blank', rel: 'noopener noreferrer nofollow' } : {})
+  const link = () =>
+    props.node.tag === 'a' ? { href: props.node.href, target: '_blank', rel: 'noopener noreferrer nofollow' } : {}
   return (
     <Dynamic component={props.node.tag} {...link()}>
       {props.node.children.length > 0 && <Nodes of={props.node.children} />}

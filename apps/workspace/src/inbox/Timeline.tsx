@@ -1,5 +1,5 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { Divider } from '@comptoir/ui/Divider'
 import { IconButton } from '@comptoir/ui/IconButton'
@@ -53,6 +53,7 @@ export function Timeline() {
         aria-label={t('inbox.conversation.messages')}
         tabindex="0"
         onScroll={() => sticking.onScroll()}
+        onClick={() => sticking.onAct()}
       >
         <div class="timeline-items" ref={content}>
           <EarlierItems />
@@ -65,12 +66,21 @@ export function Timeline() {
           <Show
             when={sticking.below() > 0}
             fallback={
-              <IconButton tone="secondary" label={t('inbox.conversation.to_bottom')} onClick={() => sticking.toBottom()}>
+              <IconButton
+                tone="secondary"
+                label={t('inbox.conversation.to_bottom')}
+                onClick={() => sticking.toBottom()}
+              >
                 <ArrowDown />
               </IconButton>
             }
           >
-            <Button tone="primary" size="sm" icon={<ArrowDown aria-hidden="true" />} onClick={() => sticking.toBottom()}>
+            <Button
+              tone="primary"
+              size="sm"
+              icon={<ArrowDown aria-hidden="true" />}
+              onClick={() => sticking.toBottom()}
+            >
               {t('inbox.conversation.below', { n: sticking.below() })}
             </Button>
           </Show>
@@ -83,23 +93,20 @@ export function Timeline() {
 function LineOf(props: { line: Line }) {
   const { t, format } = useLanguage()
   const now = useNow()
-  const { line } = props
-  switch (line.is) {
-    case 'day':
-      return <Divider>{format().day(line.at, now())}</Divider>
-    case 'unread':
-      return (
+  const as = <Is extends Line['is']>(is: Is) => props.line.is === is && (props.line as Extract<Line, { is: Is }>)
+  return (
+    <Switch>
+      <Match when={as('message')}>{(message) => <TimelineMessage message={message()} />}</Match>
+      <Match when={as('note')}>{(note) => <TimelineNote note={note()} />}</Match>
+      <Match when={as('entry')}>{(entry) => <TimelineEntry entry={entry()} />}</Match>
+      <Match when={as('day')}>{(day) => <Divider>{format().day(day().at, now())}</Divider>}</Match>
+      <Match when={as('unread')}>
         <div class="timeline-unread">
           <Divider tone="accent">{t('inbox.conversation.unread_from_here')}</Divider>
         </div>
-      )
-    case 'message':
-      return <TimelineMessage message={line} />
-    case 'note':
-      return <TimelineNote note={line} />
-    case 'entry':
-      return <TimelineEntry entry={line} />
-  }
+      </Match>
+    </Switch>
+  )
 }
 
 /** Gives the same line for the same day, so that its element stays. */

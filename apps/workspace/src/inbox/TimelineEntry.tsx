@@ -20,7 +20,9 @@ export function TimelineEntry(props: { entry: EntryItem }) {
     // What the program did by itself has no actor.
     if (kind === 'reopened' && actor === '') return t('inbox.entry.reopened_by_itself')
     const name = workspace.memberName(userId) || summary
-    return kind === 'assigned' && name === actor ? t('inbox.entry.taken', { actor }) : t(`inbox.entry.${kind}`, { actor, name })
+    return kind === 'assigned' && name === actor
+      ? t('inbox.entry.taken', { actor })
+      : t(`inbox.entry.${kind}`, { actor, name })
   }
   return (
     <div class="timeline-entry">

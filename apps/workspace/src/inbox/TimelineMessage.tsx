@@ -20,7 +20,8 @@ export function TimelineMessage(props: { message: MessageItem }) {
   const here = useConversation()
   const isMine = () => props.message.userId === workspace.me().userId
   const author = () => (isMine() ? t('inbox.message.you') : props.message.authorName || here.opened().client.name)
-  const label = () => t(props.message.direction === 'in' ? 'inbox.message.from_client' : 'inbox.message.from_team', { name: author() })
+  const label = () =>
+    t(props.message.direction === 'in' ? 'inbox.message.from_client' : 'inbox.message.from_team', { name: author() })
   return (
     <article class="message" data-direction={props.message.direction} aria-label={label()}>
       <Show when={props.message.direction === 'in'}>
@@ -29,7 +30,6 @@ export function TimelineMessage(props: { message: MessageItem }) {
       <div class="message-body">
         <div class="message-bubble">
           <Words message={props.message} />
-          <QuotedText text={props.message.quotedText} />
           <AttachedFiles files={props.message.attachments} />
         </div>
         <p class="message-foot">
@@ -53,9 +53,12 @@ function Words(props: { message: MessageItem }) {
   const own = () => props.message.html.is === 'own' && props.message.html
   const mail = () => props.message.html.is === 'mail' && props.message.html
   const text = () => (
-    <Show when={props.message.text} fallback={<p class="message-empty">{t('inbox.message.empty')}</p>}>
-      <PlainText text={props.message.text} />
-    </Show>
+    <>
+      <Show when={props.message.text} fallback={<p class="message-empty">{t('inbox.message.empty')}</p>}>
+        <PlainText text={props.message.text} />
+      </Show>
+      <QuotedText text={props.message.quotedText} />
+    </>
   )
   return (
     <Switch fallback={text()}>

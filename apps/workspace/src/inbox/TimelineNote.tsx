@@ -12,7 +12,12 @@ export function TimelineNote(props: { note: NoteItem }) {
   const workspace = useWorkspace()
   const author = () => (props.note.userId === workspace.me().userId ? t('inbox.message.you') : props.note.authorName)
   return (
-    <article class="message" data-direction="out" data-kind="note" aria-label={t('inbox.message.note_by', { name: author() })}>
+    <article
+      class="message"
+      data-direction="out"
+      data-kind="note"
+      aria-label={t('inbox.message.note_by', { name: author() })}
+    >
       <div class="message-body">
         <div class="message-bubble">
           <span class="note-mark">

@@ -41,7 +41,7 @@ export function createConversationActs(parts: {
   function neighbourOf(conversationId: string) {
     const rows: ConversationRow[] = live.lists.peek(parts.view())?.rows ?? []
     const at = rows.findIndex((row) => row.id === conversationId)
-    return at < 0 ? null : (rows[at + 1] ?? rows[at - 1])?.id ?? null
+    return at < 0 ? null : ((rows[at + 1] ?? rows[at - 1])?.id ?? null)
   }
 
   function archive(conversationId: string) {

@@ -1,12 +1,14 @@
 import { createSignal } from 'solid-js'
-import type { Writing } from './composer/create-draft.ts'
+import type { Writing } from './composer/writing.ts'
 
 export type ComposerHandle = ReturnType<typeof createComposerHandle>
 
 /** How the rest of a conversation speaks to its composer, and what the composer says of itself. */
 export function createComposerHandle() {
   const [doing, setDoing] = createSignal<'reading' | 'replying' | 'noting'>('reading')
-  let hands: { write: (kind: Writing['kind']) => void; restore: (writing: Writing) => void; attach: (files: File[]) => void } | undefined
+  let hands:
+    | { write: (kind: Writing['kind']) => void; restore: (writing: Writing) => void; attach: (files: File[]) => void }
+    | undefined
   return {
     /** What its writer does right now, for colleagues to see. */
     doing,

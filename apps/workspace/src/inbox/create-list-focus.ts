@@ -40,7 +40,14 @@ export function createListFocus(list: {
     ['j', 1, 'inbox.acts.next'],
     ['k', -1, 'inbox.acts.previous'],
   ] as const) {
-    registerCommand({ id: label, label: () => t(label), group: () => t('inbox.title'), keys: key, shown: 'keys', run: () => move(by) })
+    registerCommand({
+      id: label,
+      label: () => t(label),
+      group: () => t('inbox.title'),
+      keys: key,
+      shown: 'keys',
+      run: () => move(by),
+    })
   }
 
   return {

@@ -7,7 +7,10 @@ import type { ComposerHandle } from './create-composer-handle.ts'
 export function createLook(conversationId: () => string, doing: ComposerHandle['doing']) {
   const { presence, connection } = useWorkspace()
   const [visible, setVisible] = createSignal(document.visibilityState === 'visible')
-  const say = () => presence.look(visible() ? { conversationId: conversationId(), doing: doing() } : { conversationId: null, doing: 'reading' })
+  const say = () =>
+    presence.look(
+      visible() ? { conversationId: conversationId(), doing: doing() } : { conversationId: null, doing: 'reading' },
+    )
 
   createEffect(() => {
     // A line that opens knows nothing of who looks.

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { ClientFound } from '@comptoir/contract/clients'
-import type { FileView } from '@comptoir/contract/documents'
+import { maxMessageBytes, type FileView } from '@comptoir/contract/documents'
 import type { StartConversationInput } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
 import { createAct } from '../app/create-act.ts'
@@ -66,7 +66,7 @@ export function createNewConversation(onSent: () => void) {
     if (uploads.isSending() || uploads.isStuck()) return t('inbox.composer.files_on_the_way')
     const bytes = tooHeavy(fields.files)
     if (bytes === undefined) return undefined
-    return t('inbox.composer.files_too_large', { size: format().bytes(bytes), limit: format().bytes(25 * 2 ** 20) })
+    return t('inbox.composer.files_too_large', { size: format().bytes(bytes), limit: format().bytes(maxMessageBytes) })
   }
 
   const errors = (): ReturnType<typeof missing> => (tried() === 'yes' ? { ...act.fields(), ...defined(missing()) } : {})
@@ -92,7 +92,10 @@ export function createNewConversation(onSent: () => void) {
   }
 }
 
-function inputOf(fields: Fields, ids: { conversationId: string; messageId: string; clientId: string }): Omit<StartConversationInput, 'commandId'> {
+function inputOf(
+  fields: Fields,
+  ids: { conversationId: string; messageId: string; clientId: string },
+): Omit<StartConversationInput, 'commandId'> {
   const { client, subject, bodyHtml, files } = fields
   const to = fields.to.trim().toLowerCase()
   const { conversationId, messageId, clientId } = ids
@@ -116,9 +119,14 @@ const blankClient = { company: '', street: '', postalCode: '', town: '', country
 function nameOf(client: Recipient | undefined): Recipient | undefined {
   if (client?.is !== 'new' || !client.name.includes('@')) return client
   const words = (client.name.split('@')[0] ?? '').split(/[._-]+/).filter(Boolean)
-  return { is: 'new', name: words.map((word) => word.charAt(0).toLocaleUpperCase() + word.slice(1)).join(' ') || client.name }
+  return {
+    is: 'new',
+    name: words.map((word) => word.charAt(0).toLocaleUpperCase() + word.slice(1)).join(' ') || client.name,
+  }
 }
 
 function defined<Key extends string>(values: Partial<Record<Key, string>>): Partial<Record<Key, string>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<Key, string>>
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
+    Record<Key, string>
+  >
 }

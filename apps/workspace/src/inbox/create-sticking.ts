@@ -5,6 +5,9 @@ const nearPx = 40
 /** Within this many pixels of the top the earlier ones are asked. */
 const topPx = 240
 
+/** What grows this soon after a press was unfolded by it, and is to be read from its top. */
+const ownActMs = 700
+
 /**
  * Keeps a timeline at its end while things come and settle, if that is where its reader is; keeps what they read
  * in place while earlier items are put above it.
@@ -19,11 +22,15 @@ export function createSticking(list: {
   const [atBottom, setAtBottom] = createSignal(true)
   const [below, setBelow] = createSignal(0)
   let fromEnd = 0
+  let actedAt = -ownActMs
 
   onMount(() => {
     const box = list.box()
     // The composer, fonts and pictures change heights after the fact.
-    const watch = new ResizeObserver(() => atBottom() && toEnd())
+    const watch = new ResizeObserver(() => {
+      if (performance.now() - actedAt < ownActMs) onScroll()
+      else if (atBottom()) toEnd()
+    })
     watch.observe(box)
     watch.observe(list.content())
     onCleanup(() => watch.disconnect())
@@ -70,6 +77,8 @@ export function createSticking(list: {
     /** How many came while one read further up. */
     below,
     onScroll,
+    /** Something in the timeline was pressed. */
+    onAct: () => void (actedAt = performance.now()),
     toBottom() {
       setAtBottom(true)
       setBelow(0)

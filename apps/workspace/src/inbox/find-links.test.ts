@@ -18,5 +18,7 @@ test('an e-mail address can be written to', () => {
 })
 
 test('only web addresses become links', () => {
-  expect(findLinks('javascript:alert(1) et file:///etc/passwd')).toEqual([{ text: 'javascript:alert(1) et file:///etc/passwd' }])
+  expect(findLinks('javascript:alert(1) et file:///etc/passwd')).toEqual([
+    { text: 'javascript:alert(1) et file:///etc/passwd' },
+  ])
 })

@@ -21,7 +21,20 @@ const tags: Record<string, RichTag> = {
   A: 'a',
 }
 /** What these hold is no text. */
-const silent = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'IFRAME', 'OBJECT', 'SVG', 'MATH', 'HEAD', 'TITLE', 'NOSCRIPT', 'TEXTAREA', 'SELECT'])
+const silent = new Set([
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'IFRAME',
+  'OBJECT',
+  'SVG',
+  'MATH',
+  'HEAD',
+  'TITLE',
+  'NOSCRIPT',
+  'TEXTAREA',
+  'SELECT',
+])
 const safeLink = /^(https?:|mailto:|tel:)/i
 const deepest = 40
 

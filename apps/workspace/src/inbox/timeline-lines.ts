@@ -4,7 +4,11 @@ import type { TimelineItem } from '@comptoir/contract/inbox'
 export type Line = { is: 'day'; at: string } | { is: 'unread' } | TimelineItem
 
 /** Items with a line at each new day, and one above the first that is not read. */
-export function timelineLines(items: readonly TimelineItem[], dayOf: (at: string) => string, firstUnreadId: string | undefined): Line[] {
+export function timelineLines(
+  items: readonly TimelineItem[],
+  dayOf: (at: string) => string,
+  firstUnreadId: string | undefined,
+): Line[] {
   let day = ''
   return items.flatMap((item): Line[] => {
     const lines: Line[] = []
@@ -18,5 +22,5 @@ export function timelineLines(items: readonly TimelineItem[], dayOf: (at: string
 /** The first of the last `unread` things the client said. */
 export function firstUnread(items: readonly TimelineItem[], unread: number): string | undefined {
   const said = items.filter((item) => item.is === 'message' && item.direction === 'in')
-  return unread > 0 ? said.at(-unread)?.id ?? said[0]?.id : undefined
+  return unread > 0 ? (said.at(-unread)?.id ?? said[0]?.id) : undefined
 }

@@ -98,7 +98,14 @@ interface Slice {
 }
 
 function revoked(seq: number, conversationId: string): StaffEvent {
-  return { workspaceId: 'w', seq, name: 'access.revoked', data: { conversationId }, actorId: null, at: '2026-11-21T10:00:00Z' }
+  return {
+    workspaceId: 'w',
+    seq,
+    name: 'access.revoked',
+    data: { conversationId },
+    actorId: null,
+    at: '2026-11-21T10:00:00Z',
+  }
 }
 
 function rowsOf(state: { is: string; slice?: Slice }) {

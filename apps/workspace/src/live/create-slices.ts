@@ -26,7 +26,10 @@ export type Slices<Slice extends { seq: number; stale?: boolean }> = ReturnType<
  * Parts of the state by key, each fetched with the number it was true at; events heard while one is on its way are
  * applied after it. Rows keep their identity, so that only what changed is drawn again.
  */
-export function createSlices<Slice extends { seq: number; stale?: boolean }>(events: EventHub, rules: SliceRules<Slice>) {
+export function createSlices<Slice extends { seq: number; stale?: boolean }>(
+  events: EventHub,
+  rules: SliceRules<Slice>,
+) {
   const [states, setStates] = createStore<Record<string, SliceState<Slice>>>({})
   const onTheirWay = new Set<StaffEvent[]>()
   const rounds = new Map<string, number>()

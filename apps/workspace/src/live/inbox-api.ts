@@ -2,7 +2,7 @@ import type { ChangeClientInput } from '@comptoir/contract/clients'
 import type { StartConversationInput, View } from '@comptoir/contract/inbox'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
-import type { Writing } from '../inbox/composer/create-draft.ts'
+import type { Writing } from '../inbox/composer/writing.ts'
 import type { Pending } from './create-outbox.ts'
 
 export type InboxApi = ReturnType<typeof inboxApi>
@@ -13,7 +13,8 @@ export function inboxApi(slug: string) {
   const one = here.inbox.conversations[':conversationId']
   const of = (conversationId: string) => ({ slug, conversationId })
   return {
-    list: (view: View, after?: string) => ask(here.inbox.conversations.$get({ param: { slug }, query: { view, after } })),
+    list: (view: View, after?: string) =>
+      ask(here.inbox.conversations.$get({ param: { slug }, query: { view, after } })),
     counts: () => ask(here.inbox.counts.$get({ param: { slug } })),
     open: (conversationId: string) => ask(one.$get({ param: of(conversationId) })),
     earlier: (conversationId: string, before: string) =>
@@ -21,7 +22,11 @@ export function inboxApi(slug: string) {
     conversationsOfClient: (clientId: string, after?: string) =>
       ask(here.inbox.clients[':clientId'].conversations.$get({ param: { slug, clientId }, query: { after } })),
 
-    sendReply({ id: messageId, conversationId, bodyHtml, files, baseSeq }: Pending, commandId: string, conflict: 'refuse' | 'anyway') {
+    sendReply(
+      { id: messageId, conversationId, bodyHtml, files, baseSeq }: Pending,
+      commandId: string,
+      conflict: 'refuse' | 'anyway',
+    ) {
       const json = { commandId, messageId, bodyHtml, fileIds: files.map((file) => file.id), baseSeq, conflict }
       return ask(one.replies.$post({ param: of(conversationId), json }))
     },

@@ -45,7 +45,10 @@ function createLiveInbox(workspace: OpenWorkspace) {
     keep: 8,
   })
   const ofClient = createSlices(workspace.events, {
-    fetch: async (clientId): Promise<ConversationsOfClientState> => ({ ...(await api.conversationsOfClient(clientId)), since: null }),
+    fetch: async (clientId): Promise<ConversationsOfClientState> => ({
+      ...(await api.conversationsOfClient(clientId)),
+      since: null,
+    }),
     apply: (list, event) => applyToConversationsOfClient(list, event, reader()),
     keep: 4,
   })
@@ -67,7 +70,8 @@ function createLiveInbox(workspace: OpenWorkspace) {
       cursorOf: (clientId) => ofClient.peek(clientId)?.next ?? null,
       expect: (clientId) => ofClient.update(clientId, expectPage),
       fetch: (clientId, after) => api.conversationsOfClient(clientId, after),
-      add: (clientId, page) => ofClient.update(clientId, (list) => addPage(list, page, reader(), (row) => row.clientId === clientId)),
+      add: (clientId, page) =>
+        ofClient.update(clientId, (list) => addPage(list, page, reader(), (row) => row.clientId === clientId)),
     }),
     /** What was said before the first item shown. */
     earlier: createExtending({

@@ -2,7 +2,7 @@ import type { inbox as french } from '../fr/inbox.ts'
 import type { SameWords } from '../words.ts'
 
 export const inbox: SameWords<typeof french> = {
-  title: 'Inbox',
+  title: 'Postvak',
   conversations: 'Gesprekken',
   new_conversation: 'Nieuw gesprek',
   new: 'Nieuw',
@@ -17,7 +17,7 @@ export const inbox: SameWords<typeof french> = {
     help: 'Alle sneltoetsen',
   },
   views: {
-    label: 'Weergaven van de inbox',
+    label: 'Weergaven van het postvak',
     open: 'Open',
     unread: 'Ongelezen',
     mine: 'Van mij',
@@ -179,7 +179,7 @@ export const inbox: SameWords<typeof french> = {
     note: 'Interne notitie',
     reply_text: 'Uw antwoord',
     note_text: 'Uw interne notitie',
-    reply_placeholder: '{name} antwoorden…',
+    reply_placeholder: 'Antwoord aan {name}…',
     note_placeholder: 'Alleen zichtbaar voor het team…',
     to: 'Aan {to}',
     from: 'van {from}',

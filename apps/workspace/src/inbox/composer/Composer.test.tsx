@@ -15,14 +15,21 @@ const path = `/inbox/conversations/${row.id}`
 const question = messageOf(1, 'Avez-vous un créneau ?')
 
 test('a reply is shown at once, and once only when the server has it', async () => {
-  const { send, asked, tell } = await write('Oui, jeudi.', { [`POST ${path}/replies`]: () => ({ status: 201, body: {} }) })
+  const { send, asked, tell } = await write('Oui, jeudi.', {
+    [`POST ${path}/replies`]: () => ({ status: 201, body: {} }),
+  })
   send()
   expect(bubbles()).toEqual(['Avez-vous un créneau ?', 'Oui, jeudi.'])
   await waitFor(() => expect(sent(asked)).toHaveLength(1))
   const { messageId } = sent(asked)[0]!.body as { messageId: string }
   tell('inbox.message_sent', {
     conversation: { ...row, lastSeq: 2, lastDirection: 'out' },
-    message: messageOf(2, 'Oui, jeudi.', { id: messageId, direction: 'out', userId: joelle.userId, html: { is: 'own', html: '<p>Oui, jeudi.</p>' } }),
+    message: messageOf(2, 'Oui, jeudi.', {
+      id: messageId,
+      direction: 'out',
+      userId: joelle.userId,
+      html: { is: 'own', html: '<p>Oui, jeudi.</p>' },
+    }),
     unread: {},
     recipient: 'nadia@example.com',
     mailboxAddress: null,
@@ -51,7 +58,10 @@ test('a reply over a message one has not seen is refused gently, and one key sen
 
 test('a reply that is refused stays, says why, and gives its text back', async () => {
   const { send } = await write('Oui, jeudi.', {
-    [`POST ${path}/replies`]: () => ({ status: 400, body: { code: 'invalid', message: 'errors.client_without_email' } }),
+    [`POST ${path}/replies`]: () => ({
+      status: 400,
+      body: { code: 'invalid', message: 'errors.client_without_email' },
+    }),
   })
   send()
   expect(await screen.findByText(/Ce client n’a pas d’adresse e-mail. Ajoutez-en une à sa fiche.$/)).toBeDefined()

@@ -4,6 +4,7 @@ import { useConversation } from '../conversation-context.ts'
 import { ComposerFoot } from './ComposerFoot.tsx'
 import { ComposerHead } from './ComposerHead.tsx'
 import { ConflictBar } from './ConflictBar.tsx'
+import { onComposerFocusOut, onComposerKey, onComposerPaste } from './composer-handlers.ts'
 import { createComposer } from './create-composer.ts'
 import { FileTray } from './FileTray.tsx'
 import { OtherDraftBar } from './OtherDraftBar.tsx'
@@ -25,7 +26,7 @@ export function Composer() {
     <section
       class="composer-place"
       aria-label={t('inbox.composer.label')}
-      on:paste={{ handleEvent: (event: ClipboardEvent) => composer.onPaste(event), capture: true }}
+      on:paste={{ handleEvent: (event: ClipboardEvent) => onComposerPaste(composer, event), capture: true }}
     >
       <WhoWrites />
       <ConflictBar composer={composer} />
@@ -33,9 +34,9 @@ export function Composer() {
       <div
         class="composer"
         data-kind={draft.writing.kind}
-        onKeyDown={(event) => composer.onKey(event)}
-        onFocusIn={() => composer.setHeld(true)}
-        onFocusOut={(event) => composer.onFocusOut(event)}
+        onKeyDown={(event) => onComposerKey(composer, event)}
+        onFocusIn={() => composer.entered()}
+        onFocusOut={(event) => onComposerFocusOut(composer, event)}
       >
         <ComposerHead composer={composer} />
         <Switch>

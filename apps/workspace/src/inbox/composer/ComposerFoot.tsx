@@ -46,7 +46,9 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
         aria-disabled={isEmpty() || undefined}
         onClick={() => props.composer.send()}
       >
-        <span class="composer-send-words">{t(kind() === 'reply' ? 'inbox.composer.send' : 'inbox.composer.add_note')}</span>
+        <span class="composer-send-words">
+          {t(kind() === 'reply' ? 'inbox.composer.send' : 'inbox.composer.add_note')}
+        </span>
       </Button>
     </div>
   )

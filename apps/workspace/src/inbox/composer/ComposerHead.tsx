@@ -27,7 +27,13 @@ export function ComposerHead(props: { composer: ComposerState }) {
             fallback={<span class="composer-no-recipient">{t('inbox.composer.no_recipient')}</span>}
           >
             {(to) => (
-              <span title={here.opened().mailboxAddress ? t('inbox.composer.from', { from: here.opened().mailboxAddress ?? '' }) : undefined}>
+              <span
+                title={
+                  here.opened().mailboxAddress
+                    ? t('inbox.composer.from', { from: here.opened().mailboxAddress ?? '' })
+                    : undefined
+                }
+              >
                 {t('inbox.composer.to', { to: to() })}
               </span>
             )}

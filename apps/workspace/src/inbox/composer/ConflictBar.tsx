@@ -35,7 +35,10 @@ export function ConflictBar(props: { composer: ComposerState }) {
             <For each={unseen()}>
               {(said) => (
                 <li>
-                  {t('inbox.composer.conflict.said', { name: said.authorName || here.opened().client.name, text: said.text })}
+                  {t('inbox.composer.conflict.said', {
+                    name: said.authorName || here.opened().client.name,
+                    text: said.text,
+                  })}
                 </li>
               )}
             </For>

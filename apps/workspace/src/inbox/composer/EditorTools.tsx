@@ -15,13 +15,44 @@ import { LinkForm } from './LinkForm.tsx'
 export function EditorTools(props: { editor: Editor }) {
   const { t } = useLanguage()
   const [linking, setLinking] = createSignal<'no' | 'asked'>('no')
-  const is = (name: string) => createEditorTransaction(() => props.editor, (editor) => editor.isActive(name))
+  const is = (name: string) =>
+    createEditorTransaction(
+      () => props.editor,
+      (editor) => editor.isActive(name),
+    )
   const tools = [
-    { icon: Bold, label: 'inbox.composer.bold', key: 'Ctrl B', isOn: is('bold'), press: () => props.editor.chain().focus().toggleBold().run() },
-    { icon: Italic, label: 'inbox.composer.italic', key: 'Ctrl I', isOn: is('italic'), press: () => props.editor.chain().focus().toggleItalic().run() },
-    { icon: List, label: 'inbox.composer.list', isOn: is('bulletList'), press: () => props.editor.chain().focus().toggleBulletList().run() },
-    { icon: ListOrdered, label: 'inbox.composer.numbers', isOn: is('orderedList'), press: () => props.editor.chain().focus().toggleOrderedList().run() },
-    { icon: LinkIcon, label: 'inbox.composer.link', isOn: is('link'), press: () => setLinking((now) => (now === 'no' ? 'asked' : 'no')) },
+    {
+      icon: Bold,
+      label: 'inbox.composer.bold',
+      key: 'Ctrl B',
+      isOn: is('bold'),
+      press: () => props.editor.chain().focus().toggleBold().run(),
+    },
+    {
+      icon: Italic,
+      label: 'inbox.composer.italic',
+      key: 'Ctrl I',
+      isOn: is('italic'),
+      press: () => props.editor.chain().focus().toggleItalic().run(),
+    },
+    {
+      icon: List,
+      label: 'inbox.composer.list',
+      isOn: is('bulletList'),
+      press: () => props.editor.chain().focus().toggleBulletList().run(),
+    },
+    {
+      icon: ListOrdered,
+      label: 'inbox.composer.numbers',
+      isOn: is('orderedList'),
+      press: () => props.editor.chain().focus().toggleOrderedList().run(),
+    },
+    {
+      icon: LinkIcon,
+      label: 'inbox.composer.link',
+      isOn: is('link'),
+      press: () => setLinking((now) => (now === 'no' ? 'asked' : 'no')),
+    },
   ] as const
   return (
     <div class="editor-tools" role="group" aria-label={t('inbox.composer.formatting')}>

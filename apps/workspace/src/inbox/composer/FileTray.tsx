@@ -26,7 +26,10 @@ export function FileTray(props: {
                 name={file.name}
                 detail={format().bytes(file.sizeBytes)}
                 kind={file.mediaType.startsWith('image/') ? 'image' : 'document'}
-                remove={{ label: t('inbox.composer.file_remove', { name: file.name }), onClick: () => props.onRemove(file.id) }}
+                remove={{
+                  label: t('inbox.composer.file_remove', { name: file.name }),
+                  onClick: () => props.onRemove(file.id),
+                }}
               />
             </li>
           )}
@@ -51,7 +54,9 @@ function OnItsWay(props: { one: Uploading; uploads: Uploads }) {
       return state.error instanceof Refused ? sentenceOf(state.error, language) : t('inbox.composer.file_failed')
     }
     const size = format().bytes(props.one.file.size)
-    return state.is === 'too_large' ? t('inbox.composer.file_too_large', { size, limit: format().bytes(maxFileBytes) }) : size
+    return state.is === 'too_large'
+      ? t('inbox.composer.file_too_large', { size, limit: format().bytes(maxFileBytes) })
+      : size
   }
   const state = () => {
     const now = props.one.state
@@ -65,7 +70,10 @@ function OnItsWay(props: { one: Uploading; uploads: Uploads }) {
         name={name()}
         detail={detail()}
         state={state()}
-        remove={{ label: t('inbox.composer.file_remove', { name: name() }), onClick: () => props.uploads.remove(props.one.id) }}
+        remove={{
+          label: t('inbox.composer.file_remove', { name: name() }),
+          onClick: () => props.uploads.remove(props.one.id),
+        }}
       />
       <Show when={props.one.state.is === 'failed'}>
         <Button size="sm" onClick={() => props.uploads.retry(props.one.id)}>

@@ -20,7 +20,8 @@ export function LinkForm(props: { editor: Editor; onDone: () => void }) {
     if (!href) return setProblem(t('inbox.composer.link_wrong'))
     const { empty } = props.editor.state.selection
     const chain = props.editor.chain().focus().extendMarkRange('link')
-    if (empty && !before()) chain.insertContent({ type: 'text', text: address().trim(), marks: [{ type: 'link', attrs: { href } }] }).run()
+    if (empty && !before())
+      chain.insertContent({ type: 'text', text: address().trim(), marks: [{ type: 'link', attrs: { href } }] }).run()
     else chain.setLink({ href }).run()
     props.onDone()
   }

@@ -33,7 +33,12 @@ export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined
         Placeholder.configure({ placeholder: () => props.placeholder }),
       ],
       editorProps: {
-        attributes: () => ({ class: 'composer-text rich-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': props.label }),
+        attributes: () => ({
+          class: 'composer-text rich-text',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': props.label,
+        }),
         // Sends, and is no line break.
         handleKeyDown: (_, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
       },

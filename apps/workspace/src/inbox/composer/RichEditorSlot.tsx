@@ -1,13 +1,14 @@
 import { createSignal, onMount, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { PlainEditor, type EditorProps } from './PlainEditor.tsx'
+import type { RichEditor } from './RichEditor.tsx'
 
 /** Where the caret was in the text the rich editor takes over, in characters; absent when nobody was in it. */
 export type Caret = number | undefined
 
 /** A plain text until the rich editor is fetched, at the first press; what was typed by then goes on in it. */
 export function RichEditorSlot(props: EditorProps & { tools: HTMLElement | undefined }) {
-  const [editor, setEditor] = createSignal<typeof import('./RichEditor.tsx').RichEditor>()
+  const [editor, setEditor] = createSignal<typeof RichEditor>()
   let area: HTMLTextAreaElement | undefined
   let caret: Caret
 
@@ -15,7 +16,8 @@ export function RichEditorSlot(props: EditorProps & { tools: HTMLElement | undef
     // Without a network the plain text does; the next press asks again.
     const fetched = await import('./RichEditor.tsx').catch(() => undefined)
     if (!fetched || editor()) return
-    if (area && isComposing) await new Promise((resolve) => area?.addEventListener('compositionend', resolve, { once: true }))
+    if (area && isComposing)
+      await new Promise((resolve) => area?.addEventListener('compositionend', resolve, { once: true }))
     caret = area && document.activeElement === area ? area.selectionEnd : undefined
     setEditor(() => fetched.RichEditor)
   }

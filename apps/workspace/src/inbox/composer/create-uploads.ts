@@ -14,10 +14,7 @@ export interface Uploading {
 export type Uploads = ReturnType<typeof createUploads>
 
 /** Sends files to the server, each with its progress; one too large is told before a byte is sent. */
-export function createUploads(parts: {
-  addressOf: (name: string) => string
-  onReady: (file: FileView) => void
-}) {
+export function createUploads(parts: { addressOf: (name: string) => string; onReady: (file: FileView) => void }) {
   const [all, setAll] = createStore<Uploading[]>([])
   const running = new Map<string, Upload>()
   onCleanup(() => running.forEach((upload) => upload.abort()))
@@ -31,7 +28,9 @@ export function createUploads(parts: {
 
   async function send(id: string, file: File) {
     mark(id, { is: 'sending', done: 0 })
-    const upload = sendFile(parts.addressOf(file.name || 'image.png'), file, (done) => mark(id, { is: 'sending', done }))
+    const upload = sendFile(parts.addressOf(file.name || 'image.png'), file, (done) =>
+      mark(id, { is: 'sending', done }),
+    )
     running.set(id, upload)
     try {
       const ready = await upload.sent

@@ -11,7 +11,9 @@ test('what looks like HTML in a text stays words', () => {
 })
 
 test('the items of a list keep a mark each', () => {
-  expect(htmlToText('<p>Prix :</p><ul><li><p>pain</p></li><li>tarte</li></ul><p>Merci</p>')).toBe('Prix :\n- pain\n- tarte\nMerci')
+  expect(htmlToText('<p>Prix :</p><ul><li><p>pain</p></li><li>tarte</li></ul><p>Merci</p>')).toBe(
+    'Prix :\n- pain\n- tarte\nMerci',
+  )
 })
 
 test('an editor with nothing in it is blank', () => {

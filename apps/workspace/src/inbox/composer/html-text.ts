@@ -1,6 +1,11 @@
 /** Plain text as the rich text it means: a paragraph a line. */
 export function textToHtml(text: string): string {
-  return text.trim() === '' ? '' : text.split('\n').map((line) => `<p>${escaped(line)}</p>`).join('')
+  return text.trim() === ''
+    ? ''
+    : text
+        .split('\n')
+        .map((line) => `<p>${escaped(line)}</p>`)
+        .join('')
 }
 
 /** The words of our own rich text, a line a paragraph. */

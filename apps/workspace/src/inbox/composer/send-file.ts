@@ -11,7 +11,10 @@ export interface Upload {
 export function sendFile(address: string, file: File, onProgress: (done: number) => void): Upload {
   const request = new XMLHttpRequest()
   const sent = new Promise<FileView>((resolve, reject) => {
-    request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress(event.loaded / event.total))
+    request.upload.addEventListener(
+      'progress',
+      (event) => event.lengthComputable && onProgress(event.loaded / event.total),
+    )
     request.addEventListener('load', () => {
       const body = parsed(request.responseText)
       if (request.status < 300 && isFile(body)) resolve(body)

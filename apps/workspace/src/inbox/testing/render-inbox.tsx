@@ -12,7 +12,11 @@ import { createWorkspace } from '../../app/create-workspace.ts'
 import { WorkspaceContext } from '../../app/workspace-context.ts'
 import InboxPage from '../InboxPage.tsx'
 
-export const joelle = { userId: '01a200d0-0000-7000-8000-000000000001', name: 'Joëlle Lambert', email: 'joelle@lambert.example' }
+export const joelle = {
+  userId: '01a200d0-0000-7000-8000-000000000001',
+  name: 'Joëlle Lambert',
+  email: 'joelle@lambert.example',
+}
 const at = '2026-11-20T10:00:00.000000Z'
 
 /** What the server answers to a path; anything else is not found. */
@@ -29,7 +33,10 @@ export async function renderInbox(path: string, answers: Answers) {
     const name = url.pathname.replace('/api/w/lambert', '') + url.search
     asked.push({ method, path: name, body })
     const answer = answers[`${method} ${name}`] ?? answers[`${method} ${name.split('?')[0]}`]
-    const { status = 200, body: said } = answer?.({ method, body }) ?? { status: 404, body: { code: 'not_found', message: 'errors.not_found' } }
+    const { status = 200, body: said } = answer?.({ method, body }) ?? {
+      status: 404,
+      body: { code: 'not_found', message: 'errors.not_found' },
+    }
     return new Response(JSON.stringify(said), { status })
   })
   const language = await openLanguage('fr')
@@ -44,7 +51,10 @@ export async function renderInbox(path: string, answers: Answers) {
     <LanguageContext.Provider value={language}>
       <SessionContext.Provider value={session}>
         <CommandsContext.Provider value={createCommands()}>
-          <MemoryRouter history={history} root={(props) => <WorkspaceContext.Provider value={workspace}>{props.children}</WorkspaceContext.Provider>}>
+          <MemoryRouter
+            history={history}
+            root={(props) => <WorkspaceContext.Provider value={workspace}>{props.children}</WorkspaceContext.Provider>}
+          >
             <Route path={['/w/:slug/inbox/:view?', '/w/:slug/inbox/c/:conversationId']} component={InboxPage} />
           </MemoryRouter>
         </CommandsContext.Provider>
@@ -61,7 +71,15 @@ export async function renderInbox(path: string, answers: Answers) {
 function sliceOf(): Parameters<typeof createWorkspace>[2] {
   const slice = {
     seq: 10,
-    workspace: { workspaceId: 'w', slug: 'lambert', name: 'Maison Lambert', locale: 'fr', timeZone: 'Europe/Paris', currency: 'EUR', example: false },
+    workspace: {
+      workspaceId: 'w',
+      slug: 'lambert',
+      name: 'Maison Lambert',
+      locale: 'fr',
+      timeZone: 'Europe/Paris',
+      currency: 'EUR',
+      example: false,
+    },
     staff: [{ userId: joelle.userId, name: joelle.name, role: 'owner', state: 'active' }],
   } as const
   return {
@@ -134,17 +152,35 @@ export function openedOf(row: ConversationRow, items: MessageItem[]): OpenedConv
     createdAt: at,
   }
   const recipient = 'nadia@example.com'
-  return { seq: 10, conversation: row, client, items, before: null, unread: 0, draft: null, recipient, mailboxAddress: 'info@lambert.example' }
+  return {
+    seq: 10,
+    conversation: row,
+    client,
+    items,
+    before: null,
+    unread: 0,
+    draft: null,
+    recipient,
+    mailboxAddress: 'info@lambert.example',
+  }
 }
 
 /** jsdom lays nothing out: everything is 800 pixels high. */
 function standInForLayout() {
-  vi.stubGlobal('ResizeObserver', class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  })
-  vi.stubGlobal('matchMedia', (media: string) => ({ media, matches: true, addEventListener() {}, removeEventListener() {} }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    media,
+    matches: true,
+    addEventListener() {},
+    removeEventListener() {},
+  }))
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 800 })
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 400 })
   HTMLElement.prototype.scrollTo ??= () => {}

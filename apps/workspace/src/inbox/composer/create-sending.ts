@@ -1,0 +1,104 @@
+import { batch, createSignal, onCleanup } from 'solid-js'
+import type { MessageItem, NoteItem } from '@comptoir/contract/inbox'
+import { maxMessageBytes } from '@comptoir/contract/documents'
+import { Refused } from '@comptoir/wire/ask'
+import { useLanguage } from '../../app/create-language.ts'
+import { useConversation } from '../conversation-context.ts'
+import { useInbox } from '../inbox-context.ts'
+import type { Draft } from './create-draft.ts'
+import { tooHeavy, type Uploads } from './create-uploads.ts'
+import { htmlToText, isBlank } from './html-text.ts'
+import type { Writing } from './writing.ts'
+
+export type Said = MessageItem | NoteItem
+
+/** Sends what is written. Refused because something newer is there, it comes back with what that says. */
+export function createSending(parts: {
+  draft: Draft
+  uploads: Uploads
+  restore: (writing: Writing) => void
+  onSent: () => void
+}) {
+  const { draft, uploads } = parts
+  const { t, format } = useLanguage()
+  const { live } = useInbox()
+  const here = useConversation()
+  const [unseen, setUnseen] = createSignal<readonly Said[]>([])
+  const [problem, setProblem] = createSignal<string>()
+  let isThere = true
+  onCleanup(() => (isThere = false))
+
+  /** Why it cannot leave as it is. */
+  function obstacle() {
+    if (draft.writing.kind === 'note') return undefined
+    if (uploads.isSending() || uploads.isStuck()) return t('inbox.composer.files_on_the_way')
+    return here.opened().recipient ? heavyProblem() : t('inbox.composer.no_recipient')
+  }
+
+  function heavyProblem() {
+    const bytes = draft.writing.kind === 'reply' ? tooHeavy(draft.writing.files) : undefined
+    if (bytes === undefined) return undefined
+    return t('inbox.composer.files_too_large', { size: format().bytes(bytes), limit: format().bytes(maxMessageBytes) })
+  }
+
+  /** Hands it over: from here on it is in the timeline. */
+  function post(conflict: 'refuse' | 'anyway') {
+    const { kind, baseSeq, files } = draft.writing
+    // A message of files alone still needs a body.
+    const bodyHtml = isBlank(draft.writing.bodyHtml) ? '<p></p>' : draft.writing.bodyHtml
+    const text = htmlToText(bodyHtml).trim()
+    // Files leave with a reply; a note leaves them where they are.
+    const [leaving, staying] = kind === 'reply' ? [[...files], []] : [[], [...files]]
+    const posted = live.outbox.send(
+      { conversationId: here.id, kind, bodyHtml, text, files: leaving, baseSeq },
+      conflict,
+    )
+    batch(() => {
+      draft.clear()
+      uploads.clear()
+      setUnseen([])
+      if (staying.length > 0) draft.change({ files: staying })
+    })
+    return posted
+  }
+
+  async function send(conflict: 'refuse' | 'anyway' = unseen().length > 0 ? 'anyway' : 'refuse') {
+    const why = obstacle()
+    setProblem(why)
+    if (why) return
+    const { id, sent } = post(conflict)
+    parts.onSent()
+    try {
+      await sent
+      if (isThere) draft.forget()
+    } catch (error) {
+      const news = unseenIn(error)
+      // Elsewhere by now, or something else is being written: it waits in the timeline.
+      const taken = news && isThere && draft.isEmpty() ? live.outbox.takeBack(id) : undefined
+      if (!news || !taken) return
+      parts.restore(taken)
+      setUnseen(news)
+    }
+  }
+
+  return {
+    /** What others said that its writer has not seen. */
+    unseen,
+    problem,
+    send,
+    /** It changed: what was wrong with it may be right now. */
+    changed: () => setProblem(undefined),
+    weigh: () => setProblem(heavyProblem()),
+    /** What came meanwhile was seen: the next sending counts it as read. */
+    reread() {
+      setUnseen([])
+      draft.reread()
+    },
+  }
+}
+
+function unseenIn(error: unknown): Said[] | undefined {
+  if (!(error instanceof Refused) || error.code !== 'conflict') return undefined
+  const { unseen } = error.body.details ?? {}
+  return Array.isArray(unseen) ? (unseen as Said[]) : undefined
+}

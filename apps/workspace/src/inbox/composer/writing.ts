@@ -1,0 +1,25 @@
+import type { FileView } from '@comptoir/contract/documents'
+import type { DraftView } from '@comptoir/contract/inbox'
+import { isBlank } from './html-text.ts'
+
+/** What is being written. */
+export interface Writing {
+  kind: 'reply' | 'note'
+  bodyHtml: string
+  files: FileView[]
+  /** The last message its writer had seen when they began. */
+  baseSeq: number
+}
+
+export function emptyOf(kind: Writing['kind'], baseSeq: number): Writing {
+  return { kind, bodyHtml: '', files: [], baseSeq }
+}
+
+export function writingOf({ kind, bodyHtml, files, baseSeq }: DraftView): Writing {
+  return { kind, bodyHtml, files: [...files], baseSeq }
+}
+
+/** Whether there is nothing to keep or send. */
+export function isEmpty({ bodyHtml, files }: Writing) {
+  return isBlank(bodyHtml) && files.length === 0
+}
