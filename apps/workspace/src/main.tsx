@@ -3,6 +3,8 @@ import { lazy } from 'solid-js'
 import { render } from 'solid-js/web'
 import { App } from './app/App.tsx'
 import { keptLocale, openLanguage } from './app/create-language.ts'
+import { createSession } from './app/create-session.ts'
+import { loadWorkspaceEarly } from './app/load-workspace.ts'
 import { reloadWhenOutdated } from './app/reload-when-outdated.ts'
 import { Frame, Inbox } from './app/routes.ts'
 
@@ -14,8 +16,14 @@ if (root && import.meta.env.DEV && location.pathname === '/gallery') {
   render(() => <Gallery />, root)
 } else if (root) {
   reloadWhenOutdated()
-  // On their way while the words are being fetched; one that fails is asked for again when it is shown.
-  if (location.pathname.startsWith('/w/')) void Promise.allSettled([Frame.preload(), Inbox.preload()])
+  const session = createSession()
+  void session.read()
+  const slug = /^\/w\/([^/]+)/.exec(location.pathname)?.[1]
+  if (slug !== undefined) {
+    // On their way while the words are being fetched; code that fails is asked for again when it is shown.
+    loadWorkspaceEarly(slug)
+    void Promise.allSettled([Frame.preload(), Inbox.preload()])
+  }
   const language = await openLanguage(keptLocale())
-  render(() => <App language={language} />, root)
+  render(() => <App language={language} session={session} />, root)
 }

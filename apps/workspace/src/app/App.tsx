@@ -1,22 +1,21 @@
 import { Router, type RouteSectionProps } from '@solidjs/router'
-import { createEffect, ErrorBoundary, onMount, Suspense, untrack } from 'solid-js'
+import { createEffect, ErrorBoundary, Suspense, untrack } from 'solid-js'
 import { createTheme } from '@comptoir/ui/theme.ts'
 import { Toasts } from '@comptoir/ui/Toasts'
 import { CommandsContext, createCommands } from './commands.ts'
-import { createSession, SessionContext } from './create-session.ts'
+import { SessionContext, type Session } from './create-session.ts'
 import { Crashed } from './Crashed.tsx'
 import { LanguageContext, useLanguage, type Language } from './create-language.ts'
 import { RouteProgress } from './RouteProgress.tsx'
 import { routesIn } from './routes.ts'
 import { ThemeContext } from './theme-context.ts'
 
-export function App(props: { language: Language }) {
+export function App(props: { language: Language; session: Session }) {
   const language = untrack(() => props.language)
-  const session = createSession()
+  const session = untrack(() => props.session)
   const theme = createTheme()
   // Made once: pages that were fetched stay fetched.
   const routes = routesIn(language)
-  onMount(() => void session.read())
   // Once somebody is known, their language is the one.
   createEffect(() => {
     const me = session.me()

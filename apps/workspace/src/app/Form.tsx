@@ -16,9 +16,12 @@ export function Form(props: {
   children: JSX.Element
 }) {
   let form: HTMLFormElement | undefined
+  let top: HTMLDivElement | undefined
   createEffect(() => {
     if (Object.keys(props.act.fields()).length > 0) form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   })
+  // On a phone the button may be far below what is said about it.
+  createEffect(() => props.act.refusal() && top?.scrollIntoView({ block: 'nearest' }))
   return (
     // The browser would say what is missing in its own language, not in that of the screen.
     <form
@@ -30,7 +33,9 @@ export function Form(props: {
         props.onSubmit()
       }}
     >
-      <Show when={props.act.refusal()}>{(sentence) => <Banner tone="danger">{sentence()}</Banner>}</Show>
+      <div ref={top}>
+        <Show when={props.act.refusal()}>{(sentence) => <Banner tone="danger">{sentence()}</Banner>}</Show>
+      </div>
       {props.children}
       <Show when={props.submit}>
         <div class="form-foot" data-wide={props.wide || undefined}>

@@ -58,7 +58,7 @@ export function PlaceItems(props: { of: readonly Place[]; room?: 'short' }) {
             current={location.pathname.startsWith(hrefOf(workspace.slug, place.id))}
             count={count(place)}
             countLabel={place.countLabel && t(place.countLabel, { n: count(place) })}
-            place={place.place}
+            place={props.room === 'short' ? undefined : place.place}
           />
         </Show>
       )}

@@ -8,8 +8,23 @@ export interface LoadedWorkspace {
   counts: Counts
 }
 
+let early: { slug: string; answer: Promise<LoadedWorkspace> } | undefined
+
+/** Asks before anything is drawn; whoever loads that workspace next gets this answer. */
+export function loadWorkspaceEarly(slug: string) {
+  early = { slug, answer: fetchWorkspace(slug) }
+  // Whoever waits for it says what went wrong.
+  early.answer.catch(() => undefined)
+}
+
 /** All that every screen of a business needs, fetched at once. */
-export async function loadWorkspace(slug: string): Promise<LoadedWorkspace> {
+export function loadWorkspace(slug: string): Promise<LoadedWorkspace> {
+  const answer = early?.slug === slug ? early.answer : fetchWorkspace(slug)
+  early = undefined
+  return answer
+}
+
+async function fetchWorkspace(slug: string): Promise<LoadedWorkspace> {
   const here = api.api.w[':slug']
   const param = { slug }
   const [slice, counts] = await Promise.all([

@@ -18,6 +18,8 @@ export default function SettingsFrame(props: RouteSectionProps) {
   const workspace = useWorkspace()
   const location = useLocation()
   const href = (part: (typeof parts)[number]) => `/w/${workspace.slug}/settings/${part.id}`
+  const isCurrent = (part: (typeof parts)[number]) => location.pathname.startsWith(href(part))
+  const current = () => parts.find(isCurrent) ?? parts[0]
   return (
     <div class="settings">
       <PageHeader title={t('settings.title')} />
@@ -25,18 +27,17 @@ export default function SettingsFrame(props: RouteSectionProps) {
         <For each={parts}>
           {(part) => (
             <Show when={part.who === 'team' || workspace.isAdmin()}>
-              <a
-                class="settings-part"
-                href={href(part)}
-                aria-current={location.pathname.startsWith(href(part)) ? 'page' : undefined}
-              >
+              <a class="settings-part" href={href(part)} aria-current={isCurrent(part) ? 'page' : undefined}>
                 {t(part.label)}
               </a>
             </Show>
           )}
         </For>
       </nav>
-      <div class="settings-page">{props.children}</div>
+      {/* A page one may only read has nothing else the keyboard could scroll it by. */}
+      <div class="settings-page" role="group" aria-label={t(current().label)} tabindex="0">
+        {props.children}
+      </div>
     </div>
   )
 }
