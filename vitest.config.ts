@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: [database],
+          // Files run one after another in a worker, so that its servers go from one to the next.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -40,6 +42,8 @@ export default defineConfig({
           include: ['**/*.test.tsx'],
           exclude,
           environment: 'jsdom',
+          // To make a page for each file would take longer than the tests.
+          isolate: false,
           testTimeout: 20_000,
           // It is published as JSX, which only the plugin reads.
           server: { deps: { inline: [/@solidjs[\\/]router/] } },

@@ -4,30 +4,27 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import { killPostmaster } from './embedded/postmaster.ts'
 import { runningProcess } from './embedded/running-process.ts'
 
 const settings = { shared_buffers: '32MB' }
-let dir: string
+// Making a database takes longer than all the rest, so tests of an installation that has one already share it.
+const folders = new Set<string>()
+const old = newFolder()
 let started: Embedded | undefined
-
-beforeEach(() => {
-  const parent = mkdtempSync(join(tmpdir(), 'comptoir-embedded-'))
-  chmodSync(parent, 0o755)
-  dir = join(parent, 'new', 'postgres')
-})
 
 afterEach(async () => {
   await started?.stop()
-  if (started) rmSync(dirname(started.dir), { recursive: true, force: true })
+  if (started) folders.add(dirname(started.dir))
   started = undefined
-  rmSync(dirname(dirname(dir)), { recursive: true, force: true })
 })
 
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
 test('a first start makes a database whose owner is no superuser, may create roles, and has a secret password', async () => {
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   expect(started.adopted).toBe(false)
   expect(
     await ask(started, 'select rolsuper, rolcreaterole, rolbypassrls from pg_roles where rolname = current_user'),
@@ -46,7 +43,7 @@ test('a first start makes a database whose owner is no superuser, may create rol
 })
 
 test('French names sort as in French, and the extensions the migrations need are there', async () => {
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   const sorted = await ask(
     started,
     `select string_agg(n, ' ' order by n collate "fr-x-icu") as names from (values ('Zoé'), ('Éva'), ('Fanny')) as v(n)`,
@@ -56,20 +53,20 @@ test('French names sort as in French, and the extensions the migrations need are
 })
 
 test('what was written is there after a stop, on the same port', async () => {
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   const { ownerUrl } = started
   await ask(started, 'create table word (text text); insert into word values ($$bonjour$$)')
   await started.stop()
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   expect(started.ownerUrl).toBe(ownerUrl)
   expect(await ask(started, 'select text from word')).toEqual({ text: 'bonjour' })
 })
 
 test('a program killed at once leaves its server running, and the next one adopts it', async () => {
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   await started.stop()
   const program = `import { startEmbedded } from '${import.meta.dirname}/embedded.ts'
-    await startEmbedded({ dir: '${dir}', settings: { shared_buffers: '32MB' } })
+    await startEmbedded({ dir: '${old}', settings: { shared_buffers: '32MB' } })
     console.log('started')
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
@@ -80,7 +77,7 @@ test('a program killed at once leaves its server running, and the next one adopt
   await once(child, 'exit')
   const pid = serverPid()
 
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   expect(started.adopted).toBe(true)
   expect(serverPid()).toBe(pid)
   await started.stop()
@@ -88,23 +85,24 @@ test('a program killed at once leaves its server running, and the next one adopt
 })
 
 test('a server that was killed is recovered with every acknowledged row', async () => {
-  started = await startEmbedded({ dir, settings })
-  await ask(started, 'create table word (text text); insert into word values ($$kept$$)')
+  started = await startEmbedded({ dir: old, settings })
+  await ask(started, 'create table saved (text text); insert into saved values ($$kept$$)')
   await killPostmaster(dirname(started.dir))
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   expect(started.adopted).toBe(false)
-  expect(await ask(started, 'select text from word')).toEqual({ text: 'kept' })
+  expect(await ask(started, 'select text from saved')).toEqual({ text: 'kept' })
 })
 
 test("a pid file that now names another program's process is not in the way", async () => {
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   await started.stop()
   writeFileSync(join(started.dir, 'postmaster.pid'), `${process.pid}\n${started.dir}\n0\n1\n\n\n0\n`)
-  started = await startEmbedded({ dir, settings })
+  started = await startEmbedded({ dir: old, settings })
   expect(await ask(started, 'select 1 as one')).toEqual({ one: 1 })
 })
 
 test('a first start cut short is begun again', async () => {
+  const dir = newFolder()
   const half = join(dir, 'data.part')
   mkdirSync(dir, { recursive: true })
   writeFileSync(half, 'half a database')
@@ -113,6 +111,7 @@ test('a first start cut short is begun again', async () => {
 })
 
 test('a folder the account of the server cannot enter is left for another, which is found again', async () => {
+  const dir = newFolder()
   chmodSync(dirname(dirname(dir)), 0o700)
   started = await startEmbedded({ dir, settings })
   const place = started.dir
@@ -122,8 +121,15 @@ test('a folder the account of the server cannot enter is left for another, which
   expect(started.dir).toBe(place)
 })
 
+function newFolder(): string {
+  const parent = mkdtempSync(join(tmpdir(), 'comptoir-embedded-'))
+  chmodSync(parent, 0o755)
+  folders.add(parent)
+  return join(parent, 'new', 'postgres')
+}
+
 function serverPid(): number {
-  return Number.parseInt(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8'))
+  return Number.parseInt(readFileSync(join(old, 'data', 'postmaster.pid'), 'utf8'))
 }
 
 async function ask(embedded: Embedded, statement: string): Promise<unknown> {

@@ -7,7 +7,7 @@ import type { DbUrls } from './db.ts'
  * answers where to connect. `url` is where requests go (it may be a pooler), `ownerUrl` reaches the server itself.
  */
 export async function openRoles(ownerUrl: string, secretKey: string, url = ownerUrl): Promise<DbUrls> {
-  const urls = { appUrl: urlOf(url, 'comptoir_app', secretKey), systemUrl: urlOf(url, 'comptoir_system', secretKey) }
+  const urls = roleUrls(url, secretKey)
   if ((await opens(urls.appUrl)) && (await opens(urls.systemUrl))) return urls
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => {})
@@ -20,6 +20,11 @@ export async function openRoles(ownerUrl: string, secretKey: string, url = owner
     await client.end()
   }
   return urls
+}
+
+/** Where the roles connect, once they were opened. */
+export function roleUrls(url: string, secretKey: string): DbUrls {
+  return { appUrl: urlOf(url, 'comptoir_app', secretKey), systemUrl: urlOf(url, 'comptoir_system', secretKey) }
 }
 
 /** The owner may not change roles: its message is the SQL that somebody with that right has to run. */

@@ -1,9 +1,13 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Embedded } from '@comptoir/db/embedded'
 import { migrate } from '@comptoir/db/migrate'
 import { openRoles } from '@comptoir/db/open-roles'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { databaseUrl } from './database-url.ts'
+import { clusterFolder } from './sweep-clusters.ts'
 import { testSecret } from './test-secret.ts'
 import { startThrowAwayServer } from './throw-away-server.ts'
 
@@ -16,9 +20,15 @@ export default async function setUpDatabase(project: TestProject): Promise<() =>
     await server.stop()
     throw error
   }
+  const dataFolder = join(tmpdir(), clusterFolder(process.pid, `${project.name}-data`))
+  mkdirSync(dataFolder)
   project.provide('superuserUrl', server.superuserUrl)
   project.provide('ownerUrl', server.ownerUrl)
-  return server.stop
+  project.provide('dataFolder', dataFolder)
+  return async () => {
+    await server.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
 }
 
 async function makeTemplate(server: Embedded): Promise<void> {
@@ -40,5 +50,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     superuserUrl: string
     ownerUrl: string
+    /** Where the servers of tests keep their files; gone after the run. */
+    dataFolder: string
   }
 }

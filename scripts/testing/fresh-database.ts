@@ -3,7 +3,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { databaseUrl } from './database-url.ts'
 
-export type FreshDatabase = { ownerUrl: string; drop(): Promise<void> }
+export type FreshDatabase = { ownerUrl: string; superuserUrl: string; drop(): Promise<void> }
 
 /** A migrated, empty database of the caller's own. Dropping it cuts whoever is still connected. */
 export async function freshDatabase(): Promise<FreshDatabase> {
@@ -12,6 +12,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await asSuperuser(`create database ${name} owner comptoir template comptoir_template strategy file_copy`)
   return {
     ownerUrl: databaseUrl(inject('ownerUrl'), name),
+    superuserUrl: databaseUrl(inject('superuserUrl'), name),
     drop: () => asSuperuser(`drop database ${name} with (force)`),
   }
 }

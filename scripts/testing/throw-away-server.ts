@@ -28,4 +28,6 @@ const carelessSettings = {
   autovacuum: 'off',
   shared_buffers: '128MB',
   max_connections: '300',
+  // Every connection of every test would hash its password four thousand times.
+  scram_iterations: '1',
 }

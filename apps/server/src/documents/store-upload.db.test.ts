@@ -103,7 +103,7 @@ test('a picture is drawn in the page, anything else is downloaded whatever it sa
 })
 
 test('a file that is too large is refused with its limit, and leaves nothing behind', async () => {
-  const { test, hugo, workspaceId } = await openShop()
+  const { test, hugo, workspaceId } = await openShop({ lives: 'test' })
   const declared = await put(hugo, { headers: { 'content-length': String(30 * 1024 * 1024) } })
   const chunk = new Uint8Array(1024 * 1024)
   let sent = 0
@@ -120,7 +120,7 @@ test('a file that is too large is refused with its limit, and leaves nothing beh
 })
 
 test('when the disk is full the file is refused with a sentence, and leaves nothing behind', async () => {
-  const { test, hugo, workspaceId } = await openShop()
+  const { test, hugo, workspaceId } = await openShop({ lives: 'test' })
   test.server.files = { ...test.server.files, write: () => Promise.reject(new DiskFull('full')) }
   expect(await put(hugo)).toBeRefused('unavailable', 'errors.disk_full')
   expect(await leftovers(test, workspaceId)).toEqual({ onDisk: 0, rows: 0 })
