@@ -8,19 +8,21 @@ export type { MailAttachment, ParsedMail, ReadMail } from './parsed-mail.ts'
  * Reads any bytes as a mail; what cannot be read is an outcome, never an error. The parser takes over a kilobyte of
  * memory for a line, so a mail of many lines is read apart, where it may be stopped without harm to the others.
  */
-export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
-  return hasManyLines(raw) ? readApart(raw) : parseMail(raw)
+export async function readMail(raw: Uint8Array, limits = usual): Promise<ParsedMail> {
+  return hasManyLines(raw) ? readApart(raw, limits) : parseMail(raw)
 }
 
-function readApart(raw: Uint8Array): Promise<ParsedMail> {
+const usual = { maxMegabytes: 256, maxMilliseconds: 20_000 }
+
+function readApart(raw: Uint8Array, { maxMegabytes, maxMilliseconds }: typeof usual): Promise<ParsedMail> {
   const worker = new Worker(new URL('./parse-mail-worker.ts', import.meta.url), {
     workerData: raw,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
   })
   return new Promise((resolve) => {
     const tooHeavy = () => resolve({ outcome: 'unreadable', reason: 'too-heavy' })
-    const timer = setTimeout(() => void worker.terminate(), MAX_MILLISECONDS)
+    const timer = setTimeout(() => void worker.terminate(), maxMilliseconds)
     worker.once('message', resolve)
     worker.once('error', tooHeavy)
     worker.once('exit', () => {
@@ -41,5 +43,3 @@ function hasManyLines(raw: Uint8Array) {
 
 const NEW_LINE = 10
 const MANY_LINES = 20_000
-const MAX_MEGABYTES = 256
-const MAX_MILLISECONDS = 20_000

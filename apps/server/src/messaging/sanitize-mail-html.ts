@@ -11,10 +11,14 @@ type Attributes = sanitizeHtml.Attributes
  * Makes a stranger's HTML safe to show; `urlOfCid` gives our address of an image inside the mail.
  * Images elsewhere wait in `data-remote-src`, for loading them tells the sender who reads, and when.
  */
-export function sanitizeMailHtml(html: string, urlOfCid: (contentId: string) => string | null): SafeHtml {
+export function sanitizeMailHtml(
+  html: string,
+  urlOfCid: (contentId: string) => string | null,
+  nowMs = () => performance.now(),
+): SafeHtml {
   const cut = html.slice(0, MAX_HTML)
   if (isTooDeep(cut)) return { html: textAsHtml(htmlToText(cut)), remoteImages: 0, kept: 'text' }
-  const deadline = performance.now() + MAX_MILLISECONDS
+  const deadline = nowMs() + MAX_MILLISECONDS
   let remoteImages = 0
 
   function rewrite(tagName: string, attributes: Attributes) {
@@ -32,7 +36,9 @@ export function sanitizeMailHtml(html: string, urlOfCid: (contentId: string) => 
     const safe = sanitizeHtml(cut, {
       ...MAIL_HTML_POLICY,
       transformTags: { '*': rewrite },
-      onOpenTag: () => stopAfter(deadline),
+      onOpenTag: () => {
+        if (nowMs() > deadline) throw new TooSlow()
+      },
     })
     return { html: safe, remoteImages, kept: cut.length < html.length ? 'cut' : 'whole' }
   } catch (error) {
@@ -92,10 +98,6 @@ function isTooDeep(html: string) {
 
 function textAsHtml(text: string) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br />')
-}
-
-function stopAfter(deadline: number) {
-  if (performance.now() > deadline) throw new TooSlow()
 }
 
 class TooSlow extends Error {}
