@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core'
+import type { Locale } from '@comptoir/contract/base'
+
+/** A page somebody can be on: where it is, and how one knows that it is there. */
+export interface Place {
+  name: string
+  path: string
+  /** Before it is looked at. */
+  arrive: (page: Page) => Promise<unknown>
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
+const loaded = async (page: Page) => {
+  await heading(page)
+  await page.locator('[aria-busy="true"], .skeleton').first().waitFor({ state: 'detached' })
+}
+
+/** Whoever is not inside yet. */
+export function outside(invitation: string): Place[] {
+  return [
+    { name: 'first-run', path: '/', arrive: loaded },
+    { name: 'sign-in', path: '/sign-in', arrive: loaded },
+    { name: 'forgotten', path: '/forgotten', arrive: loaded },
+    { name: 'invitation', path: invitation, arrive: loaded },
+    { name: 'not-found', path: '/nulle-part', arrive: loaded },
+  ]
+}
+
+/** Inside the example business, for its owner. */
+export function inside(conversationId: string, deliveryId: string, mailId: string): Place[] {
+  const here = '/w/maison-lambert'
+  const conversation = (page: Page) => page.getByRole('log').waitFor()
+  return [
+    { name: 'inbox', path: `${here}/inbox`, arrive: (page) => page.locator('#main').getByRole('listitem').first().waitFor() },
+    { name: 'conversation', path: `${here}/inbox/c/${conversationId}`, arrive: conversation },
+    { name: 'new-conversation', path: `${here}/inbox`, arrive: newConversation },
+    { name: 'post-office', path: `${here}/post-office`, arrive: loaded },
+    { name: 'letter', path: `${here}/post-office/${deliveryId}`, arrive: (page) => page.locator('iframe').waitFor() },
+    { name: 'to-sort', path: `${here}/to-sort/${mailId}`, arrive: loaded },
+    { name: 'business', path: `${here}/settings/business`, arrive: loaded },
+    { name: 'members', path: `${here}/settings/members`, arrive: (page) => page.getByRole('table').first().waitFor() },
+    { name: 'mailboxes', path: `${here}/settings/mailboxes`, arrive: loaded },
+    { name: 'account', path: `${here}/account`, arrive: loaded },
+    { name: 'not-found-inside', path: `${here}/nulle-part`, arrive: loaded },
+    { name: 'palette', path: `${here}/inbox`, arrive: palette },
+  ]
+}
+
+const newConversations: Record<Locale, string> = { fr: 'Nouveau', nl: 'Nieuw', en: 'New' }
+
+async function newConversation(page: Page) {
+  const spoken = (await page.evaluate(() => document.documentElement.lang)) as Locale
+  await page.getByRole('button', { name: newConversations[spoken], exact: true }).click()
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
+}
+
+async function palette(page: Page) {
+  await page.locator('#main').getByRole('listitem').first().waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+}
