@@ -15,7 +15,11 @@ export function SignedIn(props: { loading?: JSX.Element; children: (me: Accessor
         <Navigate href={`/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`} />
       </Match>
       <Match when={session.problem()}>
-        {(problem) => <CouldNot error={problem()} retry={() => void session.read()} />}
+        {(problem) => (
+          <main>
+            <CouldNot error={problem()} retry={() => void session.read()} />
+          </main>
+        )}
       </Match>
     </Switch>
   )

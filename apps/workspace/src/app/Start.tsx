@@ -6,14 +6,13 @@ import { useSession } from './create-session.ts'
 import { CouldNot, Fetched } from './Fetched.tsx'
 import { lastWorkspaceOf } from './last-workspace.ts'
 import { askInstallation } from './ask-installation.ts'
-import { ShellSkeleton } from './ShellSkeleton.tsx'
 
 /** The front door: the first run, the workspace one works in, or the sign-in page. */
 export default function Start() {
   const session = useSession()
   const here = () => lastWorkspaceOf(session.me()?.workspaces ?? [])
   return (
-    <Switch fallback={<ShellSkeleton />}>
+    <Switch>
       <Match when={here()}>{(one) => <Navigate href={`/w/${one().slug}/inbox`} />}</Match>
       <Match when={session.me()}>
         <Navigate href="/account" />
@@ -22,7 +21,11 @@ export default function Start() {
         <Nobody />
       </Match>
       <Match when={session.problem()}>
-        {(problem) => <CouldNot error={problem()} retry={() => void session.read()} />}
+        {(problem) => (
+          <main>
+            <CouldNot error={problem()} retry={() => void session.read()} />
+          </main>
+        )}
       </Match>
     </Switch>
   )

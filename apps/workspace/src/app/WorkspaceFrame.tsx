@@ -1,7 +1,8 @@
 import { useNavigate, useParams, type RouteSectionProps } from '@solidjs/router'
 import { createEffect, onCleanup, onMount, Show, untrack, type Accessor, type JSX } from 'solid-js'
 import type { Me } from '@comptoir/contract/identity'
-import { createFetched } from './create-fetched.ts'
+import { Refused } from '@comptoir/wire/ask'
+import { createFetched, type FetchState } from './create-fetched.ts'
 import { useLanguage } from './create-language.ts'
 import { createWorkspace } from './create-workspace.ts'
 import { Fetched } from './Fetched.tsx'
@@ -9,6 +10,7 @@ import { holdLiveLine } from './hold-live-line.ts'
 import { keepLastWorkspace } from './last-workspace.ts'
 import { loadWorkspace, type LoadedWorkspace } from './load-workspace.ts'
 import { useSession } from './create-session.ts'
+import Missing from './Missing.tsx'
 import { Shell } from './Shell.tsx'
 import { ShellSkeleton } from './ShellSkeleton.tsx'
 import { SignedIn } from './SignedIn.tsx'
@@ -21,20 +23,27 @@ export default function WorkspaceFrame(props: RouteSectionProps) {
   return (
     <SignedIn loading={<ShellSkeleton />}>
       {(me) => (
-        <Fetched of={slice} loading={<ShellSkeleton />}>
-          {(value) => (
-            <Show when={value()} keyed>
-              {(loaded) => (
-                <Inside me={me} loaded={loaded}>
-                  {props.children}
-                </Inside>
-              )}
-            </Show>
-          )}
-        </Fetched>
+        <Show when={!isMissing(slice.state())} fallback={<Missing />}>
+          <Fetched of={slice} loading={<ShellSkeleton />}>
+            {(value) => (
+              <Show when={value()} keyed>
+                {(loaded) => (
+                  <Inside me={me} loaded={loaded}>
+                    {props.children}
+                  </Inside>
+                )}
+              </Show>
+            )}
+          </Fetched>
+        </Show>
       )}
     </SignedIn>
   )
+}
+
+/** No such business, or none of this person's. */
+function isMissing(state: FetchState<LoadedWorkspace>) {
+  return state.is === 'failed' && state.error instanceof Refused && state.error.code === 'not_found'
 }
 
 function Inside(props: { me: Accessor<Me>; loaded: LoadedWorkspace; children: JSX.Element }) {
