@@ -14,6 +14,7 @@ import { RichEditorSlot } from './composer/RichEditorSlot.tsx'
 import { ClientPicker } from './ClientPicker.tsx'
 import { createNewConversation } from './create-new-conversation.ts'
 import './composer/Composer.css'
+import './composer/ComposerFoot.css'
 import './NewConversation.css'
 
 /** Writes to a client first. What was written stays when the dialog is closed, until it is sent. */

@@ -3,7 +3,6 @@ import type { SameWords } from '../words.ts'
 
 export const clients: SameWords<typeof french> = {
   card: 'Client card',
-  loading: 'Loading the card…',
   details: 'Contact details',
   no_details: 'No contact details yet.',
   tags: 'Tags',
@@ -34,14 +33,10 @@ export const clients: SameWords<typeof french> = {
   add_email: 'Add an e-mail address',
   add_phone: 'Add a phone number',
   remove_line: 'Remove {value}',
-  copy: 'Copy {value}',
-  copied: 'Copied.',
   since: 'Client since {date}',
   conversations: 'Other conversations',
   no_conversations: 'This is the only conversation with this client.',
   more_conversations: 'See more',
   changed_by_other: 'A colleague has just changed this card.',
   changed_fields: 'What you changed is kept; the rest is your colleague’s.',
-  save_anyway: 'Save mine',
-  take_theirs: 'Take theirs',
 }

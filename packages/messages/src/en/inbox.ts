@@ -36,7 +36,6 @@ export const inbox: SameWords<typeof french> = {
     note: 'Internal note',
     no_subject: 'No subject',
     above: { one: '{n} new', other: '{n} new' },
-    draft: 'Draft',
   },
   empty: {
     open: {
@@ -72,7 +71,6 @@ export const inbox: SameWords<typeof french> = {
     earlier: 'Earlier messages',
     earlier_loading: 'Loading earlier messages…',
     earlier_failed: 'The earlier messages could not be loaded.',
-    beginning: 'Start of the conversation',
     unread_from_here: 'Unread',
     below: { one: '{n} new message', other: '{n} new messages' },
     to_bottom: 'Go to the last message',
@@ -123,7 +121,6 @@ export const inbox: SameWords<typeof french> = {
     archived: '{actor} archived the conversation',
     reopened: '{actor} reopened the conversation',
     reopened_by_itself: 'Reopened by a new message',
-    by_itself: 'Comptoir',
   },
   message: {
     from_client: 'Message from {name}',
@@ -162,8 +159,6 @@ export const inbox: SameWords<typeof french> = {
     it_left: 'It left',
     retry: 'Try again',
     take_back: 'Take the text back',
-    discard: 'Discard',
-    discarded: 'Message discarded.',
   },
   presence: {
     reading: '{name} is reading',
@@ -184,7 +179,6 @@ export const inbox: SameWords<typeof french> = {
     to: 'To {to}',
     from: 'from {from}',
     no_recipient: 'This client has no e-mail address. Add one to their card to reply.',
-    no_mailbox: 'No mailbox is set up: a reply cannot leave.',
     team_only: 'The team only',
     send: 'Send',
     add_note: 'Add',
@@ -218,7 +212,7 @@ export const inbox: SameWords<typeof french> = {
       refused: 'Draft not saved',
       discard: 'Discard the draft',
       discarded: 'Draft discarded.',
-      other: 'This draft was changed on another of your screens.',
+      elsewhere: 'This draft was changed on another of your screens.',
       take_other: 'Take the other text',
       keep_mine: 'Keep mine',
     },
@@ -228,8 +222,6 @@ export const inbox: SameWords<typeof french> = {
       anyway: 'Send anyway',
       reread: 'Reread',
     },
-    expand: 'Expand',
-    shrink: 'Shrink',
   },
   start: {
     title: 'New conversation',
@@ -241,7 +233,6 @@ export const inbox: SameWords<typeof french> = {
     make: 'New client “{name}”',
     new_client: 'New client',
     change_client: 'Change client',
-    name: 'Name',
     email: 'E-mail address',
     subject: 'Subject',
     body: 'Message',
@@ -252,6 +243,5 @@ export const inbox: SameWords<typeof french> = {
     client_missing: 'Choose a client, or make one.',
     subject_missing: 'Write a subject.',
     body_missing: 'Write a message.',
-    kept: 'What you wrote is kept here.',
   },
 }

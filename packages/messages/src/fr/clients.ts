@@ -2,7 +2,6 @@ import type { Words } from '../words.ts'
 
 export const clients = {
   card: 'Fiche du client',
-  loading: 'Chargement de la fiche…',
   details: 'Coordonnées',
   no_details: 'Aucune coordonnée pour l’instant.',
   tags: 'Mots-clés',
@@ -33,14 +32,10 @@ export const clients = {
   add_email: 'Ajouter une adresse e-mail',
   add_phone: 'Ajouter un téléphone',
   remove_line: 'Retirer {value}',
-  copy: 'Copier {value}',
-  copied: 'Copié.',
   since: 'Client depuis le {date}',
   conversations: 'Autres conversations',
   no_conversations: 'C’est la seule conversation avec ce client.',
   more_conversations: 'Voir la suite',
   changed_by_other: 'Un collègue vient de modifier cette fiche.',
   changed_fields: 'Ce que vous avez changé est gardé ; le reste est celui du collègue.',
-  save_anyway: 'Enregistrer les miennes',
-  take_theirs: 'Reprendre les siennes',
 } satisfies Words

@@ -35,7 +35,6 @@ export const inbox = {
     note: 'Note interne',
     no_subject: 'Sans objet',
     above: { one: '{n} nouvelle', other: '{n} nouvelles' },
-    draft: 'Brouillon',
   },
   empty: {
     open: {
@@ -71,7 +70,6 @@ export const inbox = {
     earlier: 'Messages précédents',
     earlier_loading: 'Chargement des messages précédents…',
     earlier_failed: 'Les messages précédents n’ont pas pu être chargés.',
-    beginning: 'Début de la conversation',
     unread_from_here: 'Non lus',
     below: { one: '{n} nouveau message', other: '{n} nouveaux messages' },
     to_bottom: 'Aller au dernier message',
@@ -122,7 +120,6 @@ export const inbox = {
     archived: '{actor} a archivé la conversation',
     reopened: '{actor} a rouvert la conversation',
     reopened_by_itself: 'Rouverte par un nouveau message',
-    by_itself: 'Comptoir',
   },
   message: {
     from_client: 'Message de {name}',
@@ -161,8 +158,6 @@ export const inbox = {
     it_left: 'Il est parti',
     retry: 'Réessayer',
     take_back: 'Reprendre le texte',
-    discard: 'Abandonner',
-    discarded: 'Message abandonné.',
   },
   presence: {
     reading: '{name} lit',
@@ -183,7 +178,6 @@ export const inbox = {
     to: 'À {to}',
     from: 'de {from}',
     no_recipient: 'Ce client n’a pas d’adresse e-mail. Ajoutez-en une à sa fiche pour lui répondre.',
-    no_mailbox: 'Aucune boîte mail n’est en place : une réponse ne peut pas partir.',
     team_only: 'L’équipe seulement',
     send: 'Envoyer',
     add_note: 'Ajouter',
@@ -217,7 +211,7 @@ export const inbox = {
       refused: 'Brouillon non enregistré',
       discard: 'Effacer le brouillon',
       discarded: 'Brouillon effacé.',
-      other: 'Ce brouillon a été modifié sur un autre de vos écrans.',
+      elsewhere: 'Ce brouillon a été modifié sur un autre de vos écrans.',
       take_other: 'Prendre l’autre texte',
       keep_mine: 'Garder le mien',
     },
@@ -230,8 +224,6 @@ export const inbox = {
       anyway: 'Envoyer quand même',
       reread: 'Relire',
     },
-    expand: 'Agrandir',
-    shrink: 'Réduire',
   },
   start: {
     title: 'Nouvelle conversation',
@@ -243,7 +235,6 @@ export const inbox = {
     make: 'Nouveau client « {name} »',
     new_client: 'Nouveau client',
     change_client: 'Changer de client',
-    name: 'Nom',
     email: 'Adresse e-mail',
     subject: 'Objet',
     body: 'Message',
@@ -254,6 +245,5 @@ export const inbox = {
     client_missing: 'Choisissez un client, ou créez-le.',
     subject_missing: 'Écrivez un objet.',
     body_missing: 'Écrivez un message.',
-    kept: 'Ce que vous avez écrit est gardé ici.',
   },
 } satisfies Words

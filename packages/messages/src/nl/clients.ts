@@ -3,7 +3,6 @@ import type { SameWords } from '../words.ts'
 
 export const clients: SameWords<typeof french> = {
   card: 'Klantenfiche',
-  loading: 'De fiche wordt geladen…',
   details: 'Contactgegevens',
   no_details: 'Nog geen contactgegevens.',
   tags: 'Trefwoorden',
@@ -34,14 +33,10 @@ export const clients: SameWords<typeof french> = {
   add_email: 'Een e-mailadres toevoegen',
   add_phone: 'Een telefoonnummer toevoegen',
   remove_line: '{value} verwijderen',
-  copy: '{value} kopiëren',
-  copied: 'Gekopieerd.',
   since: 'Klant sinds {date}',
   conversations: 'Andere gesprekken',
   no_conversations: 'Dit is het enige gesprek met deze klant.',
   more_conversations: 'Meer tonen',
   changed_by_other: 'Een collega heeft deze fiche net gewijzigd.',
   changed_fields: 'Wat u wijzigde is bewaard; de rest is van uw collega.',
-  save_anyway: 'De mijne opslaan',
-  take_theirs: 'Die van de collega nemen',
 }

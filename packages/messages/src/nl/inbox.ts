@@ -36,7 +36,6 @@ export const inbox: SameWords<typeof french> = {
     note: 'Interne notitie',
     no_subject: 'Geen onderwerp',
     above: { one: '{n} nieuw', other: '{n} nieuwe' },
-    draft: 'Concept',
   },
   empty: {
     open: {
@@ -72,7 +71,6 @@ export const inbox: SameWords<typeof french> = {
     earlier: 'Eerdere berichten',
     earlier_loading: 'Eerdere berichten worden geladen…',
     earlier_failed: 'De eerdere berichten konden niet geladen worden.',
-    beginning: 'Begin van het gesprek',
     unread_from_here: 'Ongelezen',
     below: { one: '{n} nieuw bericht', other: '{n} nieuwe berichten' },
     to_bottom: 'Naar het laatste bericht',
@@ -123,7 +121,6 @@ export const inbox: SameWords<typeof french> = {
     archived: '{actor} archiveerde het gesprek',
     reopened: '{actor} heropende het gesprek',
     reopened_by_itself: 'Heropend door een nieuw bericht',
-    by_itself: 'Comptoir',
   },
   message: {
     from_client: 'Bericht van {name}',
@@ -162,8 +159,6 @@ export const inbox: SameWords<typeof french> = {
     it_left: 'Het is vertrokken',
     retry: 'Opnieuw proberen',
     take_back: 'De tekst terugnemen',
-    discard: 'Weggooien',
-    discarded: 'Bericht weggegooid.',
   },
   presence: {
     reading: '{name} leest mee',
@@ -184,7 +179,6 @@ export const inbox: SameWords<typeof french> = {
     to: 'Aan {to}',
     from: 'van {from}',
     no_recipient: 'Deze klant heeft geen e-mailadres. Voeg er een toe aan de fiche om te antwoorden.',
-    no_mailbox: 'Er is geen mailbox ingesteld: een antwoord kan niet vertrekken.',
     team_only: 'Alleen het team',
     send: 'Verzenden',
     add_note: 'Toevoegen',
@@ -218,7 +212,7 @@ export const inbox: SameWords<typeof french> = {
       refused: 'Concept niet opgeslagen',
       discard: 'Concept wissen',
       discarded: 'Concept gewist.',
-      other: 'Dit concept werd gewijzigd op een ander scherm van u.',
+      elsewhere: 'Dit concept werd gewijzigd op een ander scherm van u.',
       take_other: 'De andere tekst nemen',
       keep_mine: 'Het mijne houden',
     },
@@ -228,8 +222,6 @@ export const inbox: SameWords<typeof french> = {
       anyway: 'Toch verzenden',
       reread: 'Herlezen',
     },
-    expand: 'Vergroten',
-    shrink: 'Verkleinen',
   },
   start: {
     title: 'Nieuw gesprek',
@@ -241,7 +233,6 @@ export const inbox: SameWords<typeof french> = {
     make: 'Nieuwe klant “{name}”',
     new_client: 'Nieuwe klant',
     change_client: 'Andere klant',
-    name: 'Naam',
     email: 'E-mailadres',
     subject: 'Onderwerp',
     body: 'Bericht',
@@ -252,6 +243,5 @@ export const inbox: SameWords<typeof french> = {
     client_missing: 'Kies een klant, of maak er een aan.',
     subject_missing: 'Schrijf een onderwerp.',
     body_missing: 'Schrijf een bericht.',
-    kept: 'Wat u schreef, is hier bewaard.',
   },
 }

@@ -1,10 +1,13 @@
 import Paperclip from 'lucide-solid/icons/paperclip'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
+import Trash from 'lucide-solid/icons/trash'
 import { Show } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { IconButton } from '@comptoir/ui/IconButton'
+import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../../app/create-language.ts'
 import type { ComposerState } from './create-composer.ts'
+import './ComposerFoot.css'
 
 /** The tools of the text, the files, the state of the draft, and the way out. */
 export function ComposerFoot(props: { composer: ComposerState; toolsRef: (element: HTMLElement) => void }) {
@@ -12,6 +15,10 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
   let input!: HTMLInputElement
   const kind = () => props.composer.draft.writing.kind
   const isEmpty = () => props.composer.draft.isEmpty()
+  const discard = () => {
+    const undo = props.composer.discard()
+    void showToast({ text: t('inbox.composer.draft.discarded'), action: { label: t('common.undo'), onClick: undo } })
+  }
   return (
     <div class="composer-foot">
       <Show when={kind() === 'reply'}>
@@ -37,6 +44,11 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
           {t(`inbox.composer.draft.${props.composer.draft.state()}`)}
         </Show>
       </span>
+      <Show when={!isEmpty()}>
+        <IconButton size="sm" class="composer-discard" label={t('inbox.composer.draft.discard')} onClick={discard}>
+          <Trash />
+        </IconButton>
+      </Show>
       <Button
         tone="primary"
         class="composer-send"

@@ -3,6 +3,7 @@ import { SegmentedControl } from '@comptoir/ui/SegmentedControl'
 import { useLanguage } from '../../app/create-language.ts'
 import { useConversation } from '../conversation-context.ts'
 import type { ComposerState } from './create-composer.ts'
+import './ComposerHead.css'
 
 /** Reply or note, and who will read it. */
 export function ComposerHead(props: { composer: ComposerState }) {

@@ -5,6 +5,7 @@ import { Kbd } from '@comptoir/ui/Kbd'
 import { useLanguage } from '../../app/create-language.ts'
 import { useConversation } from '../conversation-context.ts'
 import type { ComposerState } from './create-composer.ts'
+import './ConflictBar.css'
 
 /** Something came while one was writing: what it says, and the choice to send all the same or to think again. */
 export function ConflictBar(props: { composer: ComposerState }) {

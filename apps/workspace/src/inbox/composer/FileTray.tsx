@@ -6,6 +6,7 @@ import { Refused } from '@comptoir/wire/ask'
 import { useLanguage } from '../../app/create-language.ts'
 import { sentenceOf } from '../../app/show-refusal.ts'
 import type { Uploading, Uploads } from './create-uploads.ts'
+import './FileTray.css'
 
 /** The files that will leave with the message, and those on their way. */
 export function FileTray(props: {

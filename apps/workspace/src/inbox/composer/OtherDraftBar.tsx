@@ -3,6 +3,7 @@ import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../../app/create-language.ts'
 import type { Draft } from './create-draft.ts'
+import './ConflictBar.css'
 
 /** The same person wrote on two screens: neither text is lost before they choose. */
 export function OtherDraftBar(props: { draft: Draft }) {
@@ -23,7 +24,7 @@ export function OtherDraftBar(props: { draft: Draft }) {
             </>
           }
         >
-          {t('inbox.composer.draft.other')}
+          {t('inbox.composer.draft.elsewhere')}
         </Banner>
       </div>
     </Show>

@@ -3,6 +3,7 @@ import { useLanguage } from '../../app/create-language.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import { useConversation } from '../conversation-context.ts'
 import { othersIn } from '../others-in.ts'
+import './WhoWrites.css'
 
 /** Who is writing at the same time, where one is about to write. */
 export function WhoWrites() {

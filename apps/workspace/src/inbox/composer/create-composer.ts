@@ -96,6 +96,13 @@ export function createComposer() {
       if (isBlank(bodyHtml)) typing.stop()
       else typing.start()
     },
+    /** Throws away what is written; answers how to get it back. */
+    discard() {
+      const before = { ...draft.writing, files: [...draft.writing.files] }
+      draft.restore({ ...before, bodyHtml: '', files: [] })
+      typing.stop()
+      return () => restore(before)
+    },
     reread() {
       sending.reread()
       focus.ask()
