@@ -6,6 +6,8 @@ import { readStates } from './read-states.ts'
 /** The tables of a database as TypeScript, with states as unions of their words. */
 export async function generateTypes(ownerUrl: string): Promise<string> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  // Its connections close after the end was asked; a server that stops meanwhile is no error.
+  pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const states = await readStates(pool)

@@ -14,7 +14,7 @@ test('without any variable, Comptoir serves this machine only, with its own data
 test('every variable stands in .env.example, and nothing else does', () => {
   const example = readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')
   const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
-  expect(named.toSorted()).toEqual(Object.keys(Variables.entries).toSorted())
+  expect(new Set(named)).toEqual(new Set(Object.keys(Variables.entries)))
 })
 
 test('an empty variable counts as none', () => {

@@ -56,7 +56,7 @@ async function tagsByName(tx: Tx, workspaceId: string, names: string[]): Promise
 
 /** A colour to begin with, the same for the same name. */
 function toneOf(name: string): Tone {
-  const sum = [...name.toLowerCase()].reduce((total, letter) => total + letter.codePointAt(0)!, 0)
+  const sum = new TextEncoder().encode(name.toLowerCase()).reduce((total, byte) => total + byte, 0)
   return tones[sum % tones.length]!
 }
 

@@ -1,7 +1,8 @@
 import { inWorkspace } from '@comptoir/db/db'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SinkScript } from '../messaging/testing/smtp-sink.ts'
 import { asOwner } from '../testing/as-owner.ts'
+import { eventually } from '../testing/eventually.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { cutDatabase } from '../testing/cut-database.ts'
 import { openMailShop, startPumpBeside } from './testing/open-mail-shop.ts'
@@ -66,7 +67,7 @@ test('what the server answers while the database is away is written when it is b
   const gate = Promise.withResolvers<void>()
   const { test, sophie, sink, reply, receipt, delivery } = await openMailShop({ answerAfter: gate.promise })
   const message = await reply('Bonjour')
-  await vi.waitFor(() => expect(sink.mails).toHaveLength(1), 20_000)
+  await eventually(() => expect(sink.mails).toHaveLength(1))
   const restore = await cutDatabase(test)
   gate.resolve()
   expect(await asPerson(sophie).get('/inbox/conversations')).toBeRefused('unavailable')
@@ -82,7 +83,7 @@ test('a server killed before the final answer leaves it unknown, and the next on
   await delivery.stop()
   const message = await reply('Bonjour')
   const doomed = await startPumpApart(test)
-  await vi.waitFor(() => expect(sink.bytesIn.count).toBeGreaterThan(0), 20_000)
+  await eventually(() => expect(sink.bytesIn.count).toBeGreaterThan(0))
   await doomed.kill()
   delete script.hangAt
   await asOwner(test, `update delivery set lease_until = now() - interval '1 second' where state = 'sending'`)
@@ -100,10 +101,10 @@ test('a server killed before the go-ahead leaves it waiting, and the next one se
   await delivery.stop()
   const message = await reply('Bonjour')
   const doomed = await startPumpApart(test)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const [row] = await asOwner<{ state: string }>(test, 'select state from delivery')
     expect(row!.state).toBe('claimed')
-  }, 20_000)
+  })
   await doomed.kill()
   delete script.hangAt
   await asOwner(test, `update delivery set lease_until = now() - interval '1 second'`)
@@ -119,13 +120,13 @@ test('two workers on one queue send each mail once', async () => {
   const { test, delivery, sink, workspaceId, reply } = await openMailShop({})
   const other = startPumpBeside(test)
   for (let i = 0; i < 12; i++) await reply(`numéro ${i}`)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await Promise.all([delivery.idle(), other.idle()])
     const waiting = await inWorkspace(test.server.db, workspaceId, (tx) =>
       tx.selectFrom('delivery').select('id').where('state', '<>', 'accepted').execute(),
     )
     expect(waiting).toEqual([])
-  }, 20_000)
+  })
   await other.stop()
   expect(sink.mails).toHaveLength(12)
 })

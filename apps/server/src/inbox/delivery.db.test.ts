@@ -1,10 +1,11 @@
 import type { ListPage } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { connectTo } from '../messaging/testing/connect-sink.ts'
 import { openTestReceiver } from '../messaging/testing/test-receiver.ts'
 import { asOwner } from '../testing/as-owner.ts'
+import { eventually } from '../testing/eventually.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { eventsHeardBy } from '../testing/events-heard-by.ts'
 import { openMailShop } from './testing/open-mail-shop.ts'
@@ -43,7 +44,7 @@ test('what was written for the sandbox stays there when an account is connected 
   await connectTo(sink, sophie, mailbox.id)
   const late = await reply('Pour de vrai')
   await asPerson(sophie).post(`/messaging/mailboxes/${mailbox.id}/resume`, { commandId: makeId() })
-  await vi.waitFor(async () => expect(await receipt(late)).toMatchObject({ state: 'sent' }))
+  await eventually(async () => expect(await receipt(late)).toMatchObject({ state: 'sent' }))
   await delivery.idle()
   expect(await receipt(early)).toMatchObject({ state: 'sent' })
   expect(sink.mails.map(({ raw }) => raw.toString().includes('Pour de vrai'))).toEqual([true])
@@ -80,7 +81,7 @@ test('a mailbox whose password is wrong says so, keeps its mail, and sends it on
   await asOwner(test, `update mailbox set smtp_username = 'sophie' where workspace_id = $1`, [workspaceId])
   const message = await reply('Bonjour')
   const second = await reply('Encore')
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await receipt(message)).toMatchObject({ reason: 'errors.delivery_waits_for_account' }),
   )
   const mailboxes = async () => (await asPerson(sophie).get<MailboxesSlice>('/messaging/mailboxes')).body.mailboxes

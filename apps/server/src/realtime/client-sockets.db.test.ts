@@ -2,11 +2,12 @@ import { inWorkspace } from '@comptoir/db/db'
 import type { LoggedEvent } from '@comptoir/contract/realtime'
 import { makeId } from '@comptoir/rules/uuid'
 import { io } from 'socket.io-client'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { hashToken } from '../identity/hash-token.ts'
 import { openShop, receive, reply, type Shop } from '../inbox/testing/open-shop.ts'
 import { now } from '../instant.ts'
 import { asPerson } from '../testing/as-person.ts'
+import { eventually } from '../testing/eventually.ts'
 import { clientCookieName } from './client-sockets.ts'
 
 /** Every frame a client's screen in the portal is sent, as it came. */
@@ -45,7 +46,7 @@ test('Marc hears what is said to him, and nothing that is said among the staff',
   await asPerson(sophie).put(`${path}/assignee`, { commandId: makeId(), assigneeId: hugo.userId })
   await asPerson(hugo).post(`${path}/archive`, { commandId: makeId() })
   await asPerson(hugo).post(`${path}/replies`, reply({ baseSeq: 3 }))
-  await vi.waitFor(() => expect(heard).toHaveLength(2))
+  await eventually(() => expect(heard).toHaveLength(2))
   expect(heard.map((event) => event.actorId)).toEqual([null, null])
   expect(heard.map(({ name, data }) => ({ name, data }))).toEqual([
     {

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openShop, receive } from '../inbox/testing/open-shop.ts'
+import { eventually } from '../testing/eventually.ts'
 import { openScreen } from './testing/open-screen.ts'
 
 test('Sophie, whose line was cut while a client wrote, has the right numbers once it is back', async () => {
@@ -9,5 +10,5 @@ test('Sophie, whose line was cut while a client wrote, has the right numbers onc
   await receive(shop)
   screen.counts.length = 0
   screen.socket.connect()
-  await vi.waitFor(() => expect(screen.counts.at(-1)).toMatchObject({ open: 1, unread: 1 }))
+  await eventually(() => expect(screen.counts.at(-1)).toMatchObject({ open: 1, unread: 1 }))
 })

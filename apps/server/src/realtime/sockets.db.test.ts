@@ -1,13 +1,13 @@
 import type { Counts } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openShop, receive, reply } from '../inbox/testing/open-shop.ts'
+import { eventually } from '../testing/eventually.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { openSession, seed } from '../testing/people.ts'
 import { openScreen, type Screen } from './testing/open-screen.ts'
 
 const names = (screen: Screen) => screen.events.map((event) => event.name)
-const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 3000 })
 
 test('an answer is on the screens of all who may see it, in the same words, and on no other', async () => {
   const shop = await openShop()
@@ -18,9 +18,9 @@ test('an answer is on the screens of all who may see it, in the same words, and 
   )
   await asPerson(hugo).post(`${path}/replies`, reply())
   await asPerson(hugo).put(`${path}/assignee`, { commandId: makeId(), assigneeId: tom.userId })
-  await soon(() => expect(names(toms!)).toContain('access.granted'))
-  await soon(() => expect(names(leas!)).toContain('access.revoked'))
-  await soon(() => expect(names(sophies!)).toContain('inbox.conversation_assigned'))
+  await eventually(() => expect(names(toms!)).toContain('access.granted'))
+  await eventually(() => expect(names(leas!)).toContain('access.revoked'))
+  await eventually(() => expect(names(sophies!)).toContain('inbox.conversation_assigned'))
   expect(sophies!.events[0]).toEqual(hugos!.events[0])
   expect(sophies!.events[0]).toMatchObject({ name: 'inbox.message_sent', actorId: hugo.userId, workspaceId })
   expect(names(leas!)).not.toContain('inbox.conversation_assigned')
@@ -36,9 +36,9 @@ test('the numbers beside the views come by themselves, to each their own', async
   const { test, sophie, lea, tom } = shop
   const [sophies, leas, toms] = await Promise.all([sophie, lea, tom].map((one) => openScreen(test, one)))
   await receive(shop)
-  await soon(() => expect(sophies!.counts.at(-1)).toMatchObject({ open: 1, unread: 1, mine: 0 }))
-  await soon(() => expect(leas!.counts.at(-1)).toMatchObject({ open: 1, unread: 1, mine: 1 }))
-  await soon(() => expect(toms!.counts.at(-1)).toMatchObject({ open: 0, unread: 0 }))
+  await eventually(() => expect(sophies!.counts.at(-1)).toMatchObject({ open: 1, unread: 1, mine: 0 }))
+  await eventually(() => expect(leas!.counts.at(-1)).toMatchObject({ open: 1, unread: 1, mine: 1 }))
+  await eventually(() => expect(toms!.counts.at(-1)).toMatchObject({ open: 0, unread: 0 }))
   const { body } = await asPerson(sophie).get<Counts>('/inbox/counts')
   expect(sophies!.counts.at(-1)).toEqual(body)
 })
@@ -54,11 +54,11 @@ test('who is here and who types is seen by those who may see the conversation, u
     { conversationId: conversation.id, userId: lea.userId, doing: 'reading' },
   ]
   const sorted = (screen: Screen) => screen.presence.at(-1)?.toSorted((a, b) => (a.doing < b.doing ? 1 : -1))
-  await soon(() => expect(sorted(sophies!)).toEqual(both))
-  await soon(() => expect(sorted(leas!)).toEqual(both))
+  await eventually(() => expect(sorted(sophies!)).toEqual(both))
+  await eventually(() => expect(sorted(leas!)).toEqual(both))
   expect(toms!.presence.flat()).toEqual([])
   hugos!.socket.disconnect()
-  await soon(() => expect(sorted(sophies!)).toEqual([both[1]]))
+  await eventually(() => expect(sorted(sophies!)).toEqual([both[1]]))
 })
 
 test('a session that is ended loses its screen at once, and another of the same person keeps it', async () => {
@@ -66,7 +66,7 @@ test('a session that is ended loses its screen at once, and another of the same 
   const phone = await openSession(test, shop.slug, hugo.userId)
   const [ended, kept] = await Promise.all([openScreen(test, hugo), openScreen(test, phone)])
   test.server.sockets.closeSessions([hugo.sessionId])
-  await soon(() => expect([ended!.wasSignedOut, ended!.socket.connected]).toEqual([true, false]))
+  await eventually(() => expect([ended!.wasSignedOut, ended!.socket.connected]).toEqual([true, false]))
   expect([kept!.wasSignedOut, kept!.socket.connected]).toEqual([false, true])
 })
 

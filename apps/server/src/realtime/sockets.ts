@@ -62,7 +62,7 @@ export function openSockets(parts: SocketParts): Sockets {
       answer(null, isSameOrigin(request.headers.origin, request.headers.host, publicUrl))
     },
   })
-  const tail = startTail(db, log, send, hangUp)
+  const tail = startTail(db, log, send, { away: hangUp })
   const staff = followStaff(io.of('/staff'), parts, tail)
   const clients = followClients(io.of('/client'), parts, tail)
   const counts = pushCounts(staff, parts)

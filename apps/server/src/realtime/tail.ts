@@ -26,12 +26,16 @@ interface Followed {
 }
 
 const holeWaitMs = 50
-const pollMs = 1000
 /** A restart of the database may take this long before the screens are told. */
 const awayAfterMs = 3000
 
 /** `away`: the log cannot be read, and what screens show may be old; said again every second. */
-export function startTail(db: Db, log: Logger, send: (event: RecordedEvent) => void, away = () => {}): Tail {
+export function startTail(
+  db: Db,
+  log: Logger,
+  send: (event: RecordedEvent) => void,
+  { away = () => {}, pollMs = 1000 } = {},
+): Tail {
   const followed = new Map<string, Followed>()
   const starting = new Map<string, Promise<number>>()
   let lastRead = Date.now()
