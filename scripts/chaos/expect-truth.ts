@@ -29,7 +29,7 @@ function comparable(mine: ListPage, theirs: ListPage) {
   })
 }
 
-function bare({ seq: _, ...counts }: Counts) {
+function bare({ seq: _seq, ...counts }: Counts) {
   return counts
 }
 

@@ -35,7 +35,7 @@ export function personOf(url: string, slug: string, cookie: string, reader: Read
       if (!response.ok) throw new Error(`GET ${path}: ${response.status}`)
       return (await response.json()) as T
     },
-    async send(method, path, body) {
+    async send(method: 'POST' | 'PUT', path, body) {
       const headers = { cookie, 'content-type': 'application/json' }
       const response = await fetch(base + path, { method, headers, body: JSON.stringify(body) })
       return { status: response.status, body: await response.json() }

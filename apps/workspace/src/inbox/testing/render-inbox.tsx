@@ -27,7 +27,7 @@ export async function renderInbox(path: string, answers: Answers) {
   standInForLayout()
   const asked: { method: string; path: string; body: unknown }[] = []
   vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
-    const url = new URL(String(input), 'http://localhost')
+    const url = new URL(input instanceof Request ? input.url : input, 'http://localhost')
     const method = init?.method ?? 'GET'
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
     const name = url.pathname.replace('/api/w/lambert', '') + url.search
