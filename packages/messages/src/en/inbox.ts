@@ -150,7 +150,7 @@ export const inbox: SameWords<typeof french> = {
     delivered: 'Delivered',
     read: 'Read',
     failed: 'Not sent',
-    unknown: 'Outcome unknown',
+    unknown: 'Sending uncertain',
     at: '{state}, {at}',
     failed_why: 'This message did not leave.',
     unknown_why: 'We do not know whether this message left. Check with the client before sending it again.',

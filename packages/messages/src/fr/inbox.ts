@@ -149,7 +149,7 @@ export const inbox = {
     delivered: 'Distribué',
     read: 'Lu',
     failed: 'Non envoyé',
-    unknown: 'Issue inconnue',
+    unknown: 'Envoi incertain',
     at: '{state}, {at}',
     failed_why: 'Ce message n’est pas parti.',
     unknown_why: 'Nous ne savons pas si ce message est parti. Vérifiez avec le client avant de renvoyer.',

@@ -150,7 +150,7 @@ export const inbox: SameWords<typeof french> = {
     delivered: 'Bezorgd',
     read: 'Gelezen',
     failed: 'Niet verzonden',
-    unknown: 'Onbekende afloop',
+    unknown: 'Verzending onzeker',
     at: '{state}, {at}',
     failed_why: 'Dit bericht is niet vertrokken.',
     unknown_why: 'We weten niet of dit bericht vertrokken is. Vraag het de klant voor u opnieuw verzendt.',

@@ -27,7 +27,8 @@ export function createComposer() {
     lastSeq: () => here.opened().conversation.lastSeq,
     save: (writing, version) => live.api.saveDraft(here.id, writing, version),
     discard: () => live.api.discardDraft(here.id),
-    isHeld,
+    // A window behind another keeps its caret, but nobody is in it.
+    isHeld: () => isHeld() && document.hasFocus(),
   })
   const uploads = createUploads({
     addressOf: live.api.uploadAddress,
