@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import solid from 'vite-plugin-solid'
-import { openBrowser } from '../testing/open-browser.ts'
+import { findChromium } from '../testing/find-chromium.ts'
+import { launchChromium } from '../testing/launch-chromium.ts'
 import { figure, median, type Figure } from './figure.ts'
 import type { Product } from './product.ts'
 import { signIn } from './target.ts'
@@ -15,7 +16,7 @@ const kibibyte = 1024
 
 /** What the inbox asks for before one can use it, and how long that takes beside a bare Solid page. */
 export async function firstLoad(product: Product): Promise<Figure[]> {
-  const browser = await openBrowser()
+  const browser = await launchChromium(await findChromium())
   const bare = await bareSolidPage()
   const cookie = await signIn(product)
   const ours: Load[] = []
@@ -61,15 +62,15 @@ async function loadInbox(browser: Browser, { url, business }: Product, cookie: s
   const codeBytes = countCode(page)
   const start = performance.now()
   await page.goto(`${url}/w/${business.slug}/inbox`, { waitUntil: 'commit' })
-  await page.locator('[data-conversation-row]').first().waitFor()
+  await page.locator('.conversation-row').first().waitFor()
   const usableMs = performance.now() - start
   await page.waitForLoadState('networkidle')
   const bytes = await codeBytes()
   const routeMs = await page.evaluate(async () => {
-    const row = document.querySelectorAll<HTMLElement>('[data-conversation-row]')[2]!
+    const row = document.querySelectorAll<HTMLElement>('.conversation-row')[2]!
     const start = performance.now()
     row.click()
-    while (!document.querySelector('[data-conversation-open]')) await new Promise(requestAnimationFrame)
+    while (!document.querySelector('.timeline')) await new Promise(requestAnimationFrame)
     return performance.now() - start
   })
   await context.close()
