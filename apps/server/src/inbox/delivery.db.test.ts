@@ -106,9 +106,31 @@ test('a delivery report of a mail that left marks its message failed, and is no 
     'mailer-daemon@exemple.example',
   )
   await test.server.intake.idle()
-  expect(await receipt(message)).toMatchObject({ state: 'failed', reason: 'errors.delivery_no_such_address' })
+  expect(await receipt(message)).toMatchObject({
+    state: 'failed',
+    reason: 'errors.delivery_no_such_address',
+    answer: '550 5.1.1 No such user here',
+  })
   const { body } = await asPerson(sophie).get<ListPage>('/inbox/conversations')
   expect(body.rows).toHaveLength(1)
+})
+
+test('a delivery report that comes before the server’s answer is not lost', async () => {
+  const gate = Promise.withResolvers<void>()
+  const { test, delivery, sink, marc, mailbox, reply, receipt } = await openMailShop({ answerAfter: gate.promise })
+  const mail = await openTestReceiver(test)
+  const message = await reply('Bonjour')
+  await eventually(() => expect(sink.mails).toHaveLength(1))
+  await mail.hand(
+    bounceOf(`${message}@comptoir.test`, marc.email, mailbox.address),
+    mailbox.address,
+    'mailer-daemon@exemple.example',
+  )
+  await test.server.intake.idle()
+  expect(await receipt(message)).toMatchObject({ state: 'failed' })
+  gate.resolve()
+  await delivery.idle()
+  expect(await receipt(message)).toMatchObject({ state: 'failed', answer: '550 5.1.1 No such user here' })
 })
 
 function bounceOf(mailId: string, recipient: string, to: string) {
@@ -131,6 +153,8 @@ function bounceOf(mailId: string, recipient: string, to: string) {
     `Final-Recipient: rfc822; ${recipient}`,
     'Action: failed',
     'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 No such',
+    '    user here',
     '--b',
     'Content-Type: message/rfc822',
     '',

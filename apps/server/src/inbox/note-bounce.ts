@@ -31,25 +31,24 @@ export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail
       'in',
       reported.map(({ id }) => id),
     )
-    // Its sender still waits for the server's answer, or it is to be tried again: that decides.
-    .where(
-      'state',
-      'in',
-      bounce.permanence === 'temporary' ? ['accepted', 'unknown'] : ['accepted', 'unknown', 'delivered'],
-    )
+    // What is to be tried again is decided by that try.
+    .where('state', 'in', bounce.permanence === 'temporary' ? ['accepted', 'unknown'] : everySent)
     .execute()
   const { facts, clientId } = await noteDelivery(tx, { workspaceId, ...first })
   return { outcome: 'filed', facts, clientId }
 }
+
+/** `sending` too: the report may come before the answer to the last byte is written. */
+const everySent = ['sending', 'accepted', 'unknown', 'delivered'] as const
 
 /** The Message-ID of what we send begins with the id of the message. */
 function ownMessageIds(mailIds: string[]) {
   return mailIds.flatMap((mailId) => mailId.match(/^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/)?.[1] ?? [])
 }
 
-function changeOf({ permanence, status }: Bounce) {
+function changeOf({ permanence, status, answer: providerAnswer }: Bounce) {
   if (permanence === 'delivered') return { state: 'delivered', stateAt: sql<string>`now()`, reason: null } as const
-  if (permanence === 'temporary') return { reason: 'errors.delivery_delayed', providerAnswer: status } as const
+  if (permanence === 'temporary') return { reason: 'errors.delivery_delayed', providerAnswer } as const
   const reason = status?.startsWith('5.1.') ? 'errors.delivery_no_such_address' : 'errors.delivery_bounced'
-  return { state: 'failed', stateAt: sql<string>`now()`, reason, providerAnswer: status } as const
+  return { state: 'failed', stateAt: sql<string>`now()`, reason, providerAnswer } as const
 }

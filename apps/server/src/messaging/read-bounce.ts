@@ -1,9 +1,12 @@
 import type { MailAttachment } from './parsed-mail.ts'
+import { cleanLine } from './clean-text.ts'
 import { messageIdsIn } from './message-ids.ts'
 
 export type Bounce = {
   recipient: string | null
   status: string | null
+  /** What the server said, in its own words. */
+  answer: string | null
   permanence: 'permanent' | 'temporary' | 'delivered' | 'unclear'
   messageId: string | null
 }
@@ -17,6 +20,7 @@ export function readBounce(text: string, attachments: MailAttachment[]): Bounce 
       addressIn(report.get('final-recipient') ?? report.get('original-rcpt-to')) ??
       addressIn(text.match(/<([^<>\s]{1,320})>/)?.[1]),
     status,
+    answer: cleanLine((report.get('diagnostic-code') ?? '').replace(/^[\w-]+;\s*/, ''), 500) || status,
     permanence: permanenceOf(report.get('action'), status),
     messageId:
       messageIdsIn(fieldsOf(textOf(attachments, 'message/rfc822', 'text/rfc822-headers')).get('message-id'))[0] ?? null,

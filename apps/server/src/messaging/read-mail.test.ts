@@ -37,18 +37,21 @@ test('a bounce says whom it is about, why, and which mail came back', async () =
   expect(await bounceOf('bounce-postfix')).toEqual({
     recipient: 'angele@example.com',
     status: '5.1.1',
+    answer: '550 5.1.1 <angele@example.com>: Recipient address rejected: User unknown',
     permanence: 'permanent',
     messageId: 'devis-1@morel.example',
   })
   expect(await bounceOf('bounce-delayed')).toEqual({
     recipient: 'full@example.com',
     status: '4.2.2',
+    answer: '4.2.2',
     permanence: 'temporary',
     messageId: 'devis-2@morel.example',
   })
   expect(await bounceOf('bounce-text-fr')).toEqual({
     recipient: 'angele@example.fr',
     status: '5.1.1',
+    answer: '5.1.1',
     permanence: 'permanent',
     messageId: null,
   })
