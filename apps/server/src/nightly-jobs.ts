@@ -5,6 +5,7 @@ import type { Sessions } from './identity/sessions.ts'
 import type { Job } from './jobs.ts'
 import type { FileStore } from './messaging/file-store.ts'
 import { recountViews } from './nightly/recount-views.ts'
+import { sweepBytes } from './nightly/sweep-bytes.ts'
 import { sweepCommands } from './nightly/sweep-commands.ts'
 import { sweepEvents } from './nightly/sweep-events.ts'
 import { sweepFiles } from './nightly/sweep-files.ts'
@@ -23,6 +24,7 @@ const works: [name: string, work: NightlyWork][] = [
   ['sweep-commands', sweepCommands],
   ['sweep-events', sweepEvents],
   ['sweep-files', sweepFiles],
+  ['sweep-bytes', sweepBytes],
   ['recount-views', recountViews],
 ]
 

@@ -40,6 +40,8 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
   return {
     write,
     read: (workspaceId: string, key: string): Readable => createReadStream(pathOf(folder, workspaceId, key)),
+    /** Keys of bytes written before this time, a folder of them at once. */
+    keysBefore: (workspaceId: string, timeMs: number) => keysBefore(join(folder, workspaceId), timeMs),
     remove: (workspaceId: string, key: string) => rm(pathOf(folder, workspaceId, key), { force: true }),
   }
 }
@@ -76,6 +78,26 @@ async function flushFolders(...folders: string[]) {
   for (const folder of folders) {
     const handle = await open(folder, 'r')
     await handle.sync().finally(() => handle.close())
+  }
+}
+
+async function* keysBefore(folder: string, timeMs: number): AsyncGenerator<string[]> {
+  for (const part of await namesIn(folder)) {
+    const written = (await namesIn(join(folder, part))).map(async (key) => {
+      const { mtimeMs } = await stat(join(folder, part, key)).catch(() => ({ mtimeMs: Infinity }))
+      return mtimeMs < timeMs ? key : []
+    })
+    yield (await Promise.all(written)).flat()
+  }
+}
+
+/** A business that has no file yet has no folder either. */
+async function namesIn(folder: string) {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
   }
 }
 

@@ -1,5 +1,7 @@
 import { inWorkspace } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
+import { utimes } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { runNight } from '../nightly-jobs.ts'
@@ -89,6 +91,36 @@ test('a file nobody kept is gone after two days, but not one that a draft holds'
     { name: 'du brouillon' },
     { name: 'gardé' },
   ])
+})
+
+test('bytes that no file names are gone after two days', async () => {
+  const test = await openTestServer()
+  const { workspaceId } = await seed(test, { people: { marc: 'owner' } })
+  const { files, config } = test.server
+  const write = async () => (await files.write(workspaceId, Readable.from('texte'), { maxBytes: 100 })).key
+  const [named, lost, recent] = [await write(), await write(), await write()]
+  await inWorkspace(test.server.db, workspaceId, (tx) =>
+    tx
+      .insertInto('file')
+      .values({
+        workspaceId,
+        id: makeId(),
+        name: 'plan.txt',
+        mediaType: 'text/plain',
+        sizeBytes: 5,
+        sha256: Buffer.alloc(32),
+        storageKey: named,
+        kept: true,
+      })
+      .execute(),
+  )
+  const threeDaysAgo = new Date(Date.now() - 3 * 24 * 3600_000)
+  for (const key of [named, lost]) {
+    await utimes(join(config.dataDir, 'files', workspaceId, key.slice(0, 2), key), threeDaysAgo, threeDaysAgo)
+  }
+  await night(test)
+  const left = await Array.fromAsync(files.keysBefore(workspaceId, Infinity))
+  expect(left.flat().toSorted()).toEqual([named, recent].toSorted())
 })
 
 test('counts that drifted are put right, and those that are right stay', async () => {

@@ -12,6 +12,6 @@ export const sweepFiles: NightlyWork = async ({ db, files }, workspaceId) => {
       returning f.storage_key`.execute(tx)
     return rows
   })
-  // The bytes go once nothing names them any more: a crash here leaves bytes without a row, never the reverse.
+  // The bytes go once nothing names them any more: a crash here leaves bytes for sweepBytes, never a row without.
   for (const { storageKey } of swept) await files.remove(workspaceId, storageKey)
 }
