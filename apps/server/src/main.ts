@@ -24,6 +24,7 @@ export async function serve(config: ServedConfig, options: { demo: boolean }): P
   const urls = await openRoles(ownerUrl, secretKey, config.databaseUrl)
   const open = await openServer(config, urls, secretKey, log)
   const receiver = await openMailReceiver(open.server)
+  open.server.receivesMail = receiver.listening
   open.http.listen(config.port, config.host)
   await once(open.http, 'listening')
   if (options.demo) await open.server.example.make()

@@ -53,7 +53,8 @@ export async function openServer(
   const delivery = startDeliveryPump({ ...common, moved: noteDelivery })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
-  const lent = { furnishing: firstMailbox(db, config.mailDomain), seesLess: forgetUnseen }
+  const receivesMail = () => false
+  const lent = { receivesMail, furnishing: firstMailbox(db, config.mailDomain), seesLess: forgetUnseen }
   const parts = { config, secretKey, log, db, live, sessions, sockets, files, mail, delivery, intake, jobs }
   const server: Server = { ...parts, ...lent, limits: openLimits(), example: exampleBusiness({ ...parts, ...lent }) }
 

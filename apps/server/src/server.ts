@@ -34,4 +34,6 @@ export interface Server {
   delivery: DeliveryPump
   intake: Intake
   jobs: Jobs
+  /** Whether mail can come in; the rest serves without it. */
+  receivesMail(): boolean
 }

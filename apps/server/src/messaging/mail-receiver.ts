@@ -21,7 +21,7 @@ export type MailReceiverOptions = {
   report: (problem: { at: 'recipient' | 'mail' | 'server'; error: unknown }) => void
 }
 
-export type MailReceiver = { port: number; close: () => Promise<void> }
+export type MailReceiver = { port: number; listening: () => boolean; close: () => Promise<void> }
 
 /** Receives mail for the addresses of mailboxes, from anyone, and relays nothing. Knows no passwords and writes no log. */
 export async function startMailReceiver(options: MailReceiverOptions): Promise<MailReceiver> {
@@ -52,7 +52,11 @@ export async function startMailReceiver(options: MailReceiverOptions): Promise<M
   server.server.on('connection', (socket) => limits.hangUpLate(socket))
   await listening(server, options.port, options.host)
   server.on('error', (error) => report({ at: 'server', error }))
-  return { port: portOf(server), close: () => new Promise((resolve) => server.close(() => resolve())) }
+  return {
+    port: portOf(server),
+    listening: () => server.server.listening,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
 
   async function judge(address: string, session: SMTPServerSession) {
     try {

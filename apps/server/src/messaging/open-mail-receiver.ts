@@ -7,6 +7,7 @@ import { maxMailBytes, storeMail } from './store-mail.ts'
 export interface OpenMailReceiver {
   /** Null where it is turned off, or its port is taken. */
   port: number | null
+  listening(): boolean
   stop(): Promise<void>
 }
 
@@ -32,7 +33,7 @@ export async function openMailReceiver(server: ReceiverParts): Promise<OpenMailR
       report: ({ at, error }) =>
         log.warn({ err: error, at }, 'the mail receiver met a problem; the sender tries again'),
     })
-    return { port: receiver.port, stop: receiver.close }
+    return { port: receiver.port, listening: receiver.listening, stop: receiver.close }
   } catch (error) {
     const { code } = error as { code?: string }
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
@@ -44,4 +45,4 @@ export async function openMailReceiver(server: ReceiverParts): Promise<OpenMailR
   }
 }
 
-const closed: OpenMailReceiver = { port: null, stop: async () => {} }
+const closed: OpenMailReceiver = { port: null, listening: () => false, stop: async () => {} }

@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePort } from '@comptoir/db/embedded/free-port'
 import nodemailer from 'nodemailer'
 import { onTestFinished } from 'vitest'
 import type { TestServer } from '../../testing/open-test-server.ts'
@@ -19,7 +18,7 @@ export interface TestMail {
 
 /** The real receiver on a free port, and a mail server elsewhere that writes to it. */
 export async function openTestReceiver({ server }: TestServer) {
-  const receiver = await openMailReceiver({ ...server, config: { ...server.config, mailInPort: await freePort() } })
+  const receiver = await openMailReceiver({ ...server, config: { ...server.config, mailInPort: await freePort(0) } })
   onTestFinished(receiver.stop)
   const transport = nodemailer.createTransport({
     host: '127.0.0.1',
@@ -63,13 +62,4 @@ export function rawMail(mail: TestMail): string {
     text,
     '',
   ].join('\r\n')
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
