@@ -33,7 +33,12 @@ export async function startProduct(conversations: number): Promise<Product> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  for await (const line of createInterface(server.stdout)) if (line.includes('ready')) break
+  let isReady = false
+  for await (const line of createInterface(server.stdout)) {
+    isReady = line.startsWith('Comptoir is ready')
+    if (isReady) break
+  }
+  if (!isReady) throw new Error('Comptoir did not start')
   server.stdout.resume()
   const url = `http://127.0.0.1:${port}`
   // The server's own database is up: this finds it, and does not start another.
