@@ -6,6 +6,9 @@ const database = './scripts/testing/database-setup.ts'
 const browser = './scripts/testing/browser-setup.ts'
 const exclude = ['**/node_modules/**', '**/dist/**', '**/data/**']
 
+// A busy machine is no reason to fail.
+const patient = { poll: { timeout: 10_000 } }
+
 // The end of a test file's name says what it needs.
 export default defineConfig({
   test: {
@@ -19,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.db.test.ts'],
+          expect: patient,
           testTimeout: 20_000,
         },
       },
@@ -27,6 +31,7 @@ export default defineConfig({
           name: 'db',
           include: ['**/*.db.test.ts'],
           exclude,
+          expect: patient,
           globalSetup: [database],
           // Files run one after another in a worker, so that its servers go from one to the next.
           isolate: false,
@@ -41,7 +46,9 @@ export default defineConfig({
           name: 'ui',
           include: ['**/*.test.tsx'],
           exclude,
+          expect: patient,
           environment: 'jsdom',
+          setupFiles: ['./scripts/testing/ui-setup.ts'],
           // To make a page for each file would take longer than the tests.
           isolate: false,
           testTimeout: 20_000,
@@ -54,6 +61,7 @@ export default defineConfig({
           name: 'browser',
           include: ['**/*.e2e.ts'],
           exclude,
+          expect: patient,
           globalSetup: [database, browser],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -64,6 +72,7 @@ export default defineConfig({
           name: 'long',
           include: ['**/*.long.ts'],
           exclude,
+          expect: patient,
           globalSetup: [database, browser],
           testTimeout: 1_800_000,
           hookTimeout: 300_000,
@@ -74,6 +83,7 @@ export default defineConfig({
           name: 'servers',
           include: ['**/*.servers.ts'],
           exclude,
+          expect: patient,
           globalSetup: [database],
           testTimeout: 300_000,
           hookTimeout: 600_000,
