@@ -17,14 +17,21 @@ export async function carryOut(counter: Counter, one: Try): Promise<string | nul
   const request = requestOf(counter, one)
   if (!request) throw new Error(`nobody knows how to ${one.kind}`)
   const { method, path, body, says } = request
-  const asked = Array.from({ length: one.twice ? 2 : 1 }, () => untilAnswered(() => request.person.send(method, path, body)))
+  const asked = Array.from({ length: one.twice ? 2 : 1 }, () =>
+    untilAnswered(() => request.person.send(method, path, body)),
+  )
   for (const { status } of await Promise.all(asked)) expect(status, `${one.kind} ${path}`).toBeOneOf([200, 201])
   return says
 }
 
 /** A mail program tries again until the server took the mail, always with the same bytes. */
 async function writeMail({ mailPort, mailAddress }: Counter): Promise<string> {
-  const server = createTransport({ host: '127.0.0.1', port: mailPort, ignoreTLS: true, allowInternalNetworkInterfaces: true })
+  const server = createTransport({
+    host: '127.0.0.1',
+    port: mailPort,
+    ignoreTLS: true,
+    allowInternalNetworkInterfaces: true,
+  })
   const id = makeId()
   const mail = {
     from: { name: 'Claire Hubert', address: `${id}@exemple.example` },
@@ -76,7 +83,7 @@ function untilAnswered<Answer extends { status: number }>(ask: () => Promise<Ans
 }
 
 async function untilDone<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
-  for (const givenUpAt = Date.now() + 60_000; ; ) {
+  for (const givenUpAt = Date.now() + 60_000; ;) {
     try {
       return await attempt()
     } catch (error) {

@@ -78,7 +78,7 @@ export async function countsAreTrue(person: Person): Promise<void> {
 
 async function wholeView(person: Person, view: View): Promise<ConversationRow[]> {
   const rows: ConversationRow[] = []
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     const from: string = after ? `&after=${encodeURIComponent(after)}` : ''
     const page: ListPage = await person.get<ListPage>(`/inbox/conversations?view=${view}${from}`)
     rows.push(...page.rows)

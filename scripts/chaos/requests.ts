@@ -48,7 +48,9 @@ export function requestOf(counter: Counter, one: Try): Request | null {
     case 'read':
       return post(`${here}/read`, { seq: Math.floor(one.chance * 30) })
     case 'tags':
-      return put(`/clients/${clientId}/tags`, { tags: ['fidèle', 'pressé', 'à relancer'].slice(Math.floor(one.chance * 4)) })
+      return put(`/clients/${clientId}/tags`, {
+        tags: ['fidèle', 'pressé', 'à relancer'].slice(Math.floor(one.chance * 4)),
+      })
     case 'answer':
       return post(`/messaging/sandbox/${deliveryId}/answer`, { body: `Merci ${id}` }, `Merci ${id}`, admin)
     case 'begin': {

@@ -48,7 +48,11 @@ async function carryOutAll(plan: Plan, comptoir: RunningComptoir, counter: Count
 
   function disturb(at: number) {
     // While others wait for their answers.
-    if (plan.kills.has(at)) restarting = restarting.then(comptoir.kill).then(comptoir.start).then(() => void killed++)
+    if (plan.kills.has(at))
+      restarting = restarting
+        .then(comptoir.kill)
+        .then(comptoir.start)
+        .then(() => void killed++)
     for (const [screen, mendAt] of mendings) if (at >= mendAt) screen.mend()
     const cut = plan.tries[at]!.cut
     if (!cut) return

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type axe from 'axe-core'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 declare global {
   interface Window {
-    axe: typeof import('axe-core')
+    axe: typeof axe
   }
 }
 
@@ -16,19 +17,35 @@ export interface Look {
   scheme: 'light' | 'dark'
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axeProgram = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Looks at a page as it is: nothing stands in anybody's way, sticks out, or was left untranslated. */
 export async function checkScreen(page: Page, name: string, { width, scheme }: Look): Promise<void> {
   await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
   await page.emulateMedia({ colorScheme: scheme })
-  await page.evaluate(() => document.fonts.ready)
+  await settled(page, scheme)
   const what = `${name}-${width}-${scheme}`
   await keepPicture(page, what)
   expect(await overflow(page), `${what} is as wide as its window`).toEqual([])
   expect(await keysShown(page), `${what} is translated`).toEqual([])
   expect(await violations(page), `${what} is open to everybody`).toEqual([])
+}
+
+/** Its letters are there, and no colour is on its way to another. */
+async function settled(page: Page, scheme: string) {
+  await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, scheme)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const isEnding = (one: Animation) => Number.isFinite(one.effect?.getComputedTiming().endTime)
+    // What inherits a colour begins to change only when its parent has.
+    for (let still = 0; still < 3; still++) {
+      await new Promise(requestAnimationFrame)
+      const ending = document.getAnimations().filter(isEnding)
+      if (ending.length > 0) still = -1
+      await Promise.allSettled(ending.map((one) => one.finished))
+    }
+  })
 }
 
 async function keepPicture(page: Page, name: string) {
@@ -38,13 +55,22 @@ async function keepPicture(page: Page, name: string) {
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
-/** What is wider than the window, from the inside out. */
+/** What sticks out of the window, or can be pushed sideways; a text that ends in … may be as long as it likes. */
 function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wide = document.documentElement.clientWidth
-    if (document.documentElement.scrollWidth <= wide && document.body.scrollWidth <= wide) return []
-    const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > wide + 1)
-    return [`${document.documentElement.scrollWidth} of ${wide}`, ...out.slice(-5).map((one) => one.className.toString())]
+    const isCut = (one: Element | null): boolean => {
+      if (!one) return false
+      const { textOverflow, clipPath } = getComputedStyle(one)
+      return textOverflow === 'ellipsis' || clipPath !== 'none' || isCut(one.parentElement)
+    }
+    const slides = (one: Element) =>
+      /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1
+    const sticksOut = (one: Element) => one.getBoundingClientRect().right > wide + 1 && !isCut(one)
+    const all = [document.documentElement, ...document.querySelectorAll('body, body *')]
+    return all
+      .filter((one) => slides(one) || sticksOut(one))
+      .map((one) => `${one.tagName} ${one.getAttribute('class')}`)
   })
 }
 
@@ -61,10 +87,12 @@ function keysShown(page: Page): Promise<string[]> {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeProgram)
   const found = await page.evaluate(async (values): Promise<AxeResults['violations']> => {
     const options = { runOnly: { type: 'tag' as const, values }, resultTypes: ['violations' as const], iframes: false }
     return (await window.axe.run(document, { ...options, rules: { 'target-size': { enabled: true } } })).violations
   }, tags)
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  )
 }

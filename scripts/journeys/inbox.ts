@@ -8,7 +8,8 @@ export const conversation = (page: Page): Locator => page.getByRole('region', { 
 
 /** What was said and done in the conversation that is open. */
 export const timeline = (page: Page): Locator => page.getByRole('log', { name: 'Messages' })
-export const said = (page: Page, words: string): Locator => timeline(page).getByRole('article').filter({ hasText: words })
+export const said = (page: Page, words: string): Locator =>
+  timeline(page).getByRole('article').filter({ hasText: words })
 
 export const composer = (page: Page): Locator => page.getByRole('region', { name: 'Écrire dans la conversation' })
 export const replyBox = (page: Page): Locator => composer(page).getByRole('textbox', { name: 'Votre réponse' })

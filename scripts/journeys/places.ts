@@ -31,7 +31,11 @@ export function inside(conversationId: string, deliveryId: string, mailId: strin
   const here = '/w/maison-lambert'
   const conversation = (page: Page) => page.getByRole('log').waitFor()
   return [
-    { name: 'inbox', path: `${here}/inbox`, arrive: (page) => page.locator('#main').getByRole('listitem').first().waitFor() },
+    {
+      name: 'inbox',
+      path: `${here}/inbox`,
+      arrive: (page) => page.locator('#main').getByRole('listitem').first().waitFor(),
+    },
     { name: 'conversation', path: `${here}/inbox/c/${conversationId}`, arrive: conversation },
     { name: 'new-conversation', path: `${here}/inbox`, arrive: newConversation },
     { name: 'post-office', path: `${here}/post-office`, arrive: loaded },
@@ -44,6 +48,39 @@ export function inside(conversationId: string, deliveryId: string, mailId: strin
     { name: 'not-found-inside', path: `${here}/nulle-part`, arrive: loaded },
     { name: 'palette', path: `${here}/inbox`, arrive: palette },
   ]
+}
+
+/** What opens over a page when somebody does something, in French. */
+export function opened(conversationId: string): Place[] {
+  const here = '/w/maison-lambert'
+  const dialog = (button: string) => async (page: Page) => {
+    await page.getByRole('button', { name: button }).first().click()
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+  }
+  return [
+    { name: 'invite', path: `${here}/settings/members`, arrive: dialog('Inviter') },
+    { name: 'add-mailbox', path: `${here}/settings/mailboxes`, arrive: dialog('Ajouter une boîte mail') },
+    { name: 'connect', path: `${here}/settings/mailboxes`, arrive: dialog('Connecter') },
+    { name: 'write-as-client', path: `${here}/post-office`, arrive: dialog('Écrire comme client') },
+    { name: 'edit-client', path: `${here}/inbox/c/${conversationId}`, arrive: editClient },
+    { name: 'keys', path: `${here}/inbox`, arrive: keys },
+  ]
+}
+
+async function editClient(page: Page) {
+  await page.getByRole('log').waitFor()
+  // On a phone the card lies behind a button.
+  const open = page.getByRole('button', { name: 'Fiche du client' })
+  if (await open.isVisible()) await open.click()
+  const card = page.getByLabel('Fiche du client').filter({ visible: true, has: page.getByRole('heading') })
+  await card.getByRole('button', { name: 'Modifier', exact: true }).click()
+  await card.getByRole('textbox').first().waitFor()
+}
+
+async function keys(page: Page) {
+  await page.locator('#main').getByRole('listitem').first().waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
 }
 
 const newConversations: Record<Locale, string> = { fr: 'Nouveau', nl: 'Nieuw', en: 'New' }

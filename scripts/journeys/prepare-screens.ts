@@ -21,9 +21,17 @@ export async function prepareScreens(comptoir: RunningComptoir) {
   const prepared = await vi.waitFor(async () => {
     const letter = (await get<SandboxPage>(`${here}/messaging/sandbox`)).mails[0]!
     const mail = (await get<ToSortPage>(`${here}/inbox/to-sort`)).mails[0]!
-    const invitation = comptoir.printed().join('\n').match(/\/invitation\/\S+/)?.[0]
+    const invitation = comptoir
+      .printed()
+      .join('\n')
+      .match(/\/invitation\/\S+/)?.[0]
     expect([letter, mail, invitation]).not.toContain(undefined)
-    return { conversationId: letter.conversationId, deliveryId: letter.deliveryId, mailId: mail.id, invitation: invitation! }
+    return {
+      conversationId: letter.conversationId,
+      deliveryId: letter.deliveryId,
+      mailId: mail.id,
+      invitation: invitation!,
+    }
   }, 30_000)
   await context.dispose()
   return { ...prepared, ownerId }

@@ -34,7 +34,12 @@ test('a mail sent by a real mail program is in the open inbox, accents and all',
   const { page } = joelle
   await createBusiness(joelle)
   await page.goto('/w/atelier-lambert/inbox')
-  const program = createTransport({ host: '127.0.0.1', port: comptoir.mailPort, ignoreTLS: true, allowInternalNetworkInterfaces: true })
+  const program = createTransport({
+    host: '127.0.0.1',
+    port: comptoir.mailPort,
+    ignoreTLS: true,
+    allowInternalNetworkInterfaces: true,
+  })
   await program.sendMail({
     from: { name: 'Zoé Müller-Lefèvre', address: 'zoe@exemple.be' },
     to: 'atelier-lambert@127.0.0.1',
@@ -56,7 +61,9 @@ test('its layout is shown only in a frame that can do nothing', async () => {
   const layout = page.frameLocator('iframe.mail-layout')
   await layout.locator('b', { hasText: 'ça presse' }).waitFor()
   expect(await layout.locator('script, [onclick]').count()).toBe(0)
-  expect(await page.locator('iframe.mail-layout').getAttribute('sandbox')).not.toMatch(/allow-(scripts|same-origin|forms|top)/)
+  expect(await page.locator('iframe.mail-layout').getAttribute('sandbox')).not.toMatch(
+    /allow-(scripts|same-origin|forms|top)/,
+  )
 })
 
 test('an image elsewhere is fetched only once Joëlle asks for it', async () => {

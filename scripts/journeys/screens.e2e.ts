@@ -3,13 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { checkScreen, type Look } from './check-screen.ts'
-import { inside, outside } from './places.ts'
+import { inside, opened, outside, type Place } from './places.ts'
 import { prepareScreens } from './prepare-screens.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
-const everyLook: Look[] = [1440, 390].flatMap((width) =>
-  ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look),
-)
+const everyLook: Look[] = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
 const looksIn = { fr: everyLook, nl: everyLook.slice(0, 1), en: everyLook.slice(0, 1) }
 
 let comptoir: RunningComptoir
@@ -50,13 +48,30 @@ describe.each(['fr', 'nl', 'en'] as const)('in %s', (locale) => {
     await visit(joelle, inside(conversationId, deliveryId, mailId), name)
   })
 
-  async function visit(seat: Seat, places: ReturnType<typeof outside>, name: string) {
-    const place = places.find((one) => one.name === name)!
-    await seat.page.setViewportSize({ width: 1440, height: 900 })
-    await seat.page.goto(place.path)
-    await place.arrive(seat.page)
-    expect(await seat.page.evaluate(() => document.documentElement.lang)).toBe(locale)
-    for (const look of looksIn[locale]) await checkScreen(seat.page, `${name}-${locale}`, look)
-    expect(seat.problems.splice(0)).toEqual([])
+  async function visit(seat: Seat, places: Place[], name: string) {
+    await lookAt(
+      seat,
+      places.find((one) => one.name === name)!,
+      looksIn[locale],
+      locale,
+    )
   }
 })
+
+test.each(opened('').map((place) => place.name))('Joëlle opens and understands: %s', async (name) => {
+  const place = opened(prepared.conversationId).find((one) => one.name === name)!
+  joelle = await takeSeat(browser, comptoir.url)
+  await joelle.context.request.post('/api/example/sign-in', { data: { userId: prepared.ownerId } })
+  await joelle.context.request.put('/api/account', { data: { name: 'Joëlle Lambert', locale: 'fr' } })
+  for (const look of [everyLook[0]!, everyLook[3]!]) await lookAt(joelle, place, [look], 'fr')
+  await joelle.context.close()
+})
+
+async function lookAt({ page, problems }: Seat, { name, path, arrive }: Place, looks: Look[], locale: string) {
+  await page.setViewportSize({ width: looks[0]!.width, height: 900 })
+  await page.goto(path)
+  await arrive(page)
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
+  for (const look of looks) await checkScreen(page, `${name}-${locale}`, look)
+  expect(problems.splice(0)).toEqual([])
+}

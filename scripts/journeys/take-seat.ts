@@ -22,7 +22,8 @@ export async function takeSeat(browser: Browser, url: string, options: BrowserCo
   const problems: string[] = []
   context.on('weberror', (failure) => problems.push(failure.error().message))
   context.on('console', (said) => {
-    if (said.type() === 'error' && !isOrdinary(said.text(), said.location().url)) problems.push(`${said.text()} ${said.location().url}`)
+    if (said.type() === 'error' && !isOrdinary(said.text(), said.location().url))
+      problems.push(`${said.text()} ${said.location().url}`)
   })
   return { url, context, page: await context.newPage(), problems }
 }

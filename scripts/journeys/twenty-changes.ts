@@ -17,7 +17,13 @@ export async function twentyChanges({ context }: Seat, conversationId: string): 
   const others = rows.filter((row) => row.id !== conversationId)
   const here = `/inbox/conversations/${conversationId}`
   const at = (n: number) => `/inbox/conversations/${others[n]!.id}`
-  const reply = (n: number) => ({ messageId: makeId(), bodyHtml: `<p>Changement ${n}.</p>`, fileIds: [], baseSeq: 0, conflict: 'anyway' })
+  const reply = (n: number) => ({
+    messageId: makeId(),
+    bodyHtml: `<p>Changement ${n}.</p>`,
+    fileIds: [],
+    baseSeq: 0,
+    conflict: 'anyway',
+  })
   const note = (n: number) => ({ noteId: makeId(), body: `Changement ${n}.` })
   const letter = (name: string, from: string) => ({
     name,
