@@ -79,7 +79,7 @@ test.for(['greeting', 'mail', 'recipient'] as const)(
 
 test('a server that falls silent after our last byte leaves us not knowing', async () => {
   const { account } = await postOffice({ hangAt: 'message' })
-  expect(await send(account, {}, { patience: 300 })).toMatchObject({ outcome: 'unknown', reason: 'timeout' })
+  expect(await send(account, {}, { patience: 1000 })).toMatchObject({ outcome: 'unknown', reason: 'timeout' })
 })
 
 test('a server that hangs up after our last byte leaves us not knowing', async () => {
