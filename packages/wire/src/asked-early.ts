@@ -8,7 +8,7 @@ const freshMs = 10_000
 
 /** The answer that is already on its way, once; nothing when it was not asked. */
 export function askedEarly(input: RequestInfo | URL, init?: RequestInit): Promise<Response> | undefined {
-  const address = String(input)
+  const address = input instanceof Request ? input.url : String(input)
   const early = globalThis.asked?.[address]
   if (!early || (init?.method ?? 'GET') !== 'GET' || performance.now() > freshMs) return undefined
   delete globalThis.asked?.[address]
