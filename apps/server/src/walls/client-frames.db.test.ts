@@ -54,6 +54,8 @@ test('Ines hears in the portal what she is answered, and nothing of what the tea
     version: 0,
   })
   await marc.put('/settings/workspace', { ...command(), name: 'Chez Marc', locale: 'fr', timeZone: 'Europe/Brussels' })
+  await marc.put(`/clients/${ines.id}/tags`, { ...command(), tags: ['Étiquetée'] })
+  await marc.post(`${at}/archive`, command())
   const reply = {
     ...command(),
     messageId: makeId(),
@@ -67,6 +69,6 @@ test('Ines hears in the portal what she is answered, and nothing of what the tea
   const events = hers.filter((frame) => frame.includes('"event"'))
   expect(events).toHaveLength(1)
   expect(events[0]).toContain('portal.message_sent')
-  expect(hers.join('\n')).not.toMatch(/Mauvaise|secret|inbox\.|identity\.|settings\.|exemple\.example/)
+  expect(hers.join('\n')).not.toMatch(/Mauvaise|secret|Étiquetée|Tom|inbox\.|identity\.|settings\.|exemple\.example/)
   expect(his.filter((frame) => frame.includes('"event"'))).toEqual([])
 })
