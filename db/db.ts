@@ -47,7 +47,7 @@ export function openDb(urls: DbUrls): Db {
 
 /** Runs `work` in one transaction that sees and writes rows of this workspace only. */
 export function inWorkspace<T>(db: Db, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(db, 'begin', workspaceId, work, asDone)
+  return inTransaction(db, workspaceId, work, asDone)
 }
 
 /**
@@ -60,12 +60,23 @@ export function inWorkspaceWithLast<T, Last>(
   work: (tx: Tx) => Promise<T>,
   last: (tx: Tx, done: T) => Promise<Last>,
 ): Promise<Last> {
-  return inTransaction(db, 'begin', workspaceId, work, last)
+  return inTransaction(db, workspaceId, work, last)
 }
 
 /** Like inWorkspace, for reading: all queries of `work` see the same instant. */
-export function readWorkspace<T>(db: Db, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(db, 'begin isolation level repeatable read read only', workspaceId, work, asDone)
+export async function readWorkspace<T>(db: Db, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const beginning = beginIn(workspaceId, 'begin isolation level repeatable read read only')
+  const { connection, tx } = await db.borrow()
+  try {
+    const begun = connection.run(beginning)
+    begun.catch(() => {})
+    const done = await work(tx)
+    await begun
+    return done
+  } finally {
+    // Nothing was written: whoever asked need not wait for the end.
+    connection.abandon()
+  }
 }
 
 const asDone = <T>(_tx: Tx, done: T) => Promise.resolve(done)
@@ -74,16 +85,14 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 async function inTransaction<T, Last>(
   db: Db,
-  begin: string,
   workspaceId: string,
   work: (tx: Tx) => Promise<T>,
   last: (tx: Tx, done: T) => Promise<Last>,
 ): Promise<Last> {
-  if (!uuid.test(workspaceId)) throw new Error('a workspace id is a uuid')
+  const beginning = beginIn(workspaceId, 'begin')
   const { connection, tx } = await db.borrow()
   try {
-    // Not waited for: the first question of `work` follows in the same packet.
-    const begun = connection.run(`${begin}; set local app.workspace = '${workspaceId}'`)
+    const begun = connection.run(beginning)
     begun.catch(() => {})
     const done = await work(tx)
     const [result, ended] = await Promise.all([last(tx, done), connection.run('commit'), begun])
@@ -96,6 +105,12 @@ async function inTransaction<T, Last>(
   } finally {
     connection.release()
   }
+}
+
+/** The first statement of a transaction. It is not waited for: the first question of the work follows in the same packet. */
+function beginIn(workspaceId: string, statement: string): string {
+  if (!uuid.test(workspaceId)) throw new Error('a workspace id is a uuid')
+  return `${statement}; set local app.workspace = '${workspaceId}'`
 }
 
 function kyselyOver(pool: PostgresPool) {

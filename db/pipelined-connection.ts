@@ -30,6 +30,13 @@ export class PipelinedConnection implements DatabaseConnection {
     return command
   }
 
+  /** Nothing more may be asked; the connection goes back to the pool once the transaction was rolled back. */
+  abandon() {
+    this.#isOpen = false
+    const release = () => this.#client.release()
+    void this.run('rollback').then(release, release)
+  }
+
   release() {
     this.#isOpen = false
     this.#client.release()

@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 
-/** The chunks of the page most people open; the browser fetches them beside the first one instead of after it. */
-const chunks = new Set(['WorkspaceFrame', 'inbox', 'InboxPage'])
+/** The chunks of the page and the language most people open; the browser fetches them beside the first one, not after it. */
+const chunks = new Set(['WorkspaceFrame', 'inbox', 'InboxPage', 'fr'])
 
 export function preloadInbox(): Plugin {
   return {

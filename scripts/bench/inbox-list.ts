@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http'
 import pg from 'pg'
 import { figure, median, type Figure } from './figure.ts'
 import { startProduct, type Product } from './product.ts'
@@ -60,25 +61,43 @@ async function listReader(product: Product) {
   return {
     read: (calls: number) =>
       middleOf(calls, async () => {
-        const response = await fetch(url, { headers: { cookie } })
-        const page = (await response.json()) as { rows: unknown[] }
+        const page = JSON.parse(await get(url, cookie)) as { rows: unknown[] }
         if (page.rows.length !== 50) throw new Error(`the page held ${page.rows.length} rows`)
       }),
   }
+}
+
+const agent = new Agent({ keepAlive: true })
+
+/** Lighter than fetch, whose own time would be counted as the server's. */
+function get(url: string, cookie: string): Promise<string> {
+  return new Promise((done, failed) => {
+    request(url, { agent, headers: { cookie } }, (response) => {
+      let body = ''
+      response.setEncoding('utf8')
+      response.on('data', (part: string) => (body += part))
+      response.on('end', () => done(body))
+    })
+      .on('error', failed)
+      .end()
+  })
 }
 
 async function bareReader({ ownerUrl, business }: Product) {
   const db = new pg.Client({ connectionString: ownerUrl })
   await db.connect()
   const text = `
-    select id, client_id, client_name, subject, state, source, assignee_id, last_seq, last_at, last_preview,
-           last_direction, waiting_since, failed_at
-    from conversation
-    where workspace_id = $1 and state = 'open'
-    order by last_at desc, id desc
-    limit 50`
+    select c.id, c.client_id, c.client_name, c.subject, c.state, c.source, c.assignee_id, c.last_seq, c.last_at,
+           c.last_preview, c.last_direction, c.waiting_since, c.failed_at, u.messages as unread
+    from conversation c
+    left join unread u on u.workspace_id = c.workspace_id and u.conversation_id = c.id and u.user_id = $2
+    where c.workspace_id = $1 and c.state = 'open'
+    order by c.last_at desc, c.id desc
+    limit 51`
+  const { rows } = await db.query<{ id: string }>('select id from app_user limit 1')
   return {
-    read: (calls: number) => middleOf(calls, () => db.query({ name: 'list', text, values: [business.workspaceId] })),
+    read: (calls: number) =>
+      middleOf(calls, () => db.query({ name: 'list', text, values: [business.workspaceId, rows[0]!.id] })),
     stop: () => db.end(),
   }
 }
