@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { startEmbedded } from '@comptoir/db/embedded'
+import { freePort } from '@comptoir/db/embedded/free-port'
 import { dataFolder } from './data-folder.ts'
 import { fillInbox, type BenchBusiness } from './fill-inbox.ts'
 import { processCpuMs, residentBytes } from './process-figures.ts'
@@ -19,7 +20,7 @@ export interface Product {
 }
 
 export async function startProduct(conversations: number): Promise<Product> {
-  const port = 3900 + Math.floor(Math.random() * 90)
+  const port = await freePort(0)
   const dataDir = dataFolder(conversations)
   mkdirSync(dataDir, { recursive: true })
   const server = spawn(process.execPath, [join(import.meta.dirname, '../start.ts')], {
