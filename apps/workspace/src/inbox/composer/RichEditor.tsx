@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/core'
+import { Editor, resolveFocusPosition } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extension-placeholder'
 import { StarterKit } from '@tiptap/starter-kit'
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
@@ -18,6 +18,8 @@ export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined
     const made = new Editor({
       element: place,
       content: props.html,
+      // A space at the end of what was typed so far stands before the next word.
+      parseOptions: { preserveWhitespace: true },
       // Styles made by script are refused by our security policy; ours are in the style sheet.
       injectCSS: false,
       extensions: [
@@ -45,14 +47,15 @@ export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined
       onUpdate: ({ editor: now }) => props.onHtml(now.isEmpty ? '' : now.getHTML()),
     })
     setEditor(made)
-    props.lendFocus(() => made.commands.focus('end'))
-    if (props.caret !== undefined) made.commands.focus(positionOf(props.caret, htmlToText(props.html)))
+    props.lendFocus(() => focusAt(made, 'end'))
+    if (props.caret !== undefined) focusAt(made, positionOf(props.caret, htmlToText(props.html)))
     onCleanup(() => made.destroy())
   })
   createEffect(
     on(
       () => props.edition,
-      () => editor()?.commands.setContent(props.html, { emitUpdate: false }),
+      () =>
+        editor()?.commands.setContent(props.html, { emitUpdate: false, parseOptions: { preserveWhitespace: true } }),
       { defer: true },
     ),
   )
@@ -69,6 +72,13 @@ export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined
       </Show>
     </>
   )
+}
+
+/** At once: the editor's own command waits for a frame, and a key pressed meanwhile would fall on the page. */
+function focusAt(editor: Editor, position: number | 'end') {
+  const selection = resolveFocusPosition(editor.state.doc, position)
+  if (selection) editor.view.dispatch(editor.state.tr.setSelection(selection).scrollIntoView())
+  editor.view.focus()
 }
 
 /** A paragraph has a step before and after it where a text has one end of line. */
