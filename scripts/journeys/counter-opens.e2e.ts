@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
@@ -6,6 +7,7 @@ import { list, replyBox, row, said, timeline, write } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 import { statesShown, watchStates } from './watch-states.ts'
 
+const plan = Buffer.from('deux mètres sur un mètre vingt')
 let comptoir: RunningComptoir
 let browser: Browser
 let joelle: Seat
@@ -81,6 +83,31 @@ test('what Nadia answers arrives live in the same conversation', async () => {
   await said(joelle.page, 'je passe samedi').waitFor()
   expect(await timeline(joelle.page).getByRole('article').count()).toBe(3)
   expect(await row(joelle.page, 'Nadia Thiry').count()).toBe(1)
+})
+
+test('Joëlle writes first to a client she makes in place, and joins a file', async () => {
+  const { page } = joelle
+  await page.bringToFront()
+  await page.getByRole('button', { name: 'Nouveau', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Nouvelle conversation' })
+  await dialog.getByRole('combobox', { name: 'Client' }).fill('marc@exemple.be')
+  await page.getByRole('option', { name: 'Nouveau client « marc@exemple.be »' }).click()
+  expect(await dialog.getByRole('textbox', { name: 'Adresse e-mail' }).inputValue()).toBe('marc@exemple.be')
+  await dialog.getByRole('textbox', { name: 'Objet' }).fill('Vos plans')
+  await dialog.getByRole('textbox', { name: 'Message' }).fill('Voici le plan, comme promis.')
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: plan })
+  await dialog.getByText('plan.txt').waitFor()
+  await dialog.getByRole('button', { name: 'Envoyer' }).click()
+  await said(page, 'Voici le plan, comme promis.').getByText('Envoyé', { exact: true }).waitFor()
+  await row(page, 'marc').getByText('Vos plans').waitFor()
+})
+
+test('the client has the file as it was joined', async () => {
+  await post.bringToFront()
+  await post.getByRole('region', { name: 'Bureau de poste' }).getByRole('link', { name: 'Vos plans' }).click()
+  const downloading = post.waitForEvent('download')
+  await post.getByRole('link', { name: 'plan.txt' }).click()
+  expect(await readFile(await (await downloading).path())).toEqual(plan)
 })
 
 test('nothing went wrong in her browser', () => {

@@ -1,6 +1,6 @@
 import type { ListPage } from '@comptoir/contract/inbox'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
 import { openLine, type Line } from '../testing/open-line.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
@@ -56,7 +56,7 @@ test('after thirty seconds and twenty changes, it shows what a fresh one shows',
   await enterAs(fresh, 'Vincent Claes')
   await fresh.page.goto(new URL(page.url()).pathname)
   await replyBox(fresh.page).waitFor()
-  await expect.poll(async () => seen(page), { timeout: 15_000 }).toEqual(await seen(fresh.page))
+  await vi.waitFor(async () => expect(await seen(page)).toEqual(await seen(fresh.page)), 15_000)
 })
 
 test('nothing is there twice, and nothing is missing', async () => {
@@ -89,4 +89,13 @@ test('a draft whose saving was never answered is still his own', async () => {
   await composer(page).getByText('Brouillon enregistré').waitFor()
   expect(await composer(page).getByText('modifié sur un autre de vos écrans').count()).toBe(0)
   expect(await replyBox(page).innerText()).toMatch(/cette semaine. Merci beaucoup\.$/)
+})
+
+test('a browser that knows it has no network says so, until it has one again', async () => {
+  const { page, context } = vincent
+  await context.setOffline(true)
+  await page.getByText('Pas de réseau. Vous pouvez continuer à écrire').waitFor()
+  await context.setOffline(false)
+  await page.getByText('Pas de réseau').waitFor({ state: 'detached' })
+  await page.getByText('En ligne', { exact: true }).waitFor()
 })

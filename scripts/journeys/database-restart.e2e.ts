@@ -1,6 +1,6 @@
 import type { ListPage } from '@comptoir/contract/inbox'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { stopDatabase } from '../testing/stop-database.ts'
@@ -64,7 +64,7 @@ test('every note that was acknowledged is on his screen once, as on a fresh one'
   await fresh.page.goto(new URL(page.url()).pathname)
   await replyBox(fresh.page).waitFor()
   const lately = async (seat: Seat) => (await seen(seat.page)).messages.slice(-20)
-  await expect.poll(async () => lately(vincent), { timeout: 15_000 }).toEqual(await lately(fresh))
+  await vi.waitFor(async () => expect(await lately(vincent)).toEqual(await lately(fresh)), 15_000)
   const { messages } = await seen(page)
   const times = acknowledged.map((words) => messages.filter((text) => text.includes(words)).length)
   expect(new Set(times)).toEqual(new Set([1]))

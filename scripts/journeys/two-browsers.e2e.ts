@@ -30,6 +30,24 @@ afterAll(async () => {
   await comptoir?.stop()
 })
 
+test('what Joëlle types while her editor is on its way is whole', async () => {
+  const { page } = joelle
+  let arrive = () => {}
+  const typed = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/assets/RichEditor*', async (route) => {
+    await typed
+    await route.continue()
+  })
+  await replyBox(page).click()
+  await page.keyboard.type('Nous passons ')
+  arrive()
+  await page.keyboard.type('mardi avec le bois et les outils, comme promis.')
+  await composer(page).getByRole('button', { name: 'Gras' }).waitFor()
+  expect(await replyBox(page).innerText()).toBe('Nous passons mardi avec le bois et les outils, comme promis.')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+})
+
 test('each sees that the other is there, and when they write', async () => {
   const here = (seat: Seat) => seat.page.getByRole('status', { name: 'Aussi dans cette conversation' })
   await here(joelle).getByText('Vincent Claes lit').waitFor()
