@@ -26,7 +26,10 @@ test('a mail that is taken and then comes back turns from sent to failed', async
   const { conversation } = await sophie.receives('Mon devis')
   const reply = await sophie.reply(conversation.id, '<p>Le voici.</p>')
   const receipt = await sophie.shows(reply, 'failed')
-  expect(receipt).toMatchObject({ reason: 'errors.delivery_no_such_address', answer: 'This server reaches nobody else' })
+  expect(receipt).toMatchObject({
+    reason: 'errors.delivery_no_such_address',
+    answer: 'This server reaches nobody else',
+  })
   expect(sophie.receipts(reply).map(({ state }) => state)).toEqual(['sent', 'failed'])
   expect(business.postfix.log()).toMatch(/to=<paul@closed\.test>, orig_to=<paul@clients\.test>.*status=bounced/)
   // The report is about the reply; it is not something Paul said.
