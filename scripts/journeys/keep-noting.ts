@@ -1,6 +1,9 @@
 import { makeId } from '@comptoir/rules/uuid'
 import type { Seat } from './take-seat.ts'
 
+/** Ten a second: more than anybody writes, on a fast machine as on a slow one. */
+const pauseMs = 100
+
 /** A colleague's program that adds one note after the other, each until somebody answered. */
 export interface Noting {
   /** Ends it, and answers the words of every note that was acknowledged. */
@@ -23,7 +26,10 @@ export function keepNoting({ context }: Seat, conversationId: string, name: stri
     }
   }
   async function run() {
-    for (let n = 1; !isOver; n++) await add(`${name}, note ${n}.`)
+    for (let n = 1; !isOver; n++) {
+      await add(`${name}, note ${n}.`)
+      await new Promise((next) => setTimeout(next, pauseMs))
+    }
   }
   const running = run()
   return {
