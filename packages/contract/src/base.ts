@@ -20,12 +20,7 @@ export const filledLine = (maxLength: number) => v.pipe(line(maxLength), v.minLe
 
 /** A text of several lines; NUL is what PostgreSQL cannot keep. */
 export const text = (maxLength: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(maxLength, 'invalid.too_long'),
-    // oxlint-disable-next-line no-control-regex
-    v.regex(/^[^\u0000]*$/, 'invalid.characters'),
-  )
+  v.pipe(v.string(), v.maxLength(maxLength, 'invalid.too_long'), v.regex(/^[^\u0000]*$/, 'invalid.characters'))
 
 export const email = v.pipe(
   v.string(),

@@ -13,8 +13,8 @@ async function openShop() {
   const shop = await seed(test, { people: { sophie: 'owner', hugo: 'member' } })
   const { sophie, hugo } = shop.people
   const list = async () => (await asPerson(hugo).get<MailboxesSlice>('/messaging/mailboxes')).body.mailboxes
-  const command = (name: string, mailboxId = shop.mailbox.id, json: object = {}) =>
-    asPerson(sophie).post<{ mailbox: MailboxView }>(`/messaging/mailboxes/${mailboxId}/${name}`, {
+  const command = <Body = { mailbox: MailboxView }>(name: string, mailboxId = shop.mailbox.id, json: object = {}) =>
+    asPerson(sophie).post<Body>(`/messaging/mailboxes/${mailboxId}/${name}`, {
       commandId: makeId(),
       ...json,
     })
@@ -89,7 +89,7 @@ test('an account is tried before it is connected, and its password is never told
   expect(row!.smtp_password.toString()).not.toContain('bonne')
   expect(sink.mails).toEqual([])
 
-  const again = async (json: object) => (await command('test', undefined, json)).body as unknown as MailboxTest
+  const again = async (json: object) => (await command<MailboxTest>('test', undefined, json)).body
   expect(await again(account)).toEqual({ ok: true })
   // The kept password goes to nobody but the server it was given for.
   const elsewhere = await openSink({ auth: { user: 'sophie', password: 'la bonne' } })
