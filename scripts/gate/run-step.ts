@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readTotals } from './totals.ts'
+import { readTotals, type Totals } from './totals.ts'
 
 /** A program of ours or of node_modules, run by Node, that exits with 0 when all is well. */
 export type Step = { name: string; args: string[] }
 
-export type Outcome = { name: string; ok: boolean; seconds: number; passed: number; failed: number; output: string }
+export type Outcome = Totals & { name: string; ok: boolean; seconds: number; output: string }
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -26,6 +26,7 @@ export async function runStep({ name, args }: Step): Promise<Outcome> {
       seconds: (performance.now() - startedAt) / 1000,
       passed: totals.passed,
       failed,
+      failures: totals.failures,
       output,
     }
   } finally {

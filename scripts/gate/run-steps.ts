@@ -1,6 +1,6 @@
 import { type Outcome, runStep, type Step } from './run-step.ts'
 
-/** Runs steps, so many at once, and prints a line for each as it ends; of one that failed, all it said. */
+/** Runs steps, so many at once, and prints a line for each as it ends; of one that failed, which tests did, or all it said. */
 export async function runSteps(steps: Step[], atOnce: number): Promise<Outcome[]> {
   const waiting = [...steps]
   const outcomes: Outcome[] = []
@@ -15,8 +15,10 @@ export async function runSteps(steps: Step[], atOnce: number): Promise<Outcome[]
   return outcomes
 }
 
-function report({ name, ok, seconds, passed, failed, output }: Outcome): void {
+function report({ name, ok, seconds, passed, failed, failures, output }: Outcome): void {
   const tests = passed + failed > 0 ? `  ${passed} passed, ${failed} failed` : ''
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s${tests}`)
-  if (!ok) console.log(output.trimEnd().replaceAll(/^/gm, '       '))
+  if (ok) return
+  const said = failures.length > 0 ? failures.join('\n\n') : output.trimEnd()
+  console.log(said.replaceAll(/^/gm, '       '))
 }

@@ -1,15 +1,41 @@
 import { appendFileSync } from 'node:fs'
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import type { Totals } from '../gate/totals.ts'
 
-/** Closes the run with `N passed, N failed`, and leaves both for the program that started it to add up. */
-export default class Totals implements Reporter {
+type Failure = { message: string; diff?: string | undefined; stacks?: { file: string; line: number }[] | undefined }
+
+/** Closes the run with `N passed, N failed`, and leaves both, with what failed, for the program that started it. */
+export default class GateReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
-    const brokenFiles = modules.filter((module) => module.errors().length > 0).length
-    const passed = states.filter((state) => state === 'passed').length
+    const tests = modules.flatMap((module) => [...module.children.allTests()])
+    const passed = tests.filter((test) => test.result().state === 'passed').length
     // What was neither passed nor failed was skipped, and a skipped test proves nothing.
-    const failed = states.length - passed + brokenFiles + errors.length
-    process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
-    if (process.env.TOTALS_FILE) appendFileSync(process.env.TOTALS_FILE, `${JSON.stringify({ passed, failed })}\n`)
+    const failedTests = tests.filter((test) => test.result().state !== 'passed')
+    const brokenFiles = modules.filter((module) => module.errors().length > 0)
+    const totals: Totals = {
+      passed,
+      failed: failedTests.length + brokenFiles.length + errors.length,
+      failures: [
+        ...failedTests.map(describeTest),
+        ...brokenFiles.map((module) => `${module.relativeModuleId}\n${describeErrors(module.errors())}`),
+        ...errors.map((error) => `Outside of any test\n${describeErrors([error as Failure])}`),
+      ],
+    }
+    process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`)
+    if (process.env.TOTALS_FILE) appendFileSync(process.env.TOTALS_FILE, `${JSON.stringify(totals)}\n`)
   }
+}
+
+function describeTest(test: TestCase): string {
+  const { state, errors } = test.result()
+  return `${test.module.relativeModuleId} > ${test.fullName}\n${errors ? describeErrors(errors) : `It was ${state}.`}`
+}
+
+function describeErrors(errors: readonly Failure[]): string {
+  const lines = errors.flatMap(({ message, diff, stacks }) => [
+    message,
+    ...(diff ? [diff] : []),
+    ...(stacks ?? []).slice(0, 3).map(({ file, line }) => `at ${file}:${line}`),
+  ])
+  return lines.join('\n')
 }
