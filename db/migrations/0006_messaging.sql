@@ -74,7 +74,11 @@ create table delivery (
 ) with (fillfactor = 80);
 create index delivery_due on delivery (not_before, id) where state = 'queued';
 create index delivery_leased on delivery (lease_until) where state in ('claimed', 'sending');
-create index delivery_of_conversation on delivery (workspace_id, conversation_id, position);
+create index delivery_of_conversation on delivery (workspace_id, conversation_id);
+-- A long conversation has thousands that arrived: which one is next, and whether one failed, must not walk them.
+create index delivery_waiting on delivery (workspace_id, conversation_id, position)
+  where state in ('queued', 'claimed', 'sending');
+create index delivery_failing on delivery (workspace_id, conversation_id) where state in ('failed', 'unknown');
 call raise_wall('delivery');
 
 create function mailbox_by_address(of_address text) returns table (workspace_id uuid, mailbox_id uuid)

@@ -13,7 +13,7 @@ import { firstMailbox } from './first-mailbox.ts'
 import { countsOf } from './inbox/counts.ts'
 import { forgetUnseen } from './inbox/forget-unseen.ts'
 import { receiveMail } from './inbox/receive-mail.ts'
-import { noteDelivery } from './inbox/note-delivery.ts'
+import { noteDeliveries } from './inbox/note-deliveries.ts'
 import { mayLook } from './inbox/may-look.ts'
 import { startJobs } from './jobs.ts'
 import { nightlyJobs } from './nightly-jobs.ts'
@@ -50,7 +50,7 @@ export async function openServer(
   const common = { config, secretKey, log, live, files }
   // What an earlier noun must cause in a later one is lent to it here: a mail arrives, a delivery moves.
   const intake = startIntake({ ...common, receive: receiveMail })
-  const delivery = startDeliveryPump({ ...common, moved: noteDelivery })
+  const delivery = startDeliveryPump({ ...common, moved: noteDeliveries })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
   const receivesMail = () => false

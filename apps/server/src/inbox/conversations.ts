@@ -25,6 +25,17 @@ export async function conversationToChange(
   actor: Staff | System,
   conversationId: string,
 ): Promise<ConversationToChange> {
+  const [conversation] = await conversationsToChange(tx, actor, [conversationId])
+  if (!conversation) throw new Refusal('not_found', 'errors.conversation_missing')
+  return conversation
+}
+
+/** Those of these conversations that the actor may see, locked in the order of their ids. */
+export async function conversationsToChange(
+  tx: Tx,
+  actor: Staff | System,
+  conversationIds: string[],
+): Promise<ConversationToChange[]> {
   const isTheirs = actor.is === 'staff' && !isTeam(actor) ? sql`conversation.assignee_id = ${actor.userId}` : sql`true`
   // The role by a subquery, not a join: whoever waited for the lock must find that of the assignee of now.
   const { rows } = await sql<ConversationToChange>`
@@ -33,8 +44,9 @@ export async function conversationToChange(
        where m.workspace_id = conversation.workspace_id and m.user_id = conversation.assignee_id) as assignee_role
     from conversation
     join client on client.workspace_id = conversation.workspace_id and client.id = conversation.client_id
-    where conversation.workspace_id = ${actor.workspaceId} and conversation.id = ${conversationId} and ${isTheirs}
+    where conversation.workspace_id = ${actor.workspaceId} and conversation.id = any(${conversationIds}::uuid[])
+      and ${isTheirs}
+    order by conversation.id
     for update of conversation`.execute(tx)
-  if (!rows[0]) throw new Refusal('not_found', 'errors.conversation_missing')
-  return rows[0]
+  return rows
 }

@@ -3,7 +3,7 @@ import type { Tx } from '@comptoir/db/db'
 import type { Filing } from '../messaging/intake.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import { readBounce, type Bounce } from '../messaging/read-bounce.ts'
-import { noteDelivery } from './note-delivery.ts'
+import { noteDeliveries } from './note-deliveries.ts'
 
 /** Writes what a delivery report says on the delivery it is about, or answers null when that is none of ours. */
 export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<Filing | null> {
@@ -20,8 +20,7 @@ export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail
     .execute()
   const exact = deliveries.filter(({ recipient }) => recipient === bounce.recipient)
   const reported = exact.length > 0 ? exact : deliveries
-  const [first] = reported
-  if (!first) return null
+  if (reported.length === 0) return null
   await tx
     .updateTable('delivery')
     .set(changeOf(bounce))
@@ -34,8 +33,7 @@ export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail
     // What is to be tried again is decided by that try.
     .where('state', 'in', bounce.permanence === 'temporary' ? ['accepted', 'unknown'] : everySent)
     .execute()
-  const { facts, clientId } = await noteDelivery(tx, { workspaceId, ...first })
-  return { outcome: 'filed', facts, clientId }
+  return { outcome: 'filed', facts: await noteDeliveries(tx, workspaceId, reported), clientId: null }
 }
 
 /** `sending` too: the report may come before the answer to the last byte is written. */

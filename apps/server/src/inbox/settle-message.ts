@@ -6,7 +6,7 @@ import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationsOf } from './conversations.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
-import { noteDelivery, receiptOfMessage } from './note-delivery.ts'
+import { noteDeliveries } from './note-deliveries.ts'
 
 export interface MessageSettled {
   messageId: string
@@ -60,13 +60,8 @@ export function settleMessage(
         .returning('id')
         .execute()
       if (settled.length === 0) throw new Refusal('conflict', 'errors.message_not_in_doubt')
-      const { facts, clientId } = await noteDelivery(tx, {
-        workspaceId,
-        conversationId: message.conversationId,
-        messageId,
-      })
-      const receipt = await receiptOfMessage(tx, workspaceId, messageId)
-      return { result: { messageId, receipt }, facts, ...(clientId && { clientId }) }
+      const facts = await noteDeliveries(tx, workspaceId, [{ conversationId: message.conversationId, messageId }])
+      return { result: { messageId, receipt: facts[0]!.data.receipt }, facts }
     },
   )
 }

@@ -1,6 +1,6 @@
 import { runWork } from '../realtime/run-command.ts'
 import type { ClaimedDelivery } from './delivery-leases.ts'
-import { moveDelivery } from './move-delivery.ts'
+import { moveDeliveries } from './move-deliveries.ts'
 import type { PumpParts } from './start-delivery-pump.ts'
 
 /**
@@ -13,13 +13,9 @@ export function acceptSandboxMail(
   workspaceId: string,
   claimed: ClaimedDelivery[],
 ): Promise<void> {
-  return runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => {
-    const moves = claimed.map(async ({ id }) => {
-      const inHand = { workspaceId, id, worker, carrier: 'sandbox' } as const
-      const { facts, clientId } = await moveDelivery(tx, moved, inHand, { state: 'accepted' })
-      return facts.map((fact) => ({ ...fact, clientId: clientId ?? null }))
-    })
-    const facts = (await Promise.all(moves)).flat()
-    return { result: undefined, facts }
-  })
+  const inHand = { workspaceId, ids: claimed.map(({ id }) => id), worker, carrier: 'sandbox' } as const
+  return runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => ({
+    result: undefined,
+    facts: await moveDeliveries(tx, moved, inHand, { state: 'accepted' }),
+  }))
 }

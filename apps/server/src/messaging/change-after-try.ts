@@ -1,4 +1,4 @@
-import type { DeliveryChange } from './move-delivery.ts'
+import type { DeliveryChange } from './move-deliveries.ts'
 import type { SendOutcome } from './send-over-smtp.ts'
 
 export interface Tried {

@@ -62,11 +62,10 @@ export function openLeases(
         .where('id', '=', id)
         .where('state', '=', state)
         .where('leaseUntil', '<', sql<string>`now()`)
-        .returning(['workspaceId', 'conversationId', 'messageId'])
+        .returning(['conversationId', 'messageId'])
         .executeTakeFirst()
       if (!delivery || state === 'claimed') return { result: null, facts: [] }
-      const { facts, clientId } = await moved(tx, delivery)
-      return { result: null, facts, ...(clientId && { clientId }) }
+      return { result: null, facts: await moved(tx, workspaceId, [delivery]) }
     })
   }
 

@@ -9,12 +9,11 @@ export interface DeliveryPump {
   stop(): Promise<void>
 }
 
-/** A delivery as it is after a change of state. */
+/** A delivery whose state changed: the conversation and the message it belongs to. */
 export interface MovedDelivery {
-  workspaceId: string
   conversationId: string
   messageId: string
 }
 
-/** Tells what a change of state means for the conversation; lent by the inbox. */
-export type NoteDelivery = (tx: Tx, delivery: MovedDelivery) => Promise<{ facts: Fact[]; clientId: string | null }>
+/** Tells what changes of state mean for the conversations of one business; lent by the inbox. */
+export type NoteDeliveries = (tx: Tx, workspaceId: string, moved: MovedDelivery[]) => Promise<Fact[]>

@@ -4,7 +4,7 @@ import { isUnreachable } from '../is-unreachable.ts'
 import { runWork } from '../realtime/run-command.ts'
 import { changeAfterTry } from './change-after-try.ts'
 import type { ClaimedDelivery } from './delivery-leases.ts'
-import { moveDelivery, type DeliveryChange } from './move-delivery.ts'
+import { moveDeliveries, type DeliveryChange } from './move-deliveries.ts'
 import { noteMailbox } from './note-mailbox.ts'
 import { openOutgoing } from './open-outgoing.ts'
 import { outgoingOf, type Outgoing } from './outgoing.ts'
@@ -100,9 +100,10 @@ function record(
   const { workspaceId } = claimed
   return keepTrying(() =>
     runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => {
-      const done = await moveDelivery(tx, moved, { ...claimed, worker, carrier: 'smtp' }, change)
+      const inHand = { workspaceId, ids: [claimed.id], worker, carrier: 'smtp' } as const
+      const facts = await moveDeliveries(tx, moved, inHand, change)
       const about = outcome ? await noteMailbox(tx, workspaceId, outgoing, outcome) : []
-      return { ...done, result: undefined, facts: [...done.facts, ...about] }
+      return { result: undefined, facts: [...facts, ...about] }
     }),
   )
 }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { acceptSandboxMail } from './accept-sandbox-mail.ts'
-import type { DeliveryPump, NoteDelivery } from './delivery-pump.ts'
+import type { DeliveryPump, NoteDeliveries } from './delivery-pump.ts'
 import { openLeases, type ClaimedDelivery } from './delivery-leases.ts'
 import type { FileStore } from './file-store.ts'
 import { runRounds, type Round } from './run-rounds.ts'
@@ -18,7 +18,7 @@ export interface PumpParts {
   log: Logger
   live: Live
   files: FileStore
-  moved: NoteDelivery
+  moved: NoteDeliveries
   /** Certificates and patience other than the usual. */
   surroundings?: Omit<SmtpSurroundings, 'privateHosts'>
 }

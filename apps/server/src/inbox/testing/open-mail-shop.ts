@@ -9,7 +9,7 @@ import { asPerson } from '../../testing/as-person.ts'
 import { addClient, addConversation } from '../../testing/conversations.ts'
 import { openTestServer, type TestServer } from '../../testing/open-test-server.ts'
 import { seed, type Person } from '../../testing/people.ts'
-import { noteDelivery } from '../note-delivery.ts'
+import { noteDeliveries } from '../note-deliveries.ts'
 
 /** A business with one conversation, and a mail server beside it; with a script its mail leaves by that server. */
 export async function openMailShop(script?: SinkScript) {
@@ -45,7 +45,7 @@ export async function openMailShop(script?: SinkScript) {
 /** The pump of another node, over the same database. */
 export function startPumpBeside({ server }: TestServer) {
   const { config, secretKey, log, live, files } = server
-  return startDeliveryPump({ config, secretKey, log, live, files, moved: noteDelivery })
+  return startDeliveryPump({ config, secretKey, log, live, files, moved: noteDeliveries })
 }
 
 const connected = `

@@ -4,9 +4,9 @@ import type { Config } from '../../config.ts'
 import { openLogger } from '../../logger.ts'
 import { openFileStore } from '../../messaging/file-store.ts'
 import { startDeliveryPump } from '../../messaging/start-delivery-pump.ts'
-import { noteDelivery } from '../note-delivery.ts'
+import { noteDeliveries } from '../note-deliveries.ts'
 
 const { config, secretKey, urls } = JSON.parse(process.argv[2]!) as { config: Config; secretKey: string; urls: DbUrls }
 const live = { db: openDb({ ...urls, connections: 2 }), committed() {} }
 const files = await openFileStore(join(config.dataDir, 'files'))
-startDeliveryPump({ config, secretKey, log: openLogger('warn'), live, files, moved: noteDelivery })
+startDeliveryPump({ config, secretKey, log: openLogger('warn'), live, files, moved: noteDeliveries })
