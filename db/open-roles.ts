@@ -32,12 +32,21 @@ export class RolesError extends Error {
   override name = 'RolesError'
 }
 
+/**
+ * A plan is made once for each statement and connection. Left to itself PostgreSQL plans a list anew at every page:
+ * under the walls it believes that plans for the values at hand are cheaper, and that costs more than the page.
+ */
+const settings = { timezone: 'UTC', plan_cache_mode: 'force_generic_plan' }
+
+/** Whether the role can sign in and is set as it should be. */
 async function opens(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   client.on('error', () => {})
   try {
     await client.connect()
-    return true
+    const wanted = Object.entries(settings).map(([name, value]) => `current_setting('${name}') = '${value}'`)
+    const { rows } = await client.query<{ isSet: boolean }>(`select ${wanted.join(' and ')} as "isSet"`)
+    return rows[0]!.isSet
   } catch {
     return false
   } finally {
@@ -47,10 +56,10 @@ async function opens(url: string) {
 
 function rolesSql(secretKey: string) {
   return ['comptoir_app', 'comptoir_system']
-    .map(
-      (role) =>
-        `alter role ${role} login password '${passwordOf(role, secretKey)}';\nalter role ${role} set timezone = 'UTC';`,
-    )
+    .flatMap((role) => [
+      `alter role ${role} login password '${passwordOf(role, secretKey)}';`,
+      ...Object.entries(settings).map(([name, value]) => `alter role ${role} set ${name} = '${value}';`),
+    ])
     .join('\n')
 }
 

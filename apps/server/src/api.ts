@@ -63,15 +63,21 @@ const noStore = async (c: Context<AppEnv>, next: () => Promise<void>) => {
   await next()
 }
 
-/** Files have a limit of their own, and are streamed. */
-const limitJson = bodyLimit({
-  maxSize: maxJsonBytes,
-  onError: () => {
-    throw new Refusal('too_large', 'errors.request_too_large')
-  },
-})
-const jsonLimit: typeof limitJson = (c, next) =>
-  c.req.method === 'PUT' && /^\/api\/w\/[^/]+\/files\/?$/.test(c.req.path) ? next() : limitJson(c, next)
+/** For a body whose length is not told: counted while it comes. */
+const countJson = bodyLimit({ maxSize: maxJsonBytes, onError: refuseBody })
+
+/** Files have a limit of their own, and are streamed. A told length is believed: the parser reads no byte more. */
+const jsonLimit: typeof countJson = (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  if (c.req.method === 'PUT' && /^\/api\/w\/[^/]+\/files\/?$/.test(c.req.path)) return next()
+  const told = c.req.header('content-length')
+  if (told === undefined || c.req.header('transfer-encoding')) return countJson(c, next)
+  return Number(told) > maxJsonBytes ? refuseBody() : next()
+}
+
+function refuseBody(): never {
+  throw new Refusal('too_large', 'errors.request_too_large')
+}
 
 function answerError(error: Error, c: Context<AppEnv>) {
   const refusal = error instanceof Refusal ? error : refusalOfStore(error)

@@ -40,7 +40,7 @@ async function matching(tx: Tx, staff: Staff, pattern: string): Promise<string[]
     )
     return rows.map((row) => row.clientId)
   }
-  // A delegate has few clients: they are looked through one by one.
+  // A delegate has few clients: they are looked through one by one, and `offset` keeps it so.
   const found = await clientsOf(tx, staff)
     .select('client.id')
     .where((eb) =>
@@ -52,7 +52,8 @@ async function matching(tx: Tx, staff: Staff, pattern: string): Promise<string[]
             .select('p.id')
             .whereRef('p.workspaceId', '=', 'client.workspaceId')
             .whereRef('p.clientId', '=', 'client.id')
-            .where('p.normalised', 'ilike', `%${pattern}%`),
+            .where('p.normalised', 'ilike', `%${pattern}%`)
+            .offset(0),
         ),
       ]),
     )

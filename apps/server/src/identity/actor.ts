@@ -17,6 +17,9 @@ export interface Staff {
   role: Role
 }
 
+/** What decides what somebody may see. */
+export type Sight = Pick<Staff, 'is' | 'workspaceId' | 'userId' | 'role'>
+
 /** A client in the portal. */
 export interface ClientActor {
   is: 'client'
@@ -32,7 +35,7 @@ export interface System {
 }
 
 /** Everybody but the delegates, who see only what is assigned to them. */
-export function isTeam(staff: Staff) {
+export function isTeam(staff: Pick<Staff, 'role'>) {
   return staff.role !== 'delegate'
 }
 

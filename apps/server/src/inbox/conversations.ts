@@ -2,11 +2,11 @@ import { sql, type Selectable } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { Conversation } from '@comptoir/db/schema'
 import type { Role } from '@comptoir/contract/identity'
-import { isTeam, type Actor, type Staff, type System } from '../identity/actor.ts'
+import { isTeam, type ClientActor, type Sight, type Staff, type System } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 
 /** The conversations somebody may see: every read of the inbox starts here. */
-export function conversationsOf(tx: Tx, actor: Actor) {
+export function conversationsOf(tx: Tx, actor: Sight | ClientActor | System) {
   const all = tx.selectFrom('conversation').where('conversation.workspaceId', '=', actor.workspaceId)
   if (actor.is === 'client') return all.where('conversation.clientId', '=', actor.clientId)
   if (actor.is === 'staff' && !isTeam(actor)) return all.where('conversation.assigneeId', '=', actor.userId)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
+import type { Role } from '@comptoir/contract/identity'
 import type { ListPage, View } from '@comptoir/contract/inbox'
 import { isTeam, type Staff } from '../identity/actor.ts'
 import { currentSeq } from '../realtime/current-seq.ts'
@@ -17,22 +19,43 @@ export function listConversations(db: Db, staff: Staff, view: View, after?: stri
 }
 
 function rowsOf(tx: Tx, staff: Staff, view: View, after: string | undefined) {
+  const { workspaceId, userId, role } = staff
+  const [at, id] = after?.split('_') ?? []
+  const key = `${view} ${role} ${after === undefined ? 'from the top' : 'from the cursor'}`
+  const page = pages.get(key) ?? pageQuery(view, role, after !== undefined)
+  pages.set(key, page)
+  return page(tx, { workspaceId, userId, at, id })
+}
+
+const pages = new Map<string, ReturnType<typeof pageQuery>>()
+
+interface PageValues {
+  workspaceId: string
+  userId: string
+  at: string | undefined
+  id: string | undefined
+}
+
+function pageQuery(view: View, role: Role, isAfter: boolean) {
   // The unread view walks the reader's own sparse table; the others walk the conversations.
   const lastAt = sql.ref<string>(view === 'unread' ? 'unread.last_at' : 'conversation.last_at')
   const rowId = sql.ref<string>(view === 'unread' ? 'unread.conversation_id' : 'conversation.id')
-  const [at, id] = after?.split('_') ?? []
-  const base = conversationsOf(tx, staff)
-  const joined =
-    view === 'unread' ? base.innerJoin('unread', onUnread(staff)) : base.leftJoin('unread', onUnread(staff))
-  return joined
-    .select([...conversationColumns, 'unread.messages as unread'])
-    .$if(view === 'open' || view === 'unassigned' || view === 'mine', (q) => q.where('conversation.state', '=', 'open'))
-    .$if(view === 'archived', (q) => q.where('conversation.state', '=', 'archived'))
-    .$if(view === 'unassigned', (q) => q.where('conversation.assigneeId', 'is', null))
-    .$if(view === 'mine' && isTeam(staff), (q) => q.where('conversation.assigneeId', '=', staff.userId))
-    .$if(after !== undefined, (q) => q.where(sql<boolean>`(${lastAt}, ${rowId}) < (${at}::timestamptz, ${id}::uuid)`))
-    .orderBy(lastAt, 'desc')
-    .orderBy(rowId, 'desc')
-    .limit(pageSize + 1)
-    .execute()
+  return writeOnce((tx, { workspaceId, userId, at, id }: PageValues) => {
+    const sight = { is: 'staff', workspaceId, userId, role } as const
+    const base = conversationsOf(tx, sight)
+    const joined =
+      view === 'unread' ? base.innerJoin('unread', onUnread(sight)) : base.leftJoin('unread', onUnread(sight))
+    return joined
+      .select([...conversationColumns, 'unread.messages as unread'])
+      .$if(view === 'open' || view === 'unassigned' || view === 'mine', (q) =>
+        q.where('conversation.state', '=', 'open'),
+      )
+      .$if(view === 'archived', (q) => q.where('conversation.state', '=', 'archived'))
+      .$if(view === 'unassigned', (q) => q.where('conversation.assigneeId', 'is', null))
+      .$if(view === 'mine' && isTeam(sight), (q) => q.where('conversation.assigneeId', '=', userId))
+      .$if(isAfter, (q) => q.where(sql<boolean>`(${lastAt}, ${rowId}) < (${at}::timestamptz, ${id}::uuid)`))
+      .orderBy(lastAt, 'desc')
+      .orderBy(rowId, 'desc')
+      .limit(pageSize + 1)
+  })
 }

@@ -3,7 +3,7 @@ import type { DB } from '@comptoir/db/schema'
 import type { Staff } from '../identity/actor.ts'
 
 /** Joins what this person has unread of a conversation. */
-export function onUnread(staff: Staff) {
+export function onUnread(staff: Pick<Staff, 'userId'>) {
   return (join: JoinBuilder<DB, 'conversation' | 'unread'>) =>
     join
       .onRef('unread.workspaceId', '=', 'conversation.workspaceId')

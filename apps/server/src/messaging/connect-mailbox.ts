@@ -32,7 +32,7 @@ export async function connectMailbox(
       .set({ notBefore: sql<string>`now()` })
       .where('workspaceId', '=', staff.workspaceId)
       .where('mailboxId', '=', mailboxId)
-      .where('state', '=', 'queued')
+      .where('state', '=', sql.lit('queued'))
       .execute()
     return {
       carrier: 'smtp',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { MailToSort } from '@comptoir/contract/messaging'
 import type { StoredMail } from './prepare-mail.ts'
@@ -25,15 +26,18 @@ export function storedMail(
 
 /** The mails that wait for a person, with all that a list shows of them. */
 export function mailsToSort(tx: Tx, workspaceId: string) {
-  return withFiles(tx, workspaceId)
-    .innerJoin('mailbox', (join) =>
-      join
-        .onRef('mailbox.workspaceId', '=', 'incomingMail.workspaceId')
-        .onRef('mailbox.id', '=', 'incomingMail.mailboxId'),
-    )
-    .where('incomingMail.state', '=', 'to_sort')
-    .select(['incomingMail.id', 'incomingMail.sender', 'incomingMail.envelopeFrom', 'incomingMail.subject'])
-    .select(['incomingMail.problem', 'incomingMail.receivedAt', 'mailbox.name as mailbox', 'file.sizeBytes'])
+  return (
+    withFiles(tx, workspaceId)
+      .innerJoin('mailbox', (join) =>
+        join
+          .onRef('mailbox.workspaceId', '=', 'incomingMail.workspaceId')
+          .onRef('mailbox.id', '=', 'incomingMail.mailboxId'),
+      )
+      // Written out, not as a parameter: only then the index of what waits can serve every plan.
+      .where('incomingMail.state', '=', sql.lit('to_sort'))
+      .select(['incomingMail.id', 'incomingMail.sender', 'incomingMail.envelopeFrom', 'incomingMail.subject'])
+      .select(['incomingMail.problem', 'incomingMail.receivedAt', 'mailbox.name as mailbox', 'file.sizeBytes'])
+  )
 }
 
 export type MailToSortRow = MailToSort & { envelopeFrom: string }

@@ -57,7 +57,7 @@ async function refuseWhileItSends(tx: Tx, workspaceId: string, mailboxId: string
     .select('id')
     .where('workspaceId', '=', workspaceId)
     .where('mailboxId', '=', mailboxId)
-    .where('state', 'in', ['queued', 'claimed', 'sending'])
+    .where(sql<boolean>`state in ('queued', 'claimed', 'sending')`)
     .limit(1)
     .executeTakeFirst()
   if (waiting) throw new Refusal('conflict', 'errors.mailbox_still_sends')
