@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationToChange } from './conversations.ts'
@@ -27,7 +28,13 @@ export async function conversationToAnswer(tx: Tx, staff: Staff, conversationId:
 
 /** A statement of its own: it sees what whoever held the lock before has written. */
 async function surroundingsOf(tx: Tx, { workspaceId, userId }: Staff, conversationId: string): Promise<Surroundings> {
-  const { rows } = await sql<Surroundings>`
+  const [found] = await readSurroundings(tx, { workspaceId, userId, conversationId })
+  return found ?? { recipient: null, mailbox: null, unread: {}, draftVersion: null }
+}
+
+const readSurroundings = writeOnce(
+  (_, { workspaceId, userId, conversationId }: Record<'workspaceId' | 'userId' | 'conversationId', string>) =>
+    sql<Surroundings>`
     select ${recipientOfConversation} as recipient,
       (select jsonb_build_object('id', m.id, 'address', m.address, 'name', m.name, 'carrier', m.carrier)
        from mailbox m
@@ -43,6 +50,5 @@ async function surroundingsOf(tx: Tx, { workspaceId, userId }: Staff, conversati
        where d.workspace_id = conversation.workspace_id and d.conversation_id = conversation.id
          and d.user_id = ${userId}) as draft_version
     from conversation
-    where workspace_id = ${workspaceId} and id = ${conversationId}`.execute(tx)
-  return rows[0] ?? { recipient: null, mailbox: null, unread: {}, draftVersion: null }
-}
+    where workspace_id = ${workspaceId} and id = ${conversationId}`,
+)

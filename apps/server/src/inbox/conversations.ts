@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import type { Conversation } from '@comptoir/db/schema'
 import type { Role } from '@comptoir/contract/identity'
 import { isTeam, type ClientActor, type Sight, type Staff, type System } from '../identity/actor.ts'
@@ -36,17 +37,27 @@ export async function conversationsToChange(
   actor: Staff | System,
   conversationIds: string[],
 ): Promise<ConversationToChange[]> {
-  const isTheirs = actor.is === 'staff' && !isTeam(actor) ? sql`conversation.assignee_id = ${actor.userId}` : sql`true`
-  // The role by a subquery, not a join: whoever waited for the lock must find that of the assignee of now.
-  const { rows } = await sql<ConversationToChange>`
+  const onlyOf = actor.is === 'staff' && !isTeam(actor) ? actor.userId : null
+  return lockConversations(tx, { workspaceId: actor.workspaceId, conversationIds, onlyOf })
+}
+
+// The role by a subquery, not a join: whoever waited for the lock must find that of the assignee of now.
+const lockConversations = writeOnce(
+  (_, { workspaceId, conversationIds, onlyOf }: ConversationsToLock) => sql<ConversationToChange>`
     select conversation.*, client.portal_since,
       (select m.role from membership m
        where m.workspace_id = conversation.workspace_id and m.user_id = conversation.assignee_id) as assignee_role
     from conversation
     join client on client.workspace_id = conversation.workspace_id and client.id = conversation.client_id
-    where conversation.workspace_id = ${actor.workspaceId} and conversation.id = any(${conversationIds}::uuid[])
-      and ${isTheirs}
+    where conversation.workspace_id = ${workspaceId} and conversation.id = any(${conversationIds}::uuid[])
+      and (${onlyOf}::uuid is null or conversation.assignee_id = ${onlyOf})
     order by conversation.id
-    for update of conversation`.execute(tx)
-  return rows
+    for update of conversation`,
+)
+
+interface ConversationsToLock {
+  workspaceId: string
+  conversationIds: string[]
+  /** Whose conversations may be seen; null is everybody's. */
+  onlyOf: string | null
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import type { MessageItem } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
@@ -61,7 +62,8 @@ export async function writeMessage(
   const own = { workspaceId, conversationId }
   const said = { id: messageId, seq, userId: staff.userId, authorName: staff.name, subject, bodyText, bodyHtml, at }
 
-  const asked = writeAll(tx, { ...own, ...said, ...moved, mailId, recipient, deliveryId: makeId(), mailbox })
+  const going = { mailId, recipient, deliveryId: makeId(), carrier: mailbox.carrier }
+  const asked = writeAll(tx, { ...own, ...said, ...moved, ...going })
   // Whoever runs the command waits for it with the last statement; until then its failure is nobody's yet.
   asked.catch(() => {})
   if (input.fileIds.length > 0) await asked
@@ -86,21 +88,22 @@ interface ToWrite extends Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorNam
   mailId: string
   recipient: string
   deliveryId: string
-  mailbox: MailboxOfConversation
+  mailboxId: string
+  carrier: MailboxOfConversation['carrier']
 }
 
 /** One statement for all a message touches: a reply is what people wait for, and each question to the database costs. */
-function writeAll(tx: Tx, m: ToWrite): Promise<unknown> {
-  return sql`
+const writeAll = writeOnce(
+  (_, m: ToWrite) => sql`
     with said as (
       insert into message (workspace_id, id, conversation_id, seq, direction, channel, user_id, author_name, subject,
                            body_text, body_html, mail_id, mailbox_id, at)
       values (${m.workspaceId}, ${m.id}, ${m.conversationId}, ${m.seq}, 'out', 'email', ${m.userId}, ${m.authorName},
-              ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.mailId}, ${m.mailbox.id}, ${m.at})
+              ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.mailId}, ${m.mailboxId}, ${m.at})
     ), moved as (
       update conversation
       set last_seq = ${m.seq}, last_at = ${m.at}, last_preview = ${m.lastPreview}, last_direction = 'out',
-          waiting_since = null, mailbox_id = ${m.mailbox.id}
+          waiting_since = null, mailbox_id = ${m.mailboxId}
       where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
     ), heard as (
       insert into participant (workspace_id, conversation_id, address)
@@ -113,12 +116,12 @@ function writeAll(tx: Tx, m: ToWrite): Promise<unknown> {
     ), waiting as (
       insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,
                             queued_at, state_at)
-      values (${m.workspaceId}, ${m.deliveryId}, ${m.conversationId}, ${m.id}, ${m.mailbox.id}, ${m.mailbox.carrier},
+      values (${m.workspaceId}, ${m.deliveryId}, ${m.conversationId}, ${m.id}, ${m.mailboxId}, ${m.carrier},
               ${m.recipient}, ${m.seq}, ${m.at}, ${m.at})
     )
     update unread set last_at = ${m.at}
-    where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}`.execute(tx)
-}
+    where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}`,
+)
 
 type Said = Pick<
   MessageItem,

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import type { ClientFacts, StaffFacts } from '@comptoir/contract/events'
 import type { LoggedEvent } from '@comptoir/contract/realtime'
 import type { Room } from './rooms.ts'
@@ -34,23 +35,49 @@ export async function recordEvents(tx: Tx, recording: Recording): Promise<Record
   const rows = JSON.stringify(
     facts.map((fact) => ({ name: fact.name, rooms: fact.rooms, data: fact.data, client: fact.clientId ?? clientId })),
   )
-  const closing = command
-    ? sql`closed as (update command set result = ${JSON.stringify(command.result ?? null)}::jsonb
-                     where workspace_id = ${workspaceId} and id = ${command.id}),`
-    : sql``
-  const { rows: numbered } = await sql<{ seq: number; at: string }>`
+  const logged = { workspaceId, actorId, count: facts.length, rows }
+  const numbered = command
+    ? await logAndClose(tx, { ...logged, commandId: command.id, result: JSON.stringify(command.result ?? null) })
+    : await log(tx, logged)
+  return facts.map(({ name, rooms, data }, i) => ({ name, rooms, data, workspaceId, actorId, ...numbered[i]! }))
+}
+
+interface ToLog {
+  workspaceId: string
+  actorId: string | null
+  count: number
+  /** The facts, as JSON. */
+  rows: string
+}
+
+interface Closing {
+  commandId: string
+  result: string
+}
+
+const log = writeOnce((_, toLog: ToLog) => numberAndLog(toLog, sql``))
+
+const logAndClose = writeOnce((_, toLog: ToLog & Closing) =>
+  numberAndLog(
+    toLog,
+    sql`closed as (update command set result = ${toLog.result}::jsonb
+                   where workspace_id = ${toLog.workspaceId} and id = ${toLog.commandId}),`,
+  ),
+)
+
+function numberAndLog({ workspaceId, actorId, count, rows }: ToLog, closing: RawBuilder<unknown>) {
+  return sql<{ seq: number; at: string }>`
     with ${closing}
     counter as (
-      update event_counter set last_seq = last_seq + ${facts.length}::integer
+      update event_counter set last_seq = last_seq + ${count}::integer
       where workspace_id = ${workspaceId}
       returning last_seq
     )
     insert into event (workspace_id, seq, name, rooms, data, actor_id, client_id)
-    select ${workspaceId}, c.last_seq - ${facts.length}::integer + f.position, f.fact ->> 'name',
+    select ${workspaceId}, c.last_seq - ${count}::integer + f.position, f.fact ->> 'name',
            array(select jsonb_array_elements_text(f.fact -> 'rooms')), f.fact -> 'data', ${actorId}::uuid, (f.fact ->> 'client')::uuid
     from counter c, jsonb_array_elements(${rows}::jsonb) with ordinality as f (fact, position)
-    returning seq, at`.execute(tx)
-  return facts.map(({ name, rooms, data }, i) => ({ name, rooms, data, workspaceId, actorId, ...numbered[i]! }))
+    returning seq, at`
 }
 
 /** Staff and clients never hear the same event: their views are built apart. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { inWorkspace, inWorkspaceWithLast, type Db, type Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import { idOf, type ClientActor, type Staff, type System } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { recordEvents, type Fact, type RecordedEvent } from './record-events.ts'
@@ -103,12 +104,26 @@ export async function runWork<Result>(
 }
 
 async function claimCommand(tx: Tx, actor: Staff | ClientActor, command: Command, inputHash: Buffer) {
-  const { numAffectedRows } = await sql`
-    insert into command (workspace_id, id, actor_id, name, input_hash)
-    values (${actor.workspaceId}, ${command.commandId}, ${idOf(actor)}, ${command.name}, ${inputHash})
-    on conflict do nothing`.execute(tx)
-  if (numAffectedRows !== 1n) throw new AlreadyRun(command.name)
+  const { commandId, name } = command
+  const claimed = await claim(tx, { workspaceId: actor.workspaceId, actorId: idOf(actor), commandId, name, inputHash })
+  if (claimed.length === 0) throw new AlreadyRun(name)
 }
+
+interface Claim {
+  workspaceId: string
+  actorId: string
+  commandId: string
+  name: string
+  inputHash: Buffer
+}
+
+const claim = writeOnce(
+  (_, { workspaceId, actorId, commandId, name, inputHash }: Claim) => sql<{ id: string }>`
+    insert into command (workspace_id, id, actor_id, name, input_hash)
+    values (${workspaceId}, ${commandId}, ${actorId}, ${name}, ${inputHash})
+    on conflict do nothing
+    returning id`,
+)
 
 async function storedResult<Result>(
   tx: Tx,
