@@ -49,7 +49,7 @@ call raise_wall('incoming_mail');
 -- One row per recipient of whatever leaves. `sending` is committed before the first byte of content: a crash
 -- before it is retried, a crash inside it is `unknown`, and nothing is ever sent twice by itself.
 create table delivery (
-  workspace_id    uuid not null references workspace,
+  workspace_id    uuid not null,
   id              uuid not null,
   conversation_id uuid not null,
   message_id      uuid not null,
@@ -74,7 +74,6 @@ create table delivery (
 ) with (fillfactor = 80);
 create index delivery_due on delivery (not_before, id) where state = 'queued';
 create index delivery_leased on delivery (lease_until) where state in ('claimed', 'sending');
-create index delivery_of_conversation on delivery (workspace_id, conversation_id);
 -- A long conversation has thousands that arrived: which one is next, and whether one failed, must not walk them.
 create index delivery_waiting on delivery (workspace_id, conversation_id, position)
   where state in ('queued', 'claimed', 'sending');

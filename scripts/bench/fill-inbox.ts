@@ -69,7 +69,7 @@ async function fill(db: pg.Client, workspaceId: string, conversations: number) {
             'Bonjour, je souhaiterais un rendez-vous pour la semaine prochaine. Jeudi après-midi m’arrangerait, si possible vers 14 h.',
             n.last_at - (${messagesEach} - m) * interval '1 hour'
      from new_conversation n, generate_series(1, ${messagesEach}) m`,
-    'analyze',
+    'vacuum analyze',
   ]
   for (const statement of statements) await db.query(statement, statement.includes('$1') ? [workspaceId] : [])
 }

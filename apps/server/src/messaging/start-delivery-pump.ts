@@ -25,7 +25,7 @@ export interface PumpParts {
 
 const mostAtOnce = 16
 /** Mail that is written within this time leaves together. */
-const gatherMs = 80
+const gatherMs = 150
 const leaseSeconds = 60
 const lookEveryMs = 5000
 const stopWaitMs = 10_000
