@@ -1,44 +1,51 @@
-import { intlLocale, type Locale } from './translate.ts'
+import { intlLocale, lazily, numberWriter, type Locale } from './translate.ts'
 
-/** How one person reads dates, numbers and money. Formatters are made once: making one is slow. */
-export function formatter(locale: Locale, timeZone: string) {
+/** How one person reads dates, numbers and money. Without a time zone it is that of the machine. */
+export function formatter(locale: Locale, timeZone: string | undefined) {
   const language = intlLocale(locale)
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options })
-  const clock = date({ hour: '2-digit', minute: '2-digit' })
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    lazily(() => new Intl.DateTimeFormat(language, { timeZone, ...options }))
+  const digits = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const minute = date({ year: 'numeric', month: '2-digit', day: '2-digit', ...digits })
   const weekday = date({ weekday: 'short', day: 'numeric', month: 'short' })
   const withYear = date({ day: 'numeric', month: 'short', year: 'numeric' })
   const day = date({ weekday: 'long', day: 'numeric', month: 'long' })
+  const long = date({ dateStyle: 'long' })
   const full = date({ dateStyle: 'full', timeStyle: 'short' })
-  const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const number = new Intl.NumberFormat(language)
+  const relative = lazily(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+  const number = numberWriter(locale)
 
-  const daysAgo = (at: Date, now: Date) =>
-    Math.round((Date.parse(isoDay.format(now)) - Date.parse(isoDay.format(at))) / 86_400_000)
+  /** What calendar and clock show there: one formatter serves both. */
+  const read = (at: Date) => {
+    const parts = new Map(minute().formatToParts(at).map(({ type, value }) => [type, value]))
+    const isoDay = [parts.get('year'), parts.get('month'), parts.get('day')].join('-')
+    return { dayNumber: Date.parse(isoDay) / 86_400_000, clock: `${parts.get('hour')}:${parts.get('minute')}` }
+  }
+  const daysAgo = (at: Date, now: Date) => read(now).dayNumber - read(at).dayNumber
 
   return {
     /** 14:17 */
-    time: (instant: string) => clock.format(new Date(instant)),
+    time: (instant: string) => read(new Date(instant)).clock,
     /** Short, for a list: 14:17, hier, lun. 16 nov., 3 févr. 2025 */
     when(instant: string, now = new Date()) {
       const at = new Date(instant)
       const days = daysAgo(at, now)
-      if (days === 0) return clock.format(at)
-      if (days === 1) return relative.format(-1, 'day')
-      return days < 300 && days > 0 ? weekday.format(at) : withYear.format(at)
+      if (days === 0) return read(at).clock
+      if (days === 1) return relative().format(-1, 'day')
+      return (days < 300 && days > 0 ? weekday() : withYear()).format(at)
     },
     /** A day of a conversation: Aujourd’hui, Hier, Mardi 17 novembre */
     day(instant: string, now = new Date()) {
       const at = new Date(instant)
       const days = daysAgo(at, now)
-      if (days === 0 || days === 1) return capitalised(relative.format(-days || 0, 'day'))
-      return capitalised(days < 300 ? day.format(at) : date({ dateStyle: 'long' }).format(at))
+      if (days === 0 || days === 1) return capitalised(relative().format(-days || 0, 'day'))
+      return capitalised((days < 300 ? day() : long()).format(at))
     },
     /** mardi 17 novembre 2026 à 14:17 */
-    full: (instant: string) => full.format(new Date(instant)),
+    full: (instant: string) => full().format(new Date(instant)),
     /** 17 nov. 2026 */
-    date: (instant: string) => withYear.format(new Date(instant)),
-    number: (value: number) => number.format(value),
+    date: (instant: string) => withYear().format(new Date(instant)),
+    number,
     /** 1 126,68 € from cents. */
     money: (cents: number, currency = 'EUR') =>
       new Intl.NumberFormat(language, { style: 'currency', currency }).format(cents / 100),
@@ -47,7 +54,7 @@ export function formatter(locale: Locale, timeZone: string) {
       const units = locale === 'fr' ? ['o', 'ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB']
       const step = Math.min(3, Math.floor(Math.log10(Math.max(size, 1)) / 3))
       const value = size / 1000 ** step
-      return `${number.format(value < 10 && step > 0 ? Math.round(value * 10) / 10 : Math.round(value))}\u202f${units[step]}`
+      return `${number(value < 10 && step > 0 ? Math.round(value * 10) / 10 : Math.round(value))}\u202f${units[step]}`
     },
   }
 }

@@ -8,18 +8,31 @@ export type Values = Record<string, string | number>
  * way, and `n` chooses the plural. A key that does not exist answers itself: a test keeps that from happening.
  */
 export function translator<Key extends string>(catalogue: Words, locale: Locale) {
-  const plural = new Intl.PluralRules(locale)
-  const number = new Intl.NumberFormat(intlLocale(locale))
+  const plural = lazily(() => new Intl.PluralRules(locale))
+  const number = numberWriter(locale)
   return (key: Key, values: Values = {}): string => {
     const found = find(catalogue, key)
     if (found === undefined) return key
-    const sentence = typeof found === 'string' ? found : choose(found, plural.select(Number(values['n'] ?? 0)))
+    const sentence = typeof found === 'string' ? found : choose(found, plural().select(Number(values['n'] ?? 0)))
     return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
       if (value === undefined) return whole
-      return typeof value === 'number' ? number.format(value) : value
+      return typeof value === 'number' ? number(value) : value
     })
   }
+}
+
+/** Makes something at its first use: a formatter takes milliseconds, and a first page needs few. */
+export function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+/** Writes numbers as the language does. */
+export function numberWriter(locale: Locale): (value: number) => string {
+  const format = lazily(() => new Intl.NumberFormat(intlLocale(locale)))
+  // Nothing separates fewer than four digits in any of our languages.
+  return (value) => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : format().format(value))
 }
 
 /** Belgian Dutch and European English: comma or point, day before month. */

@@ -1,10 +1,12 @@
 /** What the page asked before its program was there, by address: see the script of index.html. */
 declare global {
-  var asked: Record<string, Promise<Response>> | undefined
+  var asked: Record<string, Promise<{ answer: Response; text: string }>> | undefined
 }
 
 /** Longer ago it may no longer be what the program wants to know. */
 const freshMs = 10_000
+
+const texts = new WeakMap<Response, string>()
 
 /** The answer that is already on its way, once; nothing when it was not asked. */
 export function askedEarly(input: RequestInfo | URL, init?: RequestInit): Promise<Response> | undefined {
@@ -12,5 +14,13 @@ export function askedEarly(input: RequestInfo | URL, init?: RequestInit): Promis
   const early = globalThis.asked?.[address]
   if (!early || (init?.method ?? 'GET') !== 'GET' || performance.now() > freshMs) return undefined
   delete globalThis.asked?.[address]
-  return early
+  return early.then(({ answer, text }) => {
+    texts.set(answer, text)
+    return answer
+  })
+}
+
+/** The text of an answer, which may have been read to its end before. */
+export function textOf(answer: Pick<Response, 'text'>): Promise<string> | string {
+  return texts.get(answer as Response) ?? answer.text()
 }

@@ -22,7 +22,7 @@ export function useLanguage(): Language {
 /** Loads one language, and another when it is asked for. */
 export async function openLanguage(first: Locale) {
   const [spoken, setSpoken] = createSignal(await learn({ locale: first, words: 'first' }))
-  const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const [timeZone, setTimeZone] = createSignal<string>()
   const format = () => formatterOf(spoken().locale, timeZone())
   let wanted: Wanted = { locale: first, words: 'first' }
   let learning: Promise<void> = Promise.resolve()
@@ -96,7 +96,7 @@ async function learn({ locale, words }: Wanted) {
 let made: { key: string; formatter: ReturnType<typeof formatter> } | undefined
 
 // Asked at every date of a list, changed perhaps never.
-function formatterOf(locale: Locale, timeZone: string) {
+function formatterOf(locale: Locale, timeZone: string | undefined) {
   const key = `${locale} ${timeZone}`
   if (made?.key !== key) made = { key, formatter: formatter(locale, timeZone) }
   return made.formatter
