@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { formatter } from './format.ts'
 
 const brussels = formatter('fr', 'Europe/Brussels')
@@ -10,6 +10,16 @@ test('a list says the hour today, then the day, then the year', () => {
   expect(brussels.when('2026-11-21T22:30:00Z', now)).toBe('hier')
   expect(brussels.when('2026-11-16T12:00:00Z', now)).toBe('lun. 16 nov.')
   expect(brussels.when('2025-02-03T12:00:00Z', now)).toBe('3 févr. 2025')
+})
+
+test('a browser without Temporal reads the same', () => {
+  vi.stubGlobal('Temporal', undefined)
+  delete (globalThis as { Temporal?: unknown }).Temporal
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const other = formatter('fr', 'Europe/Brussels')
+  expect(other.when('2026-11-21T23:30:00Z', now)).toBe('00:30')
+  expect(other.when('2026-11-21T22:30:00Z', now)).toBe('hier')
+  expect(other.time('2026-07-01T22:15:00Z')).toBe('00:15')
 })
 
 test('the day is that of the business, wherever its staff are', () => {
@@ -27,6 +37,13 @@ test.each([
   const { day } = formatter(locale, 'Europe/Brussels')
   const instants = ['2026-11-22T01:00:00Z', '2026-11-21T09:00:00Z', '2026-11-16T09:00:00Z', '2025-02-03T09:00:00Z']
   expect(instants.map((at) => day(at, now))).toEqual(days)
+})
+
+test.each(['fr', 'nl', 'en'] as const)('whole numbers are grouped as the platform does in %s', (locale) => {
+  const { number } = formatter(locale, 'Europe/Brussels')
+  const platform = new Intl.NumberFormat({ fr: 'fr-FR', nl: 'nl-BE', en: 'en-GB' }[locale])
+  for (const value of [0, 7, 999, 1000, 9999, 12_345, 1_000_000, 987_654_321, -1, -1234, -999])
+    expect(number(value)).toBe(platform.format(value))
 })
 
 test('numbers, sizes and money are written as the language does', () => {

@@ -31,9 +31,13 @@ export function lazily<T>(make: () => T): () => T {
 /** Writes numbers as the language does. */
 export function numberWriter(locale: Locale): (value: number) => string {
   const format = lazily(() => new Intl.NumberFormat(intlLocale(locale)))
-  // Nothing separates fewer than four digits in any of our languages.
-  return (value) => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : format().format(value))
+  return (value) =>
+    Number.isSafeInteger(value) ? String(value).replaceAll(thousands, separatorOf[locale]) : format().format(value)
 }
+
+// Whole numbers stand on the first page, where the first formatter would take longer than the list.
+const thousands = /\B(?=(\d{3})+$)/g
+const separatorOf = { fr: '\u202f', nl: '.', en: ',' }
 
 /** Belgian Dutch and European English: comma or point, day before month. */
 export function intlLocale(locale: Locale): string {

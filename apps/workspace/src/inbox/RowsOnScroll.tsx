@@ -1,6 +1,6 @@
-import { createVirtualizer, defaultRangeExtractor } from '@tanstack/solid-virtual'
+import { createVirtualizer, defaultRangeExtractor, elementScroll } from '@tanstack/solid-virtual'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
-import { createEffect, createMemo, For, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { ConversationRow as Row, View } from '@comptoir/contract/inbox'
 import { Button } from '@comptoir/ui/Button'
 import { Spinner } from '@comptoir/ui/Spinner'
@@ -10,6 +10,7 @@ import { ConversationRow } from './ConversationRow.tsx'
 import { createListFocus } from './create-list-focus.ts'
 import { useInbox } from './inbox-context.ts'
 import { keepPlace } from './keep-place.ts'
+import { observeBox, observeScroll } from './observe-box.ts'
 import './RowsOnScroll.css'
 
 /** The height of a row, as in the style sheet. */
@@ -23,6 +24,9 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
   const workspace = useWorkspace()
   const { live } = useInbox()
   let box!: HTMLDivElement
+  // The first picture has what is in sight; what a hand scrolls to comes after it.
+  const [isDrawn, setDrawn] = createSignal(false)
+  onMount(() => requestAnimationFrame(() => setTimeout(() => setDrawn(true))))
   const at = createMemo(() => new Map(props.rows.map((row, index) => [row.id, index])))
   const focus = createListFocus({ rows: () => props.rows, at, show: (index) => virtual.scrollToIndex(index) })
   const virtual = createVirtualizer({
@@ -31,7 +35,14 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
     },
     getScrollElement: () => box,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    get overscan() {
+      return isDrawn() ? 6 : 0
+    },
+    initialRect: { width: 0, height: innerHeight },
+    observeElementRect: observeBox,
+    observeElementOffset: observeScroll,
+    // A list that is not drawn yet is where it should be: to move it would lay out the page once more.
+    scrollToFn: (...move) => isDrawn() && elementScroll(...move),
     // The row that holds the focus stays, or the focus would be lost with it.
     rangeExtractor(range) {
       const held = at().get(focus.cursor() ?? '')
