@@ -13,7 +13,7 @@ import { ViewBar } from './ViewBar.tsx'
 import './ConversationList.css'
 
 /** The conversations of a view, live, newest first. */
-export function ConversationList(props: { onNear: () => void }) {
+export function ConversationList() {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
@@ -31,12 +31,7 @@ export function ConversationList(props: { onNear: () => void }) {
   createEffect(() => lists.open(inbox.view()))
 
   return (
-    <section
-      class="conversation-list"
-      aria-label={t('inbox.conversations')}
-      onPointerOver={() => props.onNear()}
-      onFocusIn={() => props.onNear()}
-    >
+    <section class="conversation-list" aria-label={t('inbox.conversations')}>
       <header class="conversation-list-head">
         <h1 class="conversation-list-title">{t('inbox.title')}</h1>
         <Show when={workspace.isTeam()}>

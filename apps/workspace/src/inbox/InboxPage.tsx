@@ -3,6 +3,7 @@ import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 import type { View } from '@comptoir/contract/inbox'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
+import { whenIdle } from '../app/when-idle.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
 import { createConversationActs } from './conversation-acts.ts'
@@ -14,13 +15,13 @@ import { registerInboxCommands } from './register-inbox-commands.ts'
 import { isView } from './views.ts'
 import './InboxPage.css'
 
-// Fetched when a hand comes near the list: the first paint does not wait for it.
+// Fetched once the page rests: the first picture does not wait for it, and the first click does not either.
 const ConversationPane = lazy(() => import('./ConversationPane.tsx'))
 const NewConversation = lazy(() => import('./NewConversation.tsx'))
 
 /** The shared inbox: the list, the conversation that is open, and its client. */
 export default function InboxPage() {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
   const workspace = useWorkspace()
   const params = useParams<{ view?: string; conversationId?: string }>()
   const navigate = useNavigate()
@@ -53,12 +54,19 @@ export default function InboxPage() {
     startConversation: () => setStarting('open'),
   }
   usePageTitle(() => t('inbox.title'))
+  whenIdle(() => {
+    void ConversationPane.preload()
+    // The first of each takes its time: better now than at the first click.
+    const now = new Date().toISOString()
+    format().day(now)
+    format().full(now)
+  })
 
   return (
     <InboxContext.Provider value={inbox}>
       <Commands />
       <div class="inbox" data-shows={selectedId() ? 'conversation' : 'list'}>
-        <ConversationList onNear={() => void ConversationPane.preload()} />
+        <ConversationList />
         <Show when={selectedId()} fallback={<NothingChosen />}>
           {(id) => (
             <Suspense fallback={<ConversationSkeleton conversationId={id()} />}>

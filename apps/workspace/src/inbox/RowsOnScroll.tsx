@@ -8,6 +8,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { ConversationRow } from './ConversationRow.tsx'
 import { createListFocus } from './create-list-focus.ts'
+import { createNearing } from './create-nearing.ts'
 import { useInbox } from './inbox-context.ts'
 import { keepPlace } from './keep-place.ts'
 import { observeBox, observeScroll } from './observe-box.ts'
@@ -52,6 +53,7 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
   })
   // By row and not by place: a row that moves takes its element with it.
   const drawn = createMemo(() => virtual.getVirtualItems().flatMap((item) => props.rows[item.index] ?? []))
+  const nearing = createNearing((id) => live.opened.prepare(id))
   const place = keepPlace({ box: () => box, rows: () => props.rows, rowHeight, onMoved: focus.hold })
   // What is not loaded yet counts as well; a number that lags behind does not.
   const size = () => (props.next ? Math.max(workspace.counts[props.view], props.rows.length + 1) : props.rows.length)
@@ -78,6 +80,9 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
             {(row) => (
               <li
                 class="row-place"
+                onPointerEnter={() => nearing.near(row.id)}
+                onPointerLeave={() => nearing.left()}
+                onPointerDown={() => nearing.pressed(row.id)}
                 aria-setsize={size()}
                 aria-posinset={(at().get(row.id) ?? 0) + 1}
                 style={{ transform: `translateY(${(at().get(row.id) ?? 0) * rowHeight}px)` }}
@@ -86,7 +91,10 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
                   row={row}
                   unread={props.unread[row.id] ?? 0}
                   tabindex={focus.tabindexOf(row.id)}
-                  onFocus={() => focus.moveTo(row.id)}
+                  onFocus={() => {
+                    focus.moveTo(row.id)
+                    nearing.near(row.id)
+                  }}
                 />
               </li>
             )}

@@ -28,6 +28,18 @@ test('an event that was heard before is not applied twice', async () => {
   expect(rowsOf(slices.state('c'))).toEqual(['y'])
 })
 
+test('what a hand comes near is there when it opens, and never takes the place of what is shown', async () => {
+  const { slices, answers } = open()
+  for (const key of ['a', 'shown', 'near', 'next']) slices[key === 'near' || key === 'next' ? 'prepare' : 'open'](key)
+  answers.forEach((one, n) => one.resolve({ seq: n, rows: [{ id: `row-${n}` }] }))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(rowsOf(slices.state('shown'))).toEqual(['row-1'])
+  slices.open('next')
+  expect(answers).toHaveLength(4)
+  expect(rowsOf(slices.state('next'))).toEqual(['row-3'])
+  expect(rowsOf(slices.state('shown'))).toEqual(['row-1'])
+})
+
 test('an answer to an earlier question is dropped', async () => {
   const { slices, hub, answers } = open()
   slices.open('c')

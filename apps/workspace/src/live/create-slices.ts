@@ -51,6 +51,13 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
       const state = unwrap(states)[key]
       if (state?.is !== 'ready' && state?.is !== 'loading') fetchAnew(key)
     },
+    /** Fetches what may be opened next. It takes the place of what was used longest ago, never of what is shown. */
+    prepare(key: string) {
+      if (unwrap(states)[key]) return
+      drop(used.splice(0, Math.max(0, used.length - rules.keep + 1)))
+      used = [key, ...used]
+      fetchAnew(key)
+    },
     retry: fetchAnew,
     /** What is known of it now, outside of any tracking. */
     peek: (key: string) => sliceOf(key),
@@ -62,9 +69,12 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
 
   function use(key: string) {
     used = [...used.filter((one) => one !== key), key]
-    const left = used.splice(0, Math.max(0, used.length - rules.keep))
-    for (const one of left) rounds.set(one, (rounds.get(one) ?? 0) + 1)
-    if (left.length > 0) setStates(produce((all) => left.forEach((one) => delete all[one])))
+    drop(used.splice(0, Math.max(0, used.length - rules.keep)))
+  }
+
+  function drop(keys: string[]) {
+    for (const one of keys) rounds.set(one, (rounds.get(one) ?? 0) + 1)
+    if (keys.length > 0) setStates(produce((all) => keys.forEach((one) => delete all[one])))
   }
 
   function hear(key: string, event: StaffEvent) {
