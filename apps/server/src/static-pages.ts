@@ -1,39 +1,30 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from './app-env.ts'
+import { keepFiles } from './kept-files.ts'
 
 const dist = join(import.meta.dirname, '../../workspace/dist')
 
 /** The built app of the staff, under a policy that lets no foreign or inline script run. */
 export function staticPages() {
+  const find = keepFiles(dist)
   const root = new Hono<AppEnv>()
   root.use('*', securityHeaders())
-  root.use(
-    '/assets/*',
-    serveStatic({
-      root: dist,
-      precompressed: true,
-      onFound: (_path, c) => {
-        c.header('Cache-Control', 'public, max-age=31536000, immutable')
-      },
-    }),
-  )
-  root.get('/assets/*', (c) => c.notFound())
-  root.get(
-    '*',
-    serveStatic({
-      root: dist,
-      precompressed: true,
-      rewriteRequestPath: (path) => (/\.[a-z0-9]+$/.test(path) ? path : '/index.html'),
-      onFound: (_path, c) => {
-        c.header('Cache-Control', 'no-cache')
-      },
-    }),
-  )
+  root.get('*', (c) => {
+    const { path } = c.req
+    // Every address of the app that is no file is its one page.
+    const isFile = /\.[a-z0-9]+$/.test(path) || path.startsWith('/assets/')
+    const file = find(isFile ? path : '/index.html', c.req.header('accept-encoding') ?? '')
+    if (!file) return c.notFound()
+    c.header('Content-Type', file.type)
+    c.header('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    c.header('Vary', 'Accept-Encoding')
+    if (file.encoding) c.header('Content-Encoding', file.encoding)
+    return c.body(file.bytes)
+  })
   return root
 }
 
