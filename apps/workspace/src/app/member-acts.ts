@@ -4,6 +4,7 @@ import type { Locale } from '@comptoir/messages/translate'
 import { useLanguage } from './create-language.ts'
 import { useSession } from './create-session.ts'
 import { createPress } from './create-act.ts'
+import { forgetTab } from './kept-in-tab.ts'
 
 /** What a person may do about themselves from anywhere: speak another language, leave. */
 export function useMemberActs() {
@@ -19,6 +20,7 @@ export function useMemberActs() {
   })
   const signOut = createPress(async () => {
     await ask(api.api['sign-out'].$post())
+    forgetTab()
     // A page of its own: nothing of this person stays in memory for the next.
     location.assign('/sign-in')
   })

@@ -1,8 +1,9 @@
-import { createStore, produce } from 'solid-js/store'
+import { createStore, produce, unwrap } from 'solid-js/store'
 import type { FileView } from '@comptoir/contract/documents'
 import type { StaffEvent } from '@comptoir/contract/events'
 import { makeId } from '@comptoir/rules/uuid'
 import type { EventHub } from '../app/create-event-hub.ts'
+import type { KeptInTab } from '../app/kept-in-tab.ts'
 import type { InboxApi } from './inbox-api.ts'
 import { sendCommand } from './send-command.ts'
 
@@ -16,17 +17,23 @@ export interface Pending {
   text: string
   files: FileView[]
   baseSeq: number
+  /** Of its command, the same at every attempt. */
+  commandId: string
+  conflict: 'refuse' | 'anyway'
   at: string
   state: { is: 'sending' } | { is: 'waiting' } | { is: 'refused'; error: unknown }
 }
 
-export type ToSend = Omit<Pending, 'id' | 'at' | 'state'>
+export type ToSend = Omit<Pending, 'id' | 'commandId' | 'conflict' | 'at' | 'state'>
 
 export type Outbox = ReturnType<typeof createOutbox>
 
-/** Own messages and notes on their way. One that was refused stays, with what was written, until somebody decides. */
-export function createOutbox(api: InboxApi, events: EventHub) {
-  const [pending, setPending] = createStore<Pending[]>([])
+/**
+ * Own messages and notes on their way. One that was refused stays, with what was written, until somebody decides.
+ * `kept` holds them through a reload: they are then sent once more, under the same ids, and so at most once.
+ */
+export function createOutbox(api: InboxApi, events: EventHub, kept: KeptInTab<Pending[]>) {
+  const [pending, setPending] = createStore<Pending[]>(kept.read() ?? [])
 
   // The event brings the real one, under the same id.
   events.listen((event) => {
@@ -34,8 +41,22 @@ export function createOutbox(api: InboxApi, events: EventHub) {
     if (id) remove(id)
   })
 
+  // What was sent before the reload may be in the timeline already: no event will say so again.
+  for (const item of pending) {
+    deliver({ ...item }).then(
+      () => remove(item.id),
+      () => {},
+    )
+  }
+
   function remove(id: string) {
     setPending((all) => all.filter((one) => one.id !== id))
+    keep()
+  }
+
+  function keep() {
+    if (pending.length > 0) kept.keep(unwrap(pending))
+    else kept.forget()
   }
 
   function mark(id: string, state: Pending['state']) {
@@ -47,12 +68,14 @@ export function createOutbox(api: InboxApi, events: EventHub) {
     )
   }
 
-  async function deliver(item: Pending, conflict: 'refuse' | 'anyway') {
+  async function deliver(item: Pending) {
     mark(item.id, { is: 'sending' })
     try {
       await sendCommand<unknown>(
-        (commandId) => (item.kind === 'note' ? api.addNote(item, commandId) : api.sendReply(item, commandId, conflict)),
+        (commandId) =>
+          item.kind === 'note' ? api.addNote(item, commandId) : api.sendReply(item, commandId, item.conflict),
         () => mark(item.id, { is: 'waiting' }),
+        item.commandId,
       )
     } catch (error) {
       mark(item.id, { is: 'refused', error })
@@ -64,15 +87,20 @@ export function createOutbox(api: InboxApi, events: EventHub) {
     of: (conversationId: string) => pending.filter((one) => one.conversationId === conversationId),
     /** Resolves when the server has it; throws what it refused. */
     send(given: ToSend, conflict: 'refuse' | 'anyway' = 'refuse') {
-      const item: Pending = { ...given, id: makeId(), at: new Date().toISOString(), state: { is: 'sending' } }
+      const at = new Date().toISOString()
+      const item: Pending = { ...given, id: makeId(), commandId: makeId(), conflict, at, state: { is: 'sending' } }
       setPending(pending.length, item)
-      return { id: item.id, sent: deliver(item, conflict) }
+      keep()
+      return { id: item.id, sent: deliver(item) }
     },
     /** Sends a refused one again, although something newer is there. */
     again(id: string) {
+      // It is another command now: the one that was refused stays refused.
+      setPending((one) => one.id === id, { commandId: makeId(), conflict: 'anyway' })
+      keep()
       const item = pending.find((one) => one.id === id)
       // What was wrong is shown on the item itself.
-      if (item) deliver({ ...item }, 'anyway').catch(() => {})
+      if (item) deliver({ ...item }).catch(() => {})
     },
     /** Takes it back, for its writer to change or drop. */
     takeBack(id: string): Pending | undefined {

@@ -10,6 +10,7 @@ import {
 import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/wire/apply/opened'
 import { addPage, expectPage } from '@comptoir/wire/apply/stretch'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
+import { keptInTab } from '../app/kept-in-tab.ts'
 import { createExtending } from './create-extending.ts'
 import { createOutbox } from './create-outbox.ts'
 import { createSlices } from './create-slices.ts'
@@ -58,7 +59,7 @@ function createLiveInbox(workspace: OpenWorkspace) {
     lists,
     opened,
     ofClient,
-    outbox: createOutbox(api, workspace.events),
+    outbox: createOutbox(api, workspace.events, keptInTab(`outbox ${workspace.slug} ${workspace.me().userId}`)),
     /** The next page of a view. */
     more: createExtending({
       cursorOf: (view) => lists.peek(view)?.next ?? null,

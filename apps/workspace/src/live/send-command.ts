@@ -4,13 +4,14 @@ import { makeBackoff } from '@comptoir/wire/make-backoff'
 
 /**
  * Asks until somebody answers. The server knows a command by its id, so asking twice does it once.
- * Throws only what the server refused. `onWait` is told when nobody answered yet.
+ * Throws only what the server refused. `onWait` is told when nobody answered yet; `commandId` is given where the
+ * question outlives the page.
  */
 export async function sendCommand<Answer>(
   attempt: (commandId: string) => Promise<Answer>,
   onWait: () => void = () => {},
+  commandId = makeId(),
 ): Promise<Answer> {
-  const commandId = makeId()
   const backoff = makeBackoff(Math.random)
   for (;;) {
     try {

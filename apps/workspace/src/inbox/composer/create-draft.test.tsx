@@ -2,7 +2,8 @@ import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DraftView } from '@comptoir/contract/inbox'
 import { Refused, Unreachable } from '@comptoir/wire/ask'
-import { createDraft } from './create-draft.ts'
+import { keptHere } from '../../app/testing/kept-here.ts'
+import { createDraft, type Unsaved } from './create-draft.ts'
 import type { Writing } from './writing.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -46,6 +47,30 @@ test('through a cut the text stays, and is saved when the server answers', async
   await vi.advanceTimersByTimeAsync(10_000)
   expect(server.saves).toEqual(['<p>Bonjour</p>'])
   expect(draft.writing.bodyHtml).toBe('<p>Bonjour</p>')
+})
+
+test('what was typed during a cut is there after the page was loaded again, and is saved', async () => {
+  const before = write()
+  before.server.state = 'away'
+  before.draft.change({ bodyHtml: '<p>Bonjour</p>' })
+  await vi.advanceTimersByTimeAsync(700)
+  before.draft.stop()
+  const { draft, server, tab } = write({ tab: before.tab })
+  expect(draft.writing.bodyHtml).toBe('<p>Bonjour</p>')
+  expect(draft.edition()).toBe(1)
+  await vi.advanceTimersByTimeAsync(700)
+  expect(server.saves).toEqual(['<p>Bonjour</p>'])
+  expect(tab.read()).toBeUndefined()
+})
+
+test('what another screen wrote meanwhile stands beside it', async () => {
+  const before = write()
+  before.server.state = 'away'
+  before.draft.change({ bodyHtml: '<p>Du bureau</p>' })
+  before.draft.stop()
+  const { draft } = write({ tab: before.tab, first: draftOf('<p>Du téléphone</p>', 3) })
+  expect(draft.writing.bodyHtml).toBe('<p>Du bureau</p>')
+  expect(draft.other()?.bodyHtml).toBe('<p>Du téléphone</p>')
 })
 
 test('an emptied draft is thrown away on the server too', async () => {
@@ -174,10 +199,10 @@ function draftOf(bodyHtml: string, version: number): DraftView {
 }
 
 /** A draft and a server that keeps it as the real one does: only over the version it was written on. */
-function write({ slow = 0 } = {}) {
+function write({ slow = 0, tab = keptHere<Unsaved>(), first = null as DraftView | null } = {}) {
   let held: 'held' | 'free' = 'free'
   let lastSeq = 1
-  const server = { draft: null as DraftView | null, saves: [] as string[], state: 'there' as 'there' | 'away' }
+  const server = { draft: first, saves: [] as string[], state: 'there' as 'there' | 'away' }
 
   async function save({ bodyHtml }: Writing, version: number) {
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow))
@@ -192,12 +217,13 @@ function write({ slow = 0 } = {}) {
 
   const draft = createRoot(() =>
     createDraft({
-      first: null,
+      first,
       lastSeq: () => lastSeq,
       save,
       discard: async () => void (server.draft = null),
       isHeld: () => held === 'held',
+      unsaved: tab,
     }),
   )
-  return { draft, server, hold: (state: typeof held) => (held = state), seen: (seq: number) => (lastSeq = seq) }
+  return { draft, server, tab, hold: (state: typeof held) => (held = state), seen: (seq: number) => (lastSeq = seq) }
 }

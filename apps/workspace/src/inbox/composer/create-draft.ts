@@ -1,7 +1,8 @@
 import { batch, createSignal } from 'solid-js'
-import { createStore } from 'solid-js/store'
+import { createStore, unwrap } from 'solid-js/store'
 import type { DraftView } from '@comptoir/contract/inbox'
 import { Refused } from '@comptoir/wire/ask'
+import type { KeptInTab } from '../../app/kept-in-tab.ts'
 import { createSaver, type SaveState } from './create-saver.ts'
 import { htmlToText, isBlank } from './html-text.ts'
 import { emptyOf, isEmpty, writingOf, type Writing } from './writing.ts'
@@ -14,6 +15,14 @@ export interface DraftParts {
   discard: () => Promise<unknown>
   /** Whether its writer is in it: another screen's text then waits. */
   isHeld: () => boolean
+  /** What the server does not have yet, for a page that is loaded again before it could be saved. */
+  unsaved: KeptInTab<Unsaved>
+}
+
+export interface Unsaved {
+  writing: Writing
+  /** Of the draft it was written over. */
+  version: number
 }
 
 export type Draft = ReturnType<typeof createDraft>
@@ -22,7 +31,7 @@ export type Draft = ReturnType<typeof createDraft>
  * A person's draft of one conversation: saved when they pause, kept through a cut, and the same on all their screens.
  * When two screens wrote, `other` holds what the other one wrote and nothing is overwritten until they choose.
  */
-export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftParts) {
+export function createDraft({ first, lastSeq, save, discard, isHeld, unsaved }: DraftParts) {
   const [writing, setWriting] = createStore<Writing>(first ? writingOf(first) : emptyOf('reply', lastSeq()))
   const [other, setOther] = createSignal<DraftView | null>(null)
   /** Goes up when the text came from elsewhere, and the editor must take it. */
@@ -35,9 +44,13 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
   const saver = createSaver({
     write,
     onRefused: refused,
-    onSettled: () => heardLate && heard(heardLate),
+    onSettled() {
+      keepUnsaved()
+      if (heardLate) heard(heardLate)
+    },
     isBlocked: () => other() !== null,
   })
+  resume(unsaved.read())
 
   return {
     writing,
@@ -59,7 +72,7 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
       version = 0
       if (saver.state() !== 'saved') return
       if (!isHeld()) take(emptyOf(writing.kind, lastSeq()))
-      else if (!isBlank(writing.bodyHtml)) saver.touch()
+      else if (!isBlank(writing.bodyHtml)) changed()
     },
     /** When its writer leaves it, what another screen wrote meanwhile is shown. */
     released() {
@@ -70,13 +83,13 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
     /** What was here has been sent: what the server still keeps of it goes. */
     forget() {
       if (version === 0 || saver.state() !== 'saved' || !isEmpty(writing)) return
-      saver.touch()
+      changed()
       void saver.flush()
     },
     /** Puts back what could not be sent. */
     restore(given: Writing) {
       take(given)
-      saver.touch()
+      changed()
     },
     takeOther() {
       const chosen = other()
@@ -86,7 +99,7 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
     keepMine() {
       version = other()?.version ?? version
       setOther(null)
-      saver.touch()
+      changed()
     },
     stop: saver.stop,
   }
@@ -94,7 +107,26 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
   function change(part: Partial<Writing>) {
     const begins = isBlank(writing.bodyHtml) && part.bodyHtml !== undefined && !isBlank(part.bodyHtml)
     setWriting(begins ? { baseSeq: lastSeq(), ...part } : part)
+    changed()
+  }
+
+  function changed() {
     saver.touch()
+    keepUnsaved()
+  }
+
+  function keepUnsaved() {
+    if (saver.state() === 'saved') unsaved.forget()
+    else unsaved.keep({ writing: unwrap(writing), version })
+  }
+
+  /** The page was loaded again before this could be saved; what the server got meanwhile stands beside it. */
+  function resume(left: Unsaved | undefined) {
+    if (!left || isEmpty(left.writing)) return unsaved.forget()
+    if (first && htmlToText(first.bodyHtml) === htmlToText(left.writing.bodyHtml)) return unsaved.forget()
+    take(left.writing)
+    if (first && first.version > left.version) setOther(first)
+    changed()
   }
 
   async function write() {
@@ -149,6 +181,7 @@ export function createDraft({ first, lastSeq, save, discard, isHeld }: DraftPart
     batch(() => {
       take(next)
       saver.settle()
+      unsaved.forget()
     })
   }
 
