@@ -141,11 +141,12 @@ export type SettleMessageInput = v.InferOutput<typeof settleMessageInput>
 
 export const fileSortedInput = v.object({
   ...command,
-  /** Where the mail goes: a conversation, a client's new one, or aside. */
+  /** Where the mail goes: a conversation, a client's new one, aside, or back among those that wait. */
   to: v.variant('is', [
     v.object({ is: v.literal('sender') }),
     v.object({ is: v.literal('client'), clientId: id }),
     v.object({ is: v.literal('aside') }),
+    v.object({ is: v.literal('back') }),
   ]),
 })
 export type SortMailInput = v.InferOutput<typeof fileSortedInput>

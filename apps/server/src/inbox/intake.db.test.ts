@@ -1,6 +1,8 @@
 import { inWorkspace } from '@comptoir/db/db'
+import type { StaffEvent } from '@comptoir/contract/events'
 import type { MailToSortOpened, ToSortPage } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
+import { applyToSort } from '@comptoir/wire/apply/messaging'
 import { expect, test } from 'vitest'
 import type { ReceiveMail } from '../messaging/intake.ts'
 import { openMailReceiver } from '../messaging/open-mail-receiver.ts'
@@ -124,6 +126,23 @@ test('a mail is set aside, or filed with its sender who becomes a client', async
   await sort(two!.id, { is: 'sender' })
   expect(await bin()).toEqual([])
   expect(await inbox()).toMatchObject([{ clientName: 'Relais', subject: 'deux' }])
+})
+
+test('a mail set aside by mistake comes back as it was, on every screen', async () => {
+  const { hugo, mail, address, bin, counts, sort } = await openBin()
+  await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'un' })
+  await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'deux' })
+  const before = await bin()
+  expect(await sort(before[1]!.id, { is: 'back' })).toBeRefused('not_found', 'errors.mail_missing')
+  await sort(before[1]!.id, { is: 'aside' })
+  expect(await counts()).toBe(1)
+  const page = (await asPerson(hugo).get<ToSortPage>('/inbox/to-sort')).body
+  await sort(before[1]!.id, { is: 'back' })
+  expect(await bin()).toEqual(before)
+  expect(await counts()).toBe(2)
+  const heard = (await eventsHeardBy(hugo)).filter(({ seq }) => seq > page.seq)
+  const fresh = (await asPerson(hugo).get<ToSortPage>('/inbox/to-sort')).body
+  expect(heard.reduce((state, event) => applyToSort(state, event as StaffEvent), page)).toEqual(fresh)
 })
 
 test('a mail larger than the receiver takes is refused for good, and nothing of it stays', async () => {

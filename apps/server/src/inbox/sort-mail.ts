@@ -5,6 +5,7 @@ import { storedMail } from '../messaging/incoming-mails.ts'
 import { dropAttachments } from '../messaging/keep-attachments.ts'
 import { prepareMail, type PreparedMail } from '../messaging/prepare-mail.ts'
 import { prepareUnreadable } from '../messaging/prepare-unreadable.ts'
+import { setToSort } from '../messaging/set-to-sort.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { teamRoom } from '../realtime/rooms.ts'
 import { runCommand } from '../realtime/run-command.ts'
@@ -19,18 +20,23 @@ export interface MailSorted {
 
 type Parts = Pick<Server, 'live' | 'files' | 'secretKey'>
 
-/** A person decides about a mail nobody could place: a client's conversation, or aside. */
+/** A person decides about a mail nobody could place: a client's conversation, aside, or back when that was a mistake. */
 export async function sortMail(parts: Parts, staff: Staff, mailId: string, input: SortMailInput): Promise<MailSorted> {
   const { live, files } = parts
   const { workspaceId } = staff
   const { commandId, to } = input
-  const mail = to.is === 'aside' ? null : await prepared(parts, workspaceId, mailId)
+  const isFiling = to.is === 'sender' || to.is === 'client'
+  const mail = isFiling ? await prepared(parts, workspaceId, mailId) : null
   let isFiled = false
   const drop = () => dropAttachments(files, workspaceId, mail?.attachments ?? [])
   const command = { name: 'inbox.sort_mail', commandId, input: { mailId, to } }
   const sorted = await runCommand(live, staff, command, async (tx) => {
-    await lockToSort(tx, workspaceId, mailId)
     const result = { mailId }
+    if (to.is === 'back') {
+      await lockIn(tx, workspaceId, mailId, 'set_aside')
+      return { result, facts: await setToSort(tx, workspaceId, mailId, {}) }
+    }
+    await lockIn(tx, workspaceId, mailId, 'to_sort')
     const sorted: Fact = { name: 'messaging.mail_sorted', rooms: [teamRoom(workspaceId)], data: { mailId } }
     if (to.is === 'aside') {
       await setState(tx, workspaceId, mailId, 'set_aside')
@@ -62,13 +68,13 @@ async function prepared(
   return (await prepareMail({ files, secretKey }, workspaceId, stored)) ?? prepareUnreadable(files, workspaceId, stored)
 }
 
-async function lockToSort(tx: Tx, workspaceId: string, mailId: string) {
+async function lockIn(tx: Tx, workspaceId: string, mailId: string, state: 'to_sort' | 'set_aside') {
   const row = await tx
     .selectFrom('incomingMail')
     .select('id')
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', mailId)
-    .where('state', '=', 'to_sort')
+    .where('state', '=', state)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw mailMissing()

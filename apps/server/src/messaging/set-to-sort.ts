@@ -3,12 +3,12 @@ import type { Fact } from '../realtime/record-events.ts'
 import { teamRoom } from '../realtime/rooms.ts'
 import { mailsToSort, mailToSortView } from './incoming-mails.ts'
 
-/** Leaves a mail to a person: it stays in sight until somebody decided. */
+/** Leaves a mail to a person: it stays in sight until somebody decided. What is not told of it stays as it was. */
 export async function setToSort(
   tx: Tx,
   workspaceId: string,
   mailId: string,
-  seen: { problem: string; subject?: string; sender?: string },
+  seen: { problem?: string; subject?: string; sender?: string },
 ): Promise<Fact[]> {
   await tx
     .updateTable('incomingMail')

@@ -13,7 +13,7 @@ import { useWorkspace } from '../app/workspace-context.ts'
 
 const ClientDialog = lazy(() => import('./ClientDialog.tsx'))
 
-const said: Record<SortMailInput['to']['is'], MessageKey> = {
+const said: Record<Exclude<SortMailInput['to']['is'], 'back'>, MessageKey> = {
   sender: 'messaging.sorted_to_sender',
   client: 'messaging.sorted_to_client',
   aside: 'messaging.set_aside',
@@ -25,10 +25,17 @@ export function SortActs(props: { mail: MailToSortOpened }) {
   const { slug } = useWorkspace()
   const navigate = useNavigate()
   const [choosing, setChoosing] = createSignal(false)
-  const sort = createPress(async (to: SortMailInput['to']) => {
-    const param = { slug, mailId: props.mail.id }
-    await ask(api.api.w[':slug'].inbox['to-sort'][':mailId'].sort.$post({ param, json: { commandId: makeId(), to } }))
-    void showToast({ tone: 'success', text: t(said[to.is]) })
+  const send = (mailId: string, to: SortMailInput['to']) => {
+    const param = { slug, mailId }
+    return ask(api.api.w[':slug'].inbox['to-sort'][':mailId'].sort.$post({ param, json: { commandId: makeId(), to } }))
+  }
+  const putBack = createPress((mailId: string) => send(mailId, { is: 'back' }))
+  const sort = createPress(async (to: Exclude<SortMailInput['to'], { is: 'back' }>) => {
+    // The page is left by the time somebody changes their mind.
+    const mailId = props.mail.id
+    await send(mailId, to)
+    const undo = { label: t('common.undo'), onClick: () => void putBack.run(mailId) }
+    void showToast({ tone: 'success', text: t(said[to.is]), action: to.is === 'aside' ? undo : undefined })
     navigate(`/w/${slug}/to-sort`)
   })
   return (

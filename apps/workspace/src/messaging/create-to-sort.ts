@@ -20,6 +20,7 @@ export function createToSort() {
   const sorted = new Set<string>()
   events.listen((event) => {
     if (event.name === 'messaging.mail_sorted') sorted.add(event.data.mailId)
+    if (event.name === 'messaging.mail_set_to_sort') sorted.delete(event.data.mail.id)
   })
   const more = createPress(async () => {
     const { next } = first.value() ?? {}

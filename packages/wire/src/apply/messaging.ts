@@ -11,6 +11,8 @@ export interface MailboxesState {
 export interface ToSortState {
   seq: number
   mails: MailToSort[]
+  /** Where the rest begins; null when this is all. */
+  next: string | null
 }
 
 export function applyToMailboxes<S extends MailboxesState>(state: S, event: StaffEvent): S {
@@ -20,7 +22,7 @@ export function applyToMailboxes<S extends MailboxesState>(state: S, event: Staf
 
 export function applyToSort<S extends ToSortState>(state: S, event: StaffEvent): S {
   if (event.seq <= state.seq) return state
-  return { ...state, seq: event.seq, mails: mailsAfter(state.mails, event) }
+  return { ...state, seq: event.seq, mails: mailsAfter(state, event) }
 }
 
 function mailboxesAfter(mailboxes: MailboxView[], event: StaffEvent): MailboxView[] {
@@ -38,10 +40,15 @@ function mailboxesAfter(mailboxes: MailboxView[], event: StaffEvent): MailboxVie
   }
 }
 
-function mailsAfter(mails: MailToSort[], event: StaffEvent): MailToSort[] {
+function mailsAfter({ mails, next }: ToSortState, event: StaffEvent): MailToSort[] {
   switch (event.name) {
-    case 'messaging.mail_set_to_sort':
-      return [event.data.mail, ...mails.filter((one) => one.id !== event.data.mail.id)].sort(latestFirst)
+    case 'messaging.mail_set_to_sort': {
+      const { mail } = event.data
+      const last = mails.at(-1)
+      // Older than all that is shown: it comes with the page it is on.
+      if (next && last && latestFirst(mail, last) > 0) return mails
+      return [mail, ...mails.filter((one) => one.id !== mail.id)].sort(latestFirst)
+    }
     case 'messaging.mail_sorted':
       return mails.filter((one) => one.id !== event.data.mailId)
     default:
