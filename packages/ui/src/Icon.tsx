@@ -1,4 +1,4 @@
-import { createRenderEffect } from 'solid-js'
+import { createRenderEffect, untrack } from 'solid-js'
 
 /** What a module of lucide-solid holds of its icon: the names and attributes of its shapes. */
 export interface IconData {
@@ -14,12 +14,12 @@ type Written = string | number | boolean | undefined
  * list has an icon or two in every row. The build puts this in the place of theirs. Attributes are all it takes.
  */
 export default function Icon(props: { icon: IconData } & Record<string, unknown>) {
-  const { icon, ...rest } = Object.getOwnPropertyDescriptors(props)
-  const svg = drawingOf(icon!.value ?? props.icon).cloneNode(true) as SVGSVGElement
-  for (const [name, described] of Object.entries(rest)) {
-    const write = () => writeAttribute(svg, name, props[name] as Written)
-    if (described.get) createRenderEffect(write)
-    else write()
+  const svg = drawingOf(untrack(() => props.icon)).cloneNode(true) as SVGSVGElement
+  for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(props))) {
+    if (name === 'icon') continue
+    // What cannot change needs nobody to watch it.
+    if (get) createRenderEffect(() => writeAttribute(svg, name, get.call(props) as Written))
+    else writeAttribute(svg, name, value as Written)
   }
   return svg
 }
