@@ -1,11 +1,11 @@
-import { createUniqueId, Show, type JSX } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js'
 import { FieldContextOf } from './field-context.ts'
 import './Field.css'
 
 export type FieldProps = {
   label: string
   hint?: JSX.Element
-  /** What is wrong, as a sentence. Said aloud when it appears. */
+  /** What is wrong, as a sentence. Said aloud when it appears, and gone once somebody mends it. */
   error?: JSX.Element
   required?: boolean
   /** Shown on the right of the label: a word such as optional, or a link. */
@@ -17,16 +17,24 @@ export type FieldProps = {
 
 export function Field(props: FieldProps) {
   const id = createUniqueId()
+  const [isMended, setMended] = createSignal(false)
+  createEffect(
+    on(
+      () => props.error,
+      () => setMended(false),
+    ),
+  )
+  const error = () => (isMended() ? undefined : props.error)
   const describedBy = () =>
-    [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ') || undefined
+    [props.hint && `${id}-hint`, error() && `${id}-error`].filter(Boolean).join(' ') || undefined
   const field = {
     id,
     describedBy,
-    invalid: () => (props.error ? true : undefined),
+    invalid: () => (error() ? true : undefined),
     required: () => props.required || undefined,
   } as const
   return (
-    <div class="field">
+    <div class="field" onInput={() => setMended(true)}>
       <div class="field-head" classList={{ 'visually-hidden': props.labelShown === 'aloud' }}>
         <label class="field-label" for={id}>
           {props.label}
@@ -47,9 +55,9 @@ export function Field(props: FieldProps) {
         </p>
       </Show>
       <div aria-live="polite">
-        <Show when={props.error}>
+        <Show when={error()}>
           <p class="field-error" id={`${id}-error`}>
-            {props.error}
+            {error()}
           </p>
         </Show>
       </div>
