@@ -7,7 +7,8 @@ import { openPasswordReset } from './forgot-password.ts'
 import { foundBusiness, oneFoundingAtATime, type Furnishing, type NewBusiness } from './found-business.ts'
 
 export interface AddedWorkspace extends NewBusiness {
-  /** Where the owner chooses a password, or signs in with the one they have. */
+  /** Whether the owner has a password, and enters with it, or chooses one first. */
+  owner: 'signs-in' | 'chooses-password'
   link: string
 }
 
@@ -36,10 +37,8 @@ export async function addWorkspace(
     return { ownerId, ...(await foundBusiness(db, tx, furnishing, founding)) }
   })
   const owner = await credentialsOf(db, asked.email)
-  const link = owner?.passwordHash
-    ? `${publicUrl}/w/${business.slug}`
-    : await openPasswordReset(db, publicUrl, ownerId, sevenDaysMs)
-  return { ...business, link }
+  if (owner?.passwordHash) return { ...business, owner: 'signs-in', link: `${publicUrl}/w/${business.slug}` }
+  return { ...business, owner: 'chooses-password', link: await openPasswordReset(db, publicUrl, ownerId, sevenDaysMs) }
 }
 
 async function ownerOf(db: Db, { email, ownerName, locale }: Asked) {

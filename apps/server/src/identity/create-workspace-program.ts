@@ -19,8 +19,9 @@ const input = v.object({ name: filledLine(80), email, 'owner-name': filledLine(8
 class UsageError extends Error {}
 
 try {
-  const { slug, link } = await createWorkspace(process.argv.slice(2))
-  console.log(`The business ${slug} is made. Its owner enters by this link, which works for 7 days:\n${link}`)
+  const { slug, owner, link } = await createWorkspace(process.argv.slice(2))
+  const how = owner === 'signs-in' ? 'Its owner signs in here' : 'Its owner enters by this link, which works for 7 days'
+  console.log(`The business ${slug} is made. ${how}:\n${link}`)
 } catch (error) {
   console.error(error instanceof UsageError || error instanceof ConfigError ? error.message : error)
   process.exitCode = 1

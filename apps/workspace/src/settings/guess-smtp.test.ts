@@ -14,6 +14,6 @@ test('a business with a domain of its own gets a guess it can correct', () => {
   expect(guessSmtp('bonjour@maison-lambert.be')).toMatchObject({ host: 'smtp.maison-lambert.be', port: 587 })
 })
 
-test('an address without domain guesses no server', () => {
-  expect(guessSmtp('').host).toBe('')
+test('an address without a domain, or at a machine, guesses no server', () => {
+  for (const address of ['', 'zoe@localhost', 'zoe@127.0.0.1']) expect(guessSmtp(address).host).toBe('')
 })

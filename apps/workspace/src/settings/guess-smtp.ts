@@ -6,7 +6,9 @@ export type SmtpFields = Pick<ConnectMailboxInput, 'host' | 'port' | 'security' 
 export function guessSmtp(address: string): SmtpFields {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
   const known = providers.find(({ domains }) => domains.test(domain))
-  const [host, security] = known ? known.server : [domain && `smtp.${domain}`, 'starttls' as const]
+  // A machine's own name or number says nothing about who carries its mail.
+  const isPublic = /\.[a-z]{2,}$/.test(domain)
+  const [host, security] = known ? known.server : [isPublic ? `smtp.${domain}` : '', 'starttls' as const]
   return { host, security, port: portOf(security), username: address }
 }
 
