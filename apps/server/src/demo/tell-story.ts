@@ -1,6 +1,6 @@
 import { makeId } from '@comptoir/rules/uuid'
 import { addNote } from '../inbox/add-note.ts'
-import { archiveConversation } from '../inbox/archive-conversation.ts'
+import { archiveConversation } from '../inbox/change-state.ts'
 import { assignConversation } from '../inbox/assign-conversation.ts'
 import { markRead } from '../inbox/mark-read.ts'
 import { receiveMessage } from '../inbox/receive-message.ts'

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
 import {
@@ -15,13 +15,12 @@ import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { addNote } from './add-note.ts'
-import { archiveConversation } from './archive-conversation.ts'
 import { assignConversation } from './assign-conversation.ts'
+import { archiveConversation, reopenConversation } from './change-state.ts'
 import { earlierItems } from './earlier-items.ts'
 import { markRead } from './mark-read.ts'
 import { markUnread } from './mark-unread.ts'
 import { openConversation } from './open-conversation.ts'
-import { reopenConversation } from './reopen-conversation.ts'
 import { saveDraft } from './save-draft.ts'
 import { sendReply } from './send-reply.ts'
 import { throwDraftAway } from './throw-draft-away.ts'
@@ -29,6 +28,11 @@ import { throwDraftAway } from './throw-draft-away.ts'
 const conversationParam = valid('param', v.object({ conversationId: id }))
 const { conversationId, commandId, newId, userId } = exampleIds
 const param = { conversationId }
+
+/** Where, who, and of which conversation: what every command below begins with. */
+function about(c: Context<AppEnv, string, { out: { param: { conversationId: string } } }>) {
+  return [c.var.server.live, c.var.staff, c.req.valid('param').conversationId] as const
+}
 
 /** What is asked of one conversation. */
 export const conversationRoutes = new Hono<AppEnv>()
@@ -54,9 +58,8 @@ export const conversationRoutes = new Hono<AppEnv>()
     conversationParam,
     valid('json', sendReplyInput),
     async (c) => {
-      const { live, delivery } = c.var.server
-      const sent = await sendReply(live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json'))
-      delivery.wake()
+      const sent = await sendReply(...about(c), c.req.valid('json'))
+      c.var.server.delivery.wake()
       return c.json(sent, 201)
     },
   )
@@ -65,94 +68,51 @@ export const conversationRoutes = new Hono<AppEnv>()
     scope('staff', { param, json: { commandId, noteId: newId, body: 'À rappeler demain.' } }),
     conversationParam,
     valid('json', addNoteInput),
-    async (c) =>
-      c.json(
-        await addNote(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')),
-        201,
-      ),
+    async (c) => c.json(await addNote(...about(c), c.req.valid('json')), 201),
   )
   .put(
     '/assignee',
     scope('team', { param, json: { commandId, assigneeId: userId } }),
     conversationParam,
     valid('json', assignInput),
-    async (c) =>
-      c.json(
-        await assignConversation(
-          c.var.server.live,
-          c.var.staff,
-          c.req.valid('param').conversationId,
-          c.req.valid('json'),
-        ),
-        200,
-      ),
+    async (c) => c.json(await assignConversation(...about(c), c.req.valid('json')), 200),
   )
   .post(
     '/archive',
     scope('staff', { param, json: { commandId } }),
     conversationParam,
     valid('json', conversationCommandInput),
-    async (c) =>
-      c.json(
-        await archiveConversation(
-          c.var.server.live,
-          c.var.staff,
-          c.req.valid('param').conversationId,
-          c.req.valid('json'),
-        ),
-        200,
-      ),
+    async (c) => c.json(await archiveConversation(...about(c), c.req.valid('json')), 200),
   )
   .post(
     '/reopen',
     scope('staff', { param, json: { commandId } }),
     conversationParam,
     valid('json', conversationCommandInput),
-    async (c) =>
-      c.json(
-        await reopenConversation(
-          c.var.server.live,
-          c.var.staff,
-          c.req.valid('param').conversationId,
-          c.req.valid('json'),
-        ),
-        200,
-      ),
+    async (c) => c.json(await reopenConversation(...about(c), c.req.valid('json')), 200),
   )
   .post(
     '/read',
     scope('staff', { param, json: { commandId, seq: 1 } }),
     conversationParam,
     valid('json', readInput),
-    async (c) =>
-      c.json(
-        await markRead(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')),
-        200,
-      ),
+    async (c) => c.json(await markRead(...about(c), c.req.valid('json')), 200),
   )
   .post(
     '/unread',
     scope('staff', { param, json: { commandId } }),
     conversationParam,
     valid('json', conversationCommandInput),
-    async (c) =>
-      c.json(
-        await markUnread(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')),
-        200,
-      ),
+    async (c) => c.json(await markUnread(...about(c), c.req.valid('json')), 200),
   )
   .put(
     '/draft',
     scope('staff', { param, json: { kind: 'reply', bodyHtml: '<p>Bonjour</p>', fileIds: [], baseSeq: 1, version: 0 } }),
     conversationParam,
     valid('json', saveDraftInput),
-    async (c) =>
-      c.json(
-        await saveDraft(c.var.server.live, c.var.staff, c.req.valid('param').conversationId, c.req.valid('json')),
-        200,
-      ),
+    async (c) => c.json(await saveDraft(...about(c), c.req.valid('json')), 200),
   )
   .delete('/draft', scope('staff', { param }), conversationParam, async (c) => {
-    await throwDraftAway(c.var.server.live, c.var.staff, c.req.valid('param').conversationId)
+    await throwDraftAway(...about(c))
     return c.body(null, 204)
   })

@@ -1,29 +1,19 @@
 import type { Tx } from '@comptoir/db/db'
 
-/** Somebody became a delegate: what they can no longer open is no longer unread for them. */
+/** Somebody became a delegate: of what they can no longer open, nothing is unread or written by them. */
 export async function forgetUnseen(tx: Tx, workspaceId: string, userId: string): Promise<void> {
-  await tx
-    .deleteFrom('unread')
-    .where('workspaceId', '=', workspaceId)
-    .where('userId', '=', userId)
-    .where('conversationId', 'not in', (query) =>
-      query
-        .selectFrom('conversation')
-        .select('id')
-        .where('workspaceId', '=', workspaceId)
-        .where('assigneeId', '=', userId),
-    )
-    .execute()
-  await tx
-    .deleteFrom('draft')
-    .where('workspaceId', '=', workspaceId)
-    .where('userId', '=', userId)
-    .where('conversationId', 'not in', (query) =>
-      query
-        .selectFrom('conversation')
-        .select('id')
-        .where('workspaceId', '=', workspaceId)
-        .where('assigneeId', '=', userId),
-    )
-    .execute()
+  for (const table of ['unread', 'draft'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where('workspaceId', '=', workspaceId)
+      .where('userId', '=', userId)
+      .where('conversationId', 'not in', (query) =>
+        query
+          .selectFrom('conversation')
+          .select('id')
+          .where('workspaceId', '=', workspaceId)
+          .where('assigneeId', '=', userId),
+      )
+      .execute()
+  }
 }

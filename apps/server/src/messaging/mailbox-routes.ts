@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
 import {
@@ -32,6 +32,11 @@ const account = {
   password: 'une longue phrase',
 }
 const about = (json: unknown): Example => ({ param: { mailboxId }, json })
+
+/** Where, who, of which mailbox and under which id: all that a command without further input needs. */
+function commanded(c: Context<AppEnv, string, { out: { param: { mailboxId: string }; json: { commandId: string } } }>) {
+  return [c.var.server.live, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json').commandId] as const
+}
 
 export const mailboxRoutes = new Hono<AppEnv>()
   .get('/', scope('staff'), async (c) => c.json(await listMailboxes(c.var.server.db, c.var.staff), 200))
@@ -76,23 +81,14 @@ export const mailboxRoutes = new Hono<AppEnv>()
     scope('admin', about({ commandId })),
     param,
     valid('json', mailboxCommandInput),
-    async (c) => {
-      const { mailboxId } = c.req.valid('param')
-      return c.json(
-        await disconnectMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId),
-        200,
-      )
-    },
+    async (c) => c.json(await disconnectMailbox(...commanded(c)), 200),
   )
   .post(
     '/:mailboxId/pause',
     scope('admin', about({ commandId })),
     param,
     valid('json', mailboxCommandInput),
-    async (c) => {
-      const { mailboxId } = c.req.valid('param')
-      return c.json(await pauseMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId), 200)
-    },
+    async (c) => c.json(await pauseMailbox(...commanded(c)), 200),
   )
   .post(
     '/:mailboxId/resume',
@@ -100,8 +96,7 @@ export const mailboxRoutes = new Hono<AppEnv>()
     param,
     valid('json', mailboxCommandInput),
     async (c) => {
-      const { mailboxId } = c.req.valid('param')
-      const resumed = await resumeMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId)
+      const resumed = await resumeMailbox(...commanded(c))
       c.var.server.delivery.wake()
       return c.json(resumed, 200)
     },
@@ -111,21 +106,12 @@ export const mailboxRoutes = new Hono<AppEnv>()
     scope('admin', about({ commandId })),
     param,
     valid('json', mailboxCommandInput),
-    async (c) => {
-      const { mailboxId } = c.req.valid('param')
-      return c.json(
-        await makeDefaultMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId),
-        200,
-      )
-    },
+    async (c) => c.json(await makeDefaultMailbox(...commanded(c)), 200),
   )
   .post(
     '/:mailboxId/remove',
     scope('admin', about({ commandId })),
     param,
     valid('json', mailboxCommandInput),
-    async (c) => {
-      const { mailboxId } = c.req.valid('param')
-      return c.json(await removeMailbox(c.var.server.live, c.var.staff, mailboxId, c.req.valid('json').commandId), 200)
-    },
+    async (c) => c.json(await removeMailbox(...commanded(c)), 200),
   )
