@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -57,7 +57,14 @@ async function writeDraft(draft: string, bytes: Readable, maxBytes: number) {
       yield chunk
     }
   }
-  await pipeline(bytes, counted, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }))
+  // Opened before the first byte is read: a stream that broke off meanwhile would make its file after it was removed.
+  const file = await open(draft, 'wx', 0o600)
+  try {
+    await pipeline(bytes, counted, file.createWriteStream({ autoClose: false }))
+    await file.sync()
+  } finally {
+    await file.close()
+  }
   return { sizeBytes, sha256: hash.digest('hex') }
 }
 
