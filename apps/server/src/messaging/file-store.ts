@@ -60,9 +60,9 @@ async function writeDraft(draft: string, bytes: Readable, maxBytes: number) {
   // Opened before the first byte is read: a stream that broke off meanwhile would make its file after it was removed.
   const file = await open(draft, 'wx', 0o600)
   try {
-    await pipeline(bytes, counted, file.createWriteStream({ autoClose: false }))
-    await file.sync()
+    await pipeline(bytes, counted, file.createWriteStream({ flush: true }))
   } finally {
+    // The stream closes it too, but nobody waits for that when it broke off.
     await file.close()
   }
   return { sizeBytes, sha256: hash.digest('hex') }
