@@ -93,6 +93,19 @@ test('a server that was killed is recovered with every acknowledged row', async 
   expect(await ask(started, 'select text from saved')).toEqual({ text: 'kept' })
 })
 
+test('a server that died is started again on its port with every row, and one that was stopped is left alone', async () => {
+  started = await startEmbedded({ dir: old, settings })
+  await ask(started, 'create table if not exists told (text text); insert into told values ($$kept$$)')
+  expect(await started.revive()).toBe(false)
+  process.kill(serverPid(), 'SIGKILL')
+  const { revive } = started
+  // Its children may take a moment to notice.
+  await expect.poll(() => revive().catch(() => false)).toBe(true)
+  expect(await ask(started, 'select text from told')).toEqual({ text: 'kept' })
+  await started.stop()
+  expect(await revive()).toBe(false)
+})
+
 test("a pid file that now names another program's process is not in the way", async () => {
   started = await startEmbedded({ dir: old, settings })
   await started.stop()

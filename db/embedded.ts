@@ -4,7 +4,7 @@ import { createCluster } from './embedded/create-cluster.ts'
 import { findHome } from './embedded/home.ts'
 import { createOwner } from './embedded/owner-role.ts'
 import { keptPassword } from './embedded/passwords.ts'
-import { findRunning, startPostmaster, stopPostmaster } from './embedded/postmaster.ts'
+import { died, findRunning, startPostmaster, stopPostmaster } from './embedded/postmaster.ts'
 
 export type Embedded = {
   /** Connects as `comptoir`, who owns the database of that name and may create roles, but is no superuser. */
@@ -15,6 +15,8 @@ export type Embedded = {
   dir: string
   /** True when the server was found running, left behind by a program that was killed. */
   adopted: boolean
+  /** Starts the server again if it died under us; one that was stopped stays so. Answers whether it had to. */
+  revive(): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -28,8 +30,9 @@ export async function startEmbedded(options: { dir: string; settings?: Record<st
   const owner = keptPassword(home, 'owner-password')
   await createCluster(home)
 
+  const settings = { ...defaultSettings(), ...options.settings }
   const running = await findRunning(home, superuser)
-  const port = running ?? (await startPostmaster(home, { ...defaultSettings(), ...options.settings }))
+  const port = running ?? (await startPostmaster(home, settings))
   const superuserUrl = `postgres://postgres:${superuser}@127.0.0.1:${port}/postgres`
   await createOwner(superuserUrl, owner)
 
@@ -38,6 +41,11 @@ export async function startEmbedded(options: { dir: string; settings?: Record<st
     superuserUrl,
     dir: join(home.folder, 'data'),
     adopted: running !== undefined,
+    async revive() {
+      if (!died(home)) return false
+      await startPostmaster(home, settings)
+      return true
+    },
     stop: () => stopPostmaster(home),
   }
 }

@@ -58,6 +58,12 @@ export async function stopPostmaster(home: Home): Promise<void> {
   }
 }
 
+/** Whether the server ended without being stopped: it then left its pid file behind. */
+export function died(home: Home): boolean {
+  const found = readPidFile(home.folder)
+  return found !== undefined && !isOurs(home.folder, found.pid)
+}
+
 /** Kills the server of a folder nobody will use again, and waits until it is gone. */
 export async function killPostmaster(folder: string): Promise<void> {
   const found = readPidFile(folder)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startEmbedded } from '@comptoir/db/embedded'
+import { startEmbedded, type Embedded } from '@comptoir/db/embedded'
 import type { Config } from '@comptoir/server/config'
 import pg from 'pg'
 import { StartError } from './start-error.ts'
@@ -18,7 +18,35 @@ export async function openDatabase(config: Config): Promise<Database> {
 
 async function startOwn(dataDir: string): Promise<Database> {
   const embedded = await startEmbedded({ dir: join(dataDir, 'postgres') })
-  return { url: embedded.ownerUrl, directUrl: embedded.ownerUrl, place: embedded.dir, stop: embedded.stop }
+  const watch = watchOver(embedded)
+  const stop = async () => {
+    await watch.stop()
+    await embedded.stop()
+  }
+  return { url: embedded.ownerUrl, directUrl: embedded.ownerUrl, place: embedded.dir, stop }
+}
+
+const lookEveryMs = 2000
+
+/** A machine short of memory may kill the database and leave us: it is then started again, and loses nothing. */
+function watchOver(embedded: Embedded) {
+  let looking = Promise.resolve()
+  const look = async () => {
+    try {
+      if (await embedded.revive()) console.error('The database had died, and was started again.')
+    } catch (error) {
+      console.error(error)
+    }
+  }
+  const timer = setInterval(() => {
+    looking = looking.then(look)
+  }, lookEveryMs)
+  return {
+    stop() {
+      clearInterval(timer)
+      return looking
+    },
+  }
 }
 
 async function check(url: string): Promise<void> {
