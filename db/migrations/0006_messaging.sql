@@ -94,8 +94,8 @@ end;
 
 -- Claims what is due, skipping what another worker holds and what an earlier message of the same conversation
 -- still blocks. A paused mailbox keeps its mail.
-create function claim_deliveries(by_worker uuid, most integer, lease_seconds integer)
-  returns table (workspace_id uuid, id uuid, carrier text)
+create function claim_deliveries(by_worker uuid, of_carrier text, most integer, lease_seconds integer)
+  returns table (workspace_id uuid, id uuid)
   language plpgsql security definer set search_path = public as $$
 #variable_conflict use_column
 begin
@@ -103,7 +103,7 @@ begin
   with due as (
     select d.workspace_id, d.id
     from delivery d
-    where d.state = 'queued' and d.not_before <= now()
+    where d.state = 'queued' and d.not_before <= now() and d.carrier = of_carrier
       and exists (
         select from mailbox m
         where m.workspace_id = d.workspace_id and m.id = d.mailbox_id and m.state <> 'paused' and m.removed_at is null)
@@ -119,7 +119,7 @@ begin
   set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds), state_at = now()
   from due
   where d.workspace_id = due.workspace_id and d.id = due.id
-  returning d.workspace_id, d.id, d.carrier;
+  returning d.workspace_id, d.id;
 end $$;
 
 -- Leases that ran out: the worker died, or lost the database.
@@ -140,6 +140,6 @@ begin atomic
 end;
 
 grant execute on function
-  mailbox_by_address(text), stored_mail(integer), claim_deliveries(uuid, integer, integer),
+  mailbox_by_address(text), stored_mail(integer), claim_deliveries(uuid, text, integer, integer),
   expired_deliveries(integer), next_delivery_due()
 to comptoir_system;

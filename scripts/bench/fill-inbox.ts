@@ -75,6 +75,13 @@ async function fill(db: pg.Client, workspaceId: string, conversations: number) {
             'Bonjour, je souhaiterais un rendez-vous pour la semaine prochaine. Jeudi après-midi m’arrangerait, si possible vers 14 h.',
             n.last_at - (${messagesEach} - m) * interval '1 hour'
      from new_conversation n, generate_series(1, ${messagesEach}) m`,
+    `insert into participant (workspace_id, conversation_id, address)
+     select $1, id, 'client' || i || '@exemple.example' from new_conversation`,
+    `insert into mail_reference (workspace_id, mail_id, conversation_id)
+     select $1, id || '@exemple.example', id from new_conversation`,
+    `insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position, state)
+     select $1, gen_random_uuid(), m.conversation_id, m.id, b.id, 'sandbox', 'client@exemple.example', m.seq, 'accepted'
+     from message m join mailbox b on b.workspace_id = m.workspace_id where m.workspace_id = $1 and m.seq = 2`,
     'vacuum analyze',
   ]
   for (const statement of statements) await db.query(statement, statement.includes('$1') ? [workspaceId] : [])

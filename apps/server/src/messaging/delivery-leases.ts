@@ -6,10 +6,9 @@ import type { PumpParts } from './start-delivery-pump.ts'
 export interface ClaimedDelivery {
   workspaceId: string
   id: string
-  carrier: 'sandbox' | 'smtp'
 }
 
-interface Expired extends Pick<ClaimedDelivery, 'workspaceId' | 'id'> {
+interface Expired extends ClaimedDelivery {
   state: 'claimed' | 'sending'
 }
 

@@ -23,7 +23,10 @@ export interface PumpParts {
   surroundings?: Omit<SmtpSurroundings, 'privateHosts'>
 }
 
+/** Mails under way to servers at once. */
 const mostAtOnce = 16
+/** Nothing leaves for the sandbox: what is accepted together costs hardly more than one. */
+const mostSandboxed = 200
 /** Mail that is written within this time leaves together. */
 const gatherMs = 150
 const leaseSeconds = 60
@@ -45,20 +48,20 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   async function round(): Promise<Round> {
     await leases.settleExpired()
     const room = mostAtOnce - inHand.size
-    const claimed = room > 0 ? await claim(room) : []
-    const sandboxed = claimed.filter(({ carrier }) => carrier === 'sandbox')
+    const claimed = room > 0 ? await claim('smtp', room) : []
+    claimed.forEach(take)
+    const sandboxed = await claim('sandbox', mostSandboxed)
     for (const [workspaceId, mails] of Map.groupBy(sandboxed, (one) => one.workspaceId)) {
       await acceptSandboxMail(parts, worker, workspaceId, mails)
     }
-    claimed.filter(({ carrier }) => carrier === 'smtp').forEach(take)
     if (claimed.length === mostAtOnce || sandboxed.length > 0) return { left: 'something', pauseMs: gatherMs }
     if (inHand.size > 0) return { left: 'something', pauseMs: lookEveryMs }
     return { left: 'nothing', pauseMs: await pauseUntilDue() }
   }
 
-  async function claim(most: number): Promise<ClaimedDelivery[]> {
+  async function claim(carrier: 'sandbox' | 'smtp', most: number): Promise<ClaimedDelivery[]> {
     const { rows } = await sql<ClaimedDelivery>`
-      select workspace_id, id, carrier from claim_deliveries(${worker}, ${most}, ${leaseSeconds})`.execute(
+      select workspace_id, id from claim_deliveries(${worker}, ${carrier}, ${most}, ${leaseSeconds})`.execute(
       live.db.system,
     )
     return rows
