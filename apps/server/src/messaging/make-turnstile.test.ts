@@ -1,0 +1,25 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { makeTurnstile } from './make-turnstile.ts'
+
+test('so many pass at once, the others in their turn, and what fails lets the next one in', async () => {
+  const pass = makeTurnstile(2)
+  let inside = 0
+  let most = 0
+  const done: number[] = []
+  const all = [1, 2, 3, 4, 5].map((n) =>
+    pass(async () => {
+      most = Math.max(most, ++inside)
+      await wait(5)
+      inside--
+      done.push(n)
+      if (n === 2) throw new Error('broken')
+      return n
+    }),
+  )
+  const outcomes = await Promise.allSettled(all)
+  expect(most).toBe(2)
+  expect(done).toEqual([1, 2, 3, 4, 5])
+  expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled'])
+  expect(await pass(() => Promise.resolve('free again'))).toBe('free again')
+})
