@@ -7,10 +7,8 @@ create table event_counter (
 ) with (fillfactor = 50);
 call raise_wall('event_counter');
 
--- What is written at every click does not refer to the workspace, which is never removed alone: each reference
--- locks the one row that everybody refers to, and many at once pay for that.
 create table event (
-  workspace_id uuid not null,
+  workspace_id uuid not null references workspace,
   seq          bigint not null,
   name         text not null,
   rooms        text[] not null check (cardinality(rooms) > 0),
@@ -20,11 +18,12 @@ create table event (
   at           timestamptz not null default now(),
   primary key (workspace_id, seq)
 );
+create index event_age on event (workspace_id, at);
 call raise_wall('event');
 
 -- A command acknowledged once is there once: its twin gets the stored result.
 create table command (
-  workspace_id uuid not null,
+  workspace_id uuid not null references workspace,
   id           uuid not null,
   actor_id     uuid not null,
   name         text not null,
@@ -33,6 +32,7 @@ create table command (
   at           timestamptz not null default now(),
   primary key (workspace_id, id)
 );
+create index command_age on command (workspace_id, at);
 call raise_wall('command');
 
 -- What the tail asks each second of the workspaces somebody here listens to.

@@ -49,7 +49,7 @@ call raise_wall('incoming_mail');
 -- One row per recipient of whatever leaves. `sending` is committed before the first byte of content: a crash
 -- before it is retried, a crash inside it is `unknown`, and nothing is ever sent twice by itself.
 create table delivery (
-  workspace_id    uuid not null,
+  workspace_id    uuid not null references workspace,
   id              uuid not null,
   conversation_id uuid not null,
   message_id      uuid not null,
@@ -74,10 +74,7 @@ create table delivery (
 ) with (fillfactor = 80);
 create index delivery_due on delivery (not_before, id) where state = 'queued';
 create index delivery_leased on delivery (lease_until) where state in ('claimed', 'sending');
--- A long conversation has thousands that arrived: which one is next, and whether one failed, must not walk them.
-create index delivery_waiting on delivery (workspace_id, conversation_id, position)
-  where state in ('queued', 'claimed', 'sending');
-create index delivery_failing on delivery (workspace_id, conversation_id) where state in ('failed', 'unknown');
+create index delivery_of_conversation on delivery (workspace_id, conversation_id, position);
 call raise_wall('delivery');
 
 create function mailbox_by_address(of_address text) returns table (workspace_id uuid, mailbox_id uuid)
@@ -94,8 +91,8 @@ end;
 
 -- Claims what is due, skipping what another worker holds and what an earlier message of the same conversation
 -- still blocks. A paused mailbox keeps its mail.
-create function claim_deliveries(by_worker uuid, of_carrier text, most integer, lease_seconds integer)
-  returns table (workspace_id uuid, id uuid)
+create function claim_deliveries(by_worker uuid, most integer, lease_seconds integer)
+  returns table (workspace_id uuid, id uuid, carrier text)
   language plpgsql security definer set search_path = public as $$
 #variable_conflict use_column
 begin
@@ -103,7 +100,7 @@ begin
   with due as (
     select d.workspace_id, d.id
     from delivery d
-    where d.state = 'queued' and d.not_before <= now() and d.carrier = of_carrier
+    where d.state = 'queued' and d.not_before <= now()
       and exists (
         select from mailbox m
         where m.workspace_id = d.workspace_id and m.id = d.mailbox_id and m.state <> 'paused' and m.removed_at is null)
@@ -119,7 +116,7 @@ begin
   set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds), state_at = now()
   from due
   where d.workspace_id = due.workspace_id and d.id = due.id
-  returning d.workspace_id, d.id;
+  returning d.workspace_id, d.id, d.carrier;
 end $$;
 
 -- Leases that ran out: the worker died, or lost the database.
@@ -140,6 +137,6 @@ begin atomic
 end;
 
 grant execute on function
-  mailbox_by_address(text), stored_mail(integer), claim_deliveries(uuid, text, integer, integer),
+  mailbox_by_address(text), stored_mail(integer), claim_deliveries(uuid, integer, integer),
   expired_deliveries(integer), next_delivery_due()
 to comptoir_system;

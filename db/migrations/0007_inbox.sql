@@ -127,7 +127,9 @@ create table attachment (
 create index attachment_of_file on attachment (workspace_id, file_id);
 call raise_wall('attachment');
 
-alter table delivery add foreign key (workspace_id, message_id) references message;
+alter table delivery
+  add foreign key (workspace_id, conversation_id) references conversation,
+  add foreign key (workspace_id, message_id) references message;
 
 -- Sparse: a row only while somebody has something unread, so a new member starts with none.
 create table unread (

@@ -5,7 +5,6 @@ import { Refused, Unreachable } from '@comptoir/wire/ask'
 import { createEventHub } from '../app/create-event-hub.ts'
 import { keptHere } from '../app/testing/kept-here.ts'
 import { createOutbox, type Pending, type ToSend } from './create-outbox.ts'
-import type { InboxApi } from './inbox-api.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -73,13 +72,13 @@ function open(tab = keptHere<Pending[]>()) {
     asked: [] as string[],
     sent: [] as { id: string; commandId: string }[],
   }
-  async function sendReply(item: { id: string }, commandId: string) {
+  async function take(item: Pending, commandId: string) {
     server.asked.push(commandId)
     if (server.state === 'away') throw new Unreachable()
     if (server.state === 'refuses') throw new Refused({ code: 'conflict', message: 'errors.newer_messages' })
     server.sent.push({ id: item.id, commandId })
   }
   const hub = createEventHub()
-  const outbox = createRoot(() => createOutbox({ sendReply } as unknown as InboxApi, hub, tab))
+  const outbox = createRoot(() => createOutbox({ sendReply: take, addNote: take }, hub, tab))
   return { outbox, hub, server, tab }
 }

@@ -4,7 +4,6 @@ import type { StaffEvent } from '@comptoir/contract/events'
 import { makeId } from '@comptoir/rules/uuid'
 import type { EventHub } from '../app/create-event-hub.ts'
 import type { KeptInTab } from '../app/kept-in-tab.ts'
-import type { InboxApi } from './inbox-api.ts'
 import { sendCommand } from './send-command.ts'
 
 /** Something of one's own that the server does not have yet, shown at once under the id it will have. */
@@ -26,13 +25,19 @@ export interface Pending {
 
 export type ToSend = Omit<Pending, 'id' | 'commandId' | 'conflict' | 'at' | 'state'>
 
+/** Who takes what is sent. */
+export interface OutboxServer {
+  sendReply(item: Pending, commandId: string, conflict: Pending['conflict']): Promise<unknown>
+  addNote(item: Pending, commandId: string): Promise<unknown>
+}
+
 export type Outbox = ReturnType<typeof createOutbox>
 
 /**
  * Own messages and notes on their way. One that was refused stays, with what was written, until somebody decides.
  * `kept` holds them through a reload: they are then sent once more, under the same ids, and so at most once.
  */
-export function createOutbox(api: InboxApi, events: EventHub, kept: KeptInTab<Pending[]>) {
+export function createOutbox(api: OutboxServer, events: EventHub, kept: KeptInTab<Pending[]>) {
   const [pending, setPending] = createStore<Pending[]>(kept.read() ?? [])
 
   // The event brings the real one, under the same id.

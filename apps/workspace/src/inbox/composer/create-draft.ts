@@ -123,9 +123,10 @@ export function createDraft({ first, lastSeq, save, discard, isHeld, unsaved }: 
   /** The page was loaded again before this could be saved; what the server got meanwhile stands beside it. */
   function resume(left: Unsaved | undefined) {
     if (!left || isEmpty(left.writing)) return unsaved.forget()
-    if (first && htmlToText(first.bodyHtml) === htmlToText(left.writing.bodyHtml)) return unsaved.forget()
     take(left.writing)
-    if (first && first.version > left.version) setOther(first)
+    // Of a save whose answer was lost the text is the same, and nobody else's.
+    const isSame = first !== null && htmlToText(first.bodyHtml) === htmlToText(left.writing.bodyHtml)
+    if (first && first.version > left.version && !isSame) setOther(first)
     changed()
   }
 
