@@ -39,6 +39,13 @@ export interface Attachment {
   workspaceId: string;
 }
 
+export interface BlockedSender {
+  address: string;
+  at: Generated<string>;
+  blockedBy: string | null;
+  workspaceId: string;
+}
+
 export interface Client {
   company: Generated<string>;
   country: Generated<string>;
@@ -109,9 +116,12 @@ export interface Conversation {
 }
 
 export interface Delivery {
+  acceptedAt: string | null;
   attempts: Generated<number>;
   carrier: "sandbox" | "smtp";
   conversationId: string;
+  deliveredAt: string | null;
+  failedAt: string | null;
   id: string;
   leaseUntil: string | null;
   mailboxId: string;
@@ -120,11 +130,23 @@ export interface Delivery {
   position: number;
   providerAnswer: string | null;
   queuedAt: Generated<string>;
+  readAt: string | null;
   reason: string | null;
   recipient: string;
+  sentCopy: "wanted" | "kept" | null;
   state: Generated<"queued" | "claimed" | "sending" | "accepted" | "delivered" | "read" | "failed" | "unknown">;
   stateAt: Generated<string>;
   worker: string | null;
+  workspaceId: string;
+}
+
+export interface DkimKey {
+  checkedAt: string | null;
+  domain: string;
+  privateKey: Buffer;
+  publicKey: string;
+  publishedAt: string | null;
+  selector: string;
   workspaceId: string;
 }
 
@@ -145,7 +167,7 @@ export interface Entry {
   at: Generated<string>;
   conversationId: string;
   id: string;
-  kind: "assigned" | "unassigned" | "archived" | "reopened";
+  kind: "assigned" | "unassigned" | "archived" | "reopened" | "bounced" | "gave_up" | "complained" | "maybe_related";
   refId: string | null;
   summary: Generated<string>;
   userId: string | null;
@@ -169,6 +191,14 @@ export interface EventCounter {
   workspaceId: string;
 }
 
+export interface FetchedMail {
+  folderId: string;
+  incomingMailId: string;
+  uid: number;
+  uidValidity: number;
+  workspaceId: string;
+}
+
 export interface File {
   createdAt: Generated<string>;
   id: string;
@@ -185,15 +215,25 @@ export interface File {
 export interface IncomingMail {
   attempts: Generated<number>;
   contentHash: Buffer;
+  conversationId: string | null;
   envelopeFrom: string;
   envelopeTo: string;
   fileId: string;
+  folderRole: "inbox" | "sent" | "junk" | "other" | null;
+  helo: string | null;
   id: string;
+  identityHash: Buffer | null;
+  isHistory: Generated<boolean>;
+  kind: "message" | "auto-reply" | "bounce" | "complaint" | null;
   mailboxId: string;
+  messageId: string | null;
+  outcome: "new" | "threaded" | "duplicate" | "to-sort" | null;
   problem: string | null;
   receivedAt: Generated<string>;
+  remoteAddress: string | null;
   sender: Generated<string>;
-  state: Generated<"stored" | "filed" | "to_sort" | "set_aside">;
+  source: Generated<"smtp" | "imap" | "import" | "sandbox">;
+  state: Generated<"stored" | "filed" | "to_sort" | "spam" | "set_aside">;
   subject: Generated<string>;
   workspaceId: string;
 }
@@ -223,18 +263,52 @@ export interface Mailbox {
   address: string;
   carrier: Generated<"sandbox" | "smtp">;
   createdAt: Generated<string>;
+  dailyLimit: number | null;
+  fetchDetail: string | null;
+  fetchedAt: string | null;
+  fetchLeaseUntil: string | null;
+  fetchProblem: string | null;
+  fetchProblemAt: string | null;
+  fetchWorker: string | null;
+  historySince: string | null;
+  hourlyLimit: number | null;
   id: string;
+  imapHost: Generated<string>;
+  imapPassword: Buffer | null;
+  imapPort: Generated<number>;
+  imapSecurity: Generated<"starttls" | "tls" | "none">;
+  imapUsername: Generated<string>;
   isDefault: Generated<boolean>;
+  lastDetail: string | null;
   lastProblem: string | null;
   lastProblemAt: string | null;
   name: string;
+  oauthRefreshToken: Buffer | null;
+  ownerId: string | null;
   removedAt: string | null;
+  signIn: Generated<"password" | "google" | "microsoft">;
   smtpHost: Generated<string>;
   smtpPassword: Buffer | null;
   smtpPort: Generated<number>;
   smtpSecurity: Generated<"starttls" | "tls" | "none">;
   smtpUsername: Generated<string>;
   state: Generated<"active" | "paused" | "failing">;
+  workspaceId: string;
+}
+
+export interface MailboxFolder {
+  chosen: Generated<boolean>;
+  goneAt: string | null;
+  historyDone: Generated<number>;
+  historyNext: Generated<number>;
+  historyTotal: Generated<number>;
+  historyUntil: Generated<number>;
+  id: string;
+  mailboxId: string;
+  nextUid: Generated<number>;
+  path: string;
+  role: Generated<"inbox" | "sent" | "junk" | "other">;
+  uidValidity: number | null;
   workspaceId: string;
 }
 
@@ -257,19 +331,30 @@ export interface Message {
   authorName: string;
   bodyHtml: string | null;
   bodyText: Generated<string>;
+  calendar: Json | null;
   channel: "email" | "sms" | "portal" | "form";
   clientId: string | null;
   conversationId: string;
   direction: "in" | "out";
   id: string;
+  identityHash: Buffer | null;
   incomingMailId: string | null;
+  isAutomatic: Generated<boolean>;
+  kind: Generated<"message" | "auto-reply">;
   mailboxId: string | null;
   mailId: string | null;
   quotedText: Generated<string>;
   remoteImages: Generated<number>;
+  senderCheck: "verified" | "unverified" | null;
   seq: number;
   subject: Generated<string>;
   userId: string | null;
+  workspaceId: string;
+}
+
+export interface MessageAlsoIn {
+  mailboxId: string;
+  messageId: string;
   workspaceId: string;
 }
 
@@ -341,6 +426,7 @@ export interface Workspace {
   example: Generated<boolean>;
   locale: Generated<"fr" | "nl" | "en">;
   name: string;
+  openingPicture: Generated<boolean>;
   slug: string;
   timeZone: Generated<string>;
   workspaceId: string;
@@ -349,6 +435,7 @@ export interface Workspace {
 export interface DB {
   appUser: AppUser;
   attachment: Attachment;
+  blockedSender: BlockedSender;
   client: Client;
   clientSession: ClientSession;
   clientTag: ClientTag;
@@ -356,18 +443,22 @@ export interface DB {
   contactPoint: ContactPoint;
   conversation: Conversation;
   delivery: Delivery;
+  dkimKey: DkimKey;
   draft: Draft;
   entry: Entry;
   event: Event;
   eventCounter: EventCounter;
+  fetchedMail: FetchedMail;
   file: File;
   incomingMail: IncomingMail;
   invitation: Invitation;
   letter: Letter;
   mailbox: Mailbox;
+  mailboxFolder: MailboxFolder;
   mailReference: MailReference;
   membership: Membership;
   message: Message;
+  messageAlsoIn: MessageAlsoIn;
   migration: Migration;
   note: Note;
   participant: Participant;
