@@ -1,9 +1,11 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { SMTPConnectionOptions, SMTPError } from 'nodemailer/lib/smtp-connection'
+import type { SMTPConnectionAuth, SMTPConnectionOptions, SMTPError } from 'nodemailer/lib/smtp-connection'
+import XOAuth2 from 'nodemailer/lib/xoauth2'
 import { isIP } from 'node:net'
 import { getCACertificates } from 'node:tls'
 import { guardHost, isLoopback } from './guard-host.ts'
 import type { GuardedHost } from './guard-host.ts'
+import type { MailLogin } from './mail-login.ts'
 import type { SmtpAccount, SmtpProblem, SmtpSurroundings } from './smtp-account.ts'
 import { smtpProblemOf } from './smtp-problem.ts'
 
@@ -25,8 +27,8 @@ export async function connectToSmtp(
   try {
     await step(connection, (done) => connection.connect(done))
     if (account.login && !connection.allowsAuth) throw new NoSignIn('The server offers no sign-in')
-    const { user, password } = account.login ?? {}
-    if (user !== undefined) await step(connection, (done) => connection.login({ user, pass: password }, done))
+    const credentials = account.login && credentialsOf(account.login)
+    if (credentials) await step(connection, (done) => connection.login(credentials, done))
     return { outcome: 'connected', connection }
   } catch (error) {
     connection.close()
@@ -47,6 +49,11 @@ export function step(
     connection.once('end', () => reject(new Error('Connection closed')))
     run((error) => (error ? reject(error) : resolve()))
   })
+}
+
+function credentialsOf(login: MailLogin): SMTPConnectionAuth {
+  if ('password' in login) return { user: login.user, pass: login.password }
+  return { oauth2: new XOAuth2(login) }
 }
 
 function optionsOf(

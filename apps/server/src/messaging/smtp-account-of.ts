@@ -13,12 +13,17 @@ export interface KeptAccount {
 export function accountOf(kept: KeptAccount, secretKey: string): SmtpAccount | null {
   const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpUsername: user } = kept
   if (user === '') return { host, port, security, login: null }
-  const password = kept.smtpPassword ? openSecret(kept.smtpPassword.toString('utf8'), passwordKey(secretKey)) : ''
+  const password = kept.smtpPassword ? openPassword(kept.smtpPassword, secretKey) : ''
   return password === null ? null : { host, port, security, login: { user, password } }
 }
 
 export function sealPassword(password: string, secretKey: string): Buffer {
   return Buffer.from(sealSecret(password, passwordKey(secretKey)), 'utf8')
+}
+
+/** Null when it was sealed with another secret key. */
+export function openPassword(sealed: Buffer, secretKey: string): string | null {
+  return openSecret(sealed.toString('utf8'), passwordKey(secretKey))
 }
 
 function passwordKey(secretKey: string) {

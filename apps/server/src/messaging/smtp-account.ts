@@ -1,11 +1,12 @@
 import type { PrivateHosts } from './guard-host.ts'
+import type { MailLogin } from './mail-login.ts'
 
 /** How a mailbox reaches the server that carries its mail. `none` is for a relay on this machine only. */
 export type SmtpAccount = {
   host: string
   port: number
   security: 'tls' | 'starttls' | 'none'
-  login: { user: string; password: string } | null
+  login: MailLogin | null
 }
 
 /** What the installation lets such a connection do. `authorities` are certificates trusted beside the usual ones. */

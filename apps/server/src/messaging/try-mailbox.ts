@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import type { Staff } from '../identity/actor.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { mailboxesOf, mailboxMissing } from './mailboxes.ts'
-import { accountOf } from './smtp-account-of.ts'
+import { accountOf, type KeptAccount } from './smtp-account-of.ts'
 import { testSmtpAccount } from './test-smtp-account.ts'
 
 export interface TryingParts {
@@ -30,8 +30,13 @@ export async function tryMailbox(
   const { host, port, security, username: user } = given
   // The kept password goes to nobody but the server it was given for.
   const isSame = host === mailbox.smtpHost && user === mailbox.smtpUsername
-  const password = given.password ?? (isSame ? accountOf(mailbox, secretKey)?.login?.password : undefined)
+  const password = given.password ?? (isSame ? keptPassword(mailbox, secretKey) : undefined)
   if (user !== '' && password === undefined) return { ok: false, problem: 'auth', detail: '' }
   const account = { host, port, security, login: user === '' ? null : { user, password: password ?? '' } }
   return testSmtpAccount(account, mailbox.address, { privateHosts: config.allowPrivateHosts ? 'allowed' : 'refused' })
+}
+
+function keptPassword(mailbox: KeptAccount, secretKey: string) {
+  const login = accountOf(mailbox, secretKey)?.login
+  return login && 'password' in login ? login.password : undefined
 }
