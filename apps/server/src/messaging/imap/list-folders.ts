@@ -10,7 +10,7 @@ export interface FolderOnServer {
 
 /** The folders of a mailbox, as its server names them; those that only hold other folders left out. */
 export async function listFolders(client: ImapFlow): Promise<FolderOnServer[]> {
-  const listed = await client.list({ listOnly: true })
+  const listed = await client.list()
   return listed.filter(canBeOpened).map(({ path, specialUse }) => ({ path, role: roleOf(path, specialUse) }))
 }
 
