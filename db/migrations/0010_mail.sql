@@ -68,6 +68,9 @@ alter table incoming_mail
   add message_id      uuid,
   drop constraint incoming_mail_state_check,
   add constraint incoming_mail_state_check check (state in ('stored', 'filed', 'to_sort', 'spam', 'set_aside'));
+-- What comes is filed before what was there already.
+drop index incoming_mail_stored;
+create index incoming_mail_stored on incoming_mail (is_history, received_at, id) where state = 'stored';
 create index incoming_mail_spam on incoming_mail (workspace_id, received_at desc, id desc) where state = 'spam';
 create index incoming_mail_of_sender on incoming_mail (workspace_id, sender, received_at desc);
 
@@ -152,6 +155,16 @@ create table dkim_key (
   primary key (workspace_id, domain)
 );
 call raise_wall('dkim_key');
+
+create or replace function stored_mail(most integer) returns table (workspace_id uuid, id uuid)
+  language sql stable security definer set search_path = public
+begin atomic
+  select i.workspace_id, i.id
+  from incoming_mail i
+  where i.state = 'stored'
+  order by i.is_history, i.received_at, i.id
+  limit most;
+end;
 
 create function count_spam() returns trigger language plpgsql as $$
 begin

@@ -1,7 +1,7 @@
 import type { ClientView } from './clients.ts'
 import type { InvitationView, MemberView } from './identity.ts'
 import type { ConversationRow, DraftView, EntryItem, MessageItem, NoteItem } from './inbox.ts'
-import type { MailboxView, MailToSort, Receipt } from './messaging.ts'
+import type { BlockedSender, MailboxView, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
 import type { WorkspaceView } from './settings.ts'
 
@@ -31,8 +31,12 @@ export interface StaffFacts {
   'messaging.mailbox_removed': { mailboxId: string }
   'messaging.mail_set_to_sort': { mail: MailToSort }
   'messaging.mail_sorted': { mailId: string }
+  'messaging.sender_blocked': { sender: BlockedSender }
+  'messaging.sender_unblocked': { address: string }
   'inbox.message_received': RowFact & { message: MessageItem } & WhereTo
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
+  /** The same message came to another mailbox too. */
+  'inbox.message_also_came': { conversationId: string; messageId: string; mailboxId: string }
   'inbox.note_added': RowFact & { note: NoteItem }
   'inbox.receipt_changed': { conversation: ConversationRow; messageId: string; receipt: Receipt }
   'inbox.conversation_assigned': RowFact & { entry: EntryItem }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { command, filledLine, id, text, type Instant } from './base.ts'
 import { addClientInput, type ClientView } from './clients.ts'
 import type { FileView } from './documents.ts'
-import type { Receipt } from './messaging.ts'
+import { bin, type Receipt } from './messaging.ts'
 
 export const view = v.picklist(['open', 'unread', 'mine', 'unassigned', 'archived'])
 export type View = v.InferOutput<typeof view>
@@ -122,7 +122,29 @@ export interface MessageItem {
   html: { is: 'own'; html: string } | { is: 'mail'; remoteImages: number } | { is: 'none' }
   attachments: Attachment[]
   receipt: Receipt | null
+  /** What a machine answered asks for nothing. */
+  kind: 'message' | 'auto-reply'
+  /** Ours, written in another program; or by nobody, on behalf of the business. */
+  written: 'here' | 'elsewhere' | 'automatically'
+  /** Whether the sender's domain confirmed it; null where nobody could ask. */
+  senderCheck: 'verified' | 'unverified' | null
+  calendar: CalendarCard | null
+  /** The mailboxes it came to besides the first. */
+  alsoIn: string[]
   at: Instant
+}
+
+/** An invitation, or an answer to one, as its card shows it. */
+export interface CalendarCard {
+  method: 'request' | 'reply' | 'cancel' | 'publish'
+  summary: string
+  /** An instant, or a date where it lasts whole days. */
+  startsAt: string | null
+  endsAt: string | null
+  location: string
+  organizer: string
+  /** What the writer of a reply says. */
+  answer: 'accepted' | 'declined' | 'tentative' | null
 }
 
 export interface NoteItem {
@@ -138,10 +160,12 @@ export interface NoteItem {
 export interface EntryItem {
   is: 'entry'
   id: string
-  kind: 'assigned' | 'unassigned' | 'archived' | 'reopened'
+  kind: 'assigned' | 'unassigned' | 'archived' | 'reopened' | 'bounced' | 'gave_up' | 'complained' | 'maybe_related'
   actorName: string
   /** To whom it was assigned. */
   userId: string | null
+  /** The conversation it speaks of. */
+  refId: string | null
   summary: string
   at: Instant
 }
@@ -189,6 +213,7 @@ export interface Counts {
   unassigned: number
   archived: number
   toSort: number
+  spam: number
 }
 
 /** The number and instant of the first item that is shown, as they came. */
@@ -196,3 +221,4 @@ export const earlierQuery = v.object({ before: v.pipe(v.string(), v.maxLength(60
 /** Images elsewhere are asked for by the reader, for loading them tells the sender who reads, and when. */
 export const bodyQuery = v.object({ images: v.optional(v.picklist(['shown', 'blocked']), 'blocked') })
 export const afterQuery = v.object({ after: v.optional(cursor) })
+export const binQuery = v.object({ bin: v.optional(bin, 'to-sort'), after: v.optional(cursor) })

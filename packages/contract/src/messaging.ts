@@ -62,9 +62,14 @@ export interface Receipt {
   answer: string | null
 }
 
+/** Where mail waits that is in no conversation: nobody can tell where it belongs, or nobody asked for it. */
+export const bin = v.picklist(['to-sort', 'spam'])
+export type Bin = v.InferOutput<typeof bin>
+
 /** A mail that was received but belongs nowhere yet. */
 export interface MailToSort {
   id: string
+  bin: Bin
   sender: string
   subject: string
   problem: string
@@ -76,9 +81,10 @@ export interface MailToSort {
 /** The id of the last row. */
 export const afterIdQuery = v.object({ after: v.optional(id) })
 
-/** A page of what waits to be sorted, newest first. `next` is null at the end. */
+/** A page of what waits in a bin, newest first. `next` is null at the end. */
 export interface ToSortPage {
   seq: number
+  bin: Bin
   mails: MailToSort[]
   next: string | null
 }
@@ -141,12 +147,35 @@ export type SettleMessageInput = v.InferOutput<typeof settleMessageInput>
 
 export const fileSortedInput = v.object({
   ...command,
-  /** Where the mail goes: a conversation, a client's new one, aside, or back among those that wait. */
+  /** Where the mail goes: a conversation, a client's new one, among spam, aside, or back where it waited. */
   to: v.variant('is', [
     v.object({ is: v.literal('sender') }),
     v.object({ is: v.literal('client'), clientId: id }),
+    v.object({ is: v.literal('spam') }),
     v.object({ is: v.literal('aside') }),
-    v.object({ is: v.literal('back') }),
+    v.object({ is: v.literal('back'), bin }),
   ]),
 })
 export type SortMailInput = v.InferOutput<typeof fileSortedInput>
+
+/** An address, or a whole domain as @example.com. */
+const blockable = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254),
+  v.regex(/^[^\s@]*@[^\s@]+\.[^\s@]+$/, 'invalid.blockable'),
+)
+export const blockSenderInput = v.object({ ...command, address: blockable })
+export type BlockSenderInput = v.InferOutput<typeof blockSenderInput>
+
+/** A sender whose mail goes among spam. */
+export interface BlockedSender {
+  address: string
+  at: Instant
+}
+
+export interface BlockedSenders {
+  seq: number
+  senders: BlockedSender[]
+}

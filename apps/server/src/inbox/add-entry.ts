@@ -19,10 +19,10 @@ export async function addEntry(
   conversation: { workspaceId: string; id: string; lastAt: string },
   { kind, actorName, userId, refId = null, summary = '' }: NewEntry,
 ): Promise<EntryItem> {
-  const shown = { id: makeId(), kind, actorName, userId, summary, at: laterOf(now(), conversation.lastAt) }
+  const shown = { id: makeId(), kind, actorName, userId, refId, summary, at: laterOf(now(), conversation.lastAt) }
   await tx
     .insertInto('entry')
-    .values({ ...shown, refId, workspaceId: conversation.workspaceId, conversationId: conversation.id })
+    .values({ ...shown, workspaceId: conversation.workspaceId, conversationId: conversation.id })
     .execute()
   return { is: 'entry', ...shown }
 }

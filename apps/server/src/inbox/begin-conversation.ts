@@ -14,6 +14,9 @@ export interface Opening {
   mailboxId: string | null
   source: ConversationRow['source']
   at: Instant
+  state?: ConversationRow['state']
+  /** To whom it is confided from the first. */
+  assigneeId?: string | null
 }
 
 /** A conversation in which nothing was said yet, to be written into by the same transaction. */
@@ -27,7 +30,7 @@ export async function beginConversation(tx: Tx, workspaceId: string, opening: Op
     .forShare()
     .executeTakeFirst()
   if (!client) throw new Refusal('not_found', 'errors.client_missing')
-  const { clientId, subject, mailboxId, source } = opening
+  const { clientId, subject, mailboxId, source, state = 'open', assigneeId = null } = opening
   const at = instantOf(new Date(opening.at))
   const conversation = await tx
     .insertInto('conversation')
@@ -39,10 +42,23 @@ export async function beginConversation(tx: Tx, workspaceId: string, opening: Op
       subject,
       mailboxId,
       source,
+      state,
+      assigneeId,
       lastAt: at,
       createdAt: at,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  return { ...conversation, portalSince: client.portalSince, assigneeRole: null }
+  const assigneeRole = assigneeId ? await roleOf(tx, workspaceId, assigneeId) : null
+  return { ...conversation, portalSince: client.portalSince, assigneeRole }
+}
+
+async function roleOf(tx: Tx, workspaceId: string, userId: string) {
+  const { role } = await tx
+    .selectFrom('membership')
+    .select('role')
+    .where('workspaceId', '=', workspaceId)
+    .where('userId', '=', userId)
+    .executeTakeFirstOrThrow()
+  return role
 }

@@ -6,7 +6,14 @@ import { currentSeq } from '../realtime/current-seq.ts'
 /** The numbers beside the views for several people of one workspace, in one reading. */
 export function countsOf(db: Db, workspaceId: string, people: Staff[]): Promise<Map<string, Counts>> {
   return readWorkspace(db, workspaceId, async (tx) => {
-    const scopes = ['open', 'archived', 'unassigned', 'to_sort', ...people.flatMap((one) => ownScopes(one.userId))]
+    const scopes = [
+      'open',
+      'archived',
+      'unassigned',
+      'to_sort',
+      'spam',
+      ...people.flatMap((one) => ownScopes(one.userId)),
+    ]
     const [seq, rows] = await Promise.all([
       currentSeq(tx, workspaceId),
       tx
@@ -25,8 +32,15 @@ function countsFor(staff: Staff, seq: number, n: (scope: string) => number): Cou
   const { userId } = staff
   const own = { seq, unread: n(`unread:${userId}`), mine: n(`open:${userId}`) }
   return isTeam(staff)
-    ? { ...own, open: n('open'), unassigned: n('unassigned'), archived: n('archived'), toSort: n('to_sort') }
-    : { ...own, open: n(`open:${userId}`), unassigned: 0, archived: n(`archived:${userId}`), toSort: 0 }
+    ? {
+        ...own,
+        open: n('open'),
+        unassigned: n('unassigned'),
+        archived: n('archived'),
+        toSort: n('to_sort'),
+        spam: n('spam'),
+      }
+    : { ...own, open: n(`open:${userId}`), unassigned: 0, archived: n(`archived:${userId}`), toSort: 0, spam: 0 }
 }
 
 function ownScopes(userId: string) {

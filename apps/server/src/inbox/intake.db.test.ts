@@ -133,11 +133,11 @@ test('a mail set aside by mistake comes back as it was, on every screen', async 
   await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'un' })
   await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'deux' })
   const before = await bin()
-  expect(await sort(before[1]!.id, { is: 'back' })).toBeRefused('not_found', 'errors.mail_missing')
+  expect(await sort(before[1]!.id, { is: 'back', bin: 'to-sort' })).toBeRefused('not_found', 'errors.mail_missing')
   await sort(before[1]!.id, { is: 'aside' })
   expect(await counts()).toBe(1)
   const page = (await asPerson(hugo).get<ToSortPage>('/inbox/to-sort')).body
-  await sort(before[1]!.id, { is: 'back' })
+  await sort(before[1]!.id, { is: 'back', bin: 'to-sort' })
   expect(await bin()).toEqual(before)
   expect(await counts()).toBe(2)
   const heard = (await eventsHeardBy(hugo)).filter(({ seq }) => seq > page.seq)

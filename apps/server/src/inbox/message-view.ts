@@ -24,7 +24,16 @@ export function messagesToShow(tx: Tx, workspaceId: string) {
       'message.bodyHtml',
       'message.quotedText',
       'message.remoteImages',
+      'message.kind',
+      'message.senderCheck',
+      'message.calendar',
+      'message.isAutomatic',
+      'message.incomingMailId',
       'message.at',
+      sql<string[]>`(
+        select coalesce(jsonb_agg(o.mailbox_id order by o.mailbox_id), '[]')
+        from message_also_in o
+        where o.workspace_id = message.workspace_id and o.message_id = message.id)`.as('alsoIn'),
       sql<Attachment[]>`(
         select coalesce(jsonb_agg(jsonb_build_object(
           'id', f.id, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes,
@@ -54,13 +63,26 @@ export function messageView(row: Row): MessageItem {
     html: htmlOf(row),
     attachments: row.attachments,
     receipt: row.direction === 'out' ? receiptOf(row.deliveries) : null,
+    kind: row.kind,
+    written: writtenIn(row),
+    senderCheck: row.senderCheck,
+    calendar: row.calendar as MessageItem['calendar'],
+    alsoIn: row.alsoIn,
     at: row.at,
   }
 }
 
+/** What was written elsewhere came as a mail, and is shown as one. */
+function writtenIn({ isAutomatic, direction, incomingMailId }: Row): MessageItem['written'] {
+  if (isAutomatic) return 'automatically'
+  return direction === 'out' && incomingMailId !== null ? 'elsewhere' : 'here'
+}
+
 function htmlOf(row: Row): MessageItem['html'] {
   if (row.bodyHtml === null) return { is: 'none' }
-  return row.direction === 'out' ? { is: 'own', html: row.bodyHtml } : { is: 'mail', remoteImages: row.remoteImages }
+  return row.direction === 'out' && row.incomingMailId === null
+    ? { is: 'own', html: row.bodyHtml }
+    : { is: 'mail', remoteImages: row.remoteImages }
 }
 
 export function receiptOf(deliveries: DeliveryLike[]): Receipt | null {

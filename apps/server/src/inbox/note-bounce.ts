@@ -33,7 +33,9 @@ export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail
     // What is to be tried again is decided by that try.
     .where('state', 'in', bounce.permanence === 'temporary' ? ['accepted', 'unknown'] : everySent)
     .execute()
-  return { outcome: 'filed', facts: await noteDeliveries(tx, workspaceId, reported), clientId: null }
+  const [{ conversationId, messageId }] = reported as [(typeof reported)[0]]
+  const facts = await noteDeliveries(tx, workspaceId, reported)
+  return { outcome: 'filed', how: 'threaded', conversationId, messageId, clientId: null, attachments: 'dropped', facts }
 }
 
 /** `sending` too: the report may come before the answer to the last byte is written. */

@@ -5,7 +5,7 @@ import type { Staff } from '../identity/actor.ts'
 import { cleanText } from '../messaging/clean-text.ts'
 import type { FileStore } from '../messaging/file-store.ts'
 import { htmlToText } from '../messaging/html-to-text.ts'
-import { mailsToSort, mailToSortView, storedMail } from '../messaging/incoming-mails.ts'
+import { mailsWaiting, mailToSortView, storedMail } from '../messaging/incoming-mails.ts'
 import { readMail } from '../messaging/read-mail.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -21,8 +21,8 @@ const mostText = 100_000
 export async function openToSort({ db, files }: Parts, staff: Staff, mailId: string): Promise<MailToSortOpened> {
   const { workspaceId } = staff
   const { row, stored } = await inWorkspace(db, workspaceId, async (tx) => {
-    const row = await mailsToSort(tx, workspaceId).where('incomingMail.id', '=', mailId).executeTakeFirst()
-    const stored = await storedMail(tx, workspaceId, mailId, 'to_sort')
+    const row = await mailsWaiting(tx, workspaceId).where('incomingMail.id', '=', mailId).executeTakeFirst()
+    const stored = await storedMail(tx, workspaceId, mailId)
     if (!row || !stored) throw mailMissing()
     return { row, stored }
   })
@@ -42,7 +42,7 @@ export async function openToSort({ db, files }: Parts, staff: Staff, mailId: str
 
 /** Its bytes as they came. */
 export async function rawToSort({ db, files }: Parts, staff: Staff, mailId: string) {
-  const stored = await inWorkspace(db, staff.workspaceId, (tx) => storedMail(tx, staff.workspaceId, mailId, 'to_sort'))
+  const stored = await inWorkspace(db, staff.workspaceId, (tx) => storedMail(tx, staff.workspaceId, mailId))
   if (!stored) throw mailMissing()
   return files.read(staff.workspaceId, stored.storageKey)
 }

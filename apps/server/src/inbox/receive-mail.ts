@@ -1,74 +1,92 @@
 import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
-import type { Filing, ReceiveMail } from '../messaging/intake.ts'
+import type { Filed, Filing, LeftAside, ReceiveMail } from '../messaging/intake.ts'
 import { insertAttachments } from '../messaging/keep-attachments.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import { clientOfSender } from './client-of-sender.ts'
-import { conversationOfMail } from './conversation-of-mail.ts'
+import { conversationOfMail, type KnownConversation } from './conversation-of-mail.ts'
+import { linkToRelated } from './link-to-related.ts'
 import { noteBounce } from './note-bounce.ts'
-import { ownAddresses } from './own-addresses.ts'
+import { noteKnownMail } from './note-known-mail.ts'
+import { noteSentElsewhere } from './note-sent-elsewhere.ts'
+import { ownMailboxes, type OwnMailboxes } from './own-mailboxes.ts'
 import { receiveMessage, type Received } from './receive-message.ts'
+import { saidIn } from './said-in.ts'
+import { unwantedMail } from './unwanted-mail.ts'
 
-/** Decides to which conversation a mail belongs, and says it there; or says why a person must decide. */
+/** Decides what becomes of a mail, and does it: said in a conversation, known already, or left to a person. */
 export const receiveMail: ReceiveMail = async (tx, workspaceId, mail, choice) => {
-  const own = await ownAddresses(tx, workspaceId)
-  if (choice.is === 'by-itself') {
-    if (mail.kind === 'bounce') return (await noteBounce(tx, workspaceId, mail)) ?? toSort('errors.mail_bounce_unknown')
-    if (mail.kind === 'complaint') return toSort('errors.mail_complaint')
-    if (!mail.from) return toSort('errors.mail_without_sender')
-    if (own.has(mail.from.address)) return toSort('errors.mail_own_address')
-    const known = await conversationOfMail(tx, workspaceId, mail)
-    if (known) return fileInto(tx, workspaceId, mail, own, known)
-  }
-  const client = await clientOfSender(tx, workspaceId, mail.from, choice)
-  const { subject, mailboxId } = mail
-  const conversation = { is: 'new', clientId: client.id, subject, mailboxId, source: 'email' } as const
-  const filed = await say(tx, workspaceId, mail, own, { conversation, clientId: client.id, clientName: client.name })
-  return { outcome: 'filed', facts: [...client.facts, ...filed.facts], clientId: client.id }
+  const own = await ownMailboxes(tx, workspaceId)
+  if (choice.is !== 'by-itself') return fileAsNew(tx, workspaceId, mail, own, choice)
+  return (
+    (await noteKnownMail(tx, workspaceId, mail)) ??
+    (await noteSentElsewhere(tx, workspaceId, mail, own)) ??
+    (await unwantedMail(tx, workspaceId, mail)) ??
+    (await reportOf(tx, workspaceId, mail)) ??
+    unplaceable(mail, own) ??
+    (await fileIntoKnown(tx, workspaceId, mail, own)) ??
+    fileAsNew(tx, workspaceId, mail, own, choice)
+  )
 }
 
-async function fileInto(
+async function reportOf(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<Filing | null> {
+  if (mail.kind === 'bounce') return (await noteBounce(tx, workspaceId, mail)) ?? toSort('errors.mail_bounce_unknown')
+  return mail.kind === 'complaint' ? toSort('errors.mail_complaint') : null
+}
+
+function unplaceable({ from }: PreparedMail, own: OwnMailboxes): LeftAside | null {
+  if (!from) return toSort('errors.mail_without_sender')
+  return own.has(from.address) ? toSort('errors.mail_own_address') : null
+}
+
+async function fileIntoKnown(
   tx: Tx,
   workspaceId: string,
   mail: PreparedMail,
-  own: Set<string>,
-  known: { id: string; clientId: string; clientName: string },
-): Promise<Filing> {
+  own: OwnMailboxes,
+): Promise<Filing | null> {
+  const known = await conversationOfMail(tx, workspaceId, mail)
+  if (!known) return null
   if (mail.from) await useContactPoint(tx, workspaceId, known.clientId, mail.from.address)
   const conversation = { is: 'existing', id: known.id } as const
-  const { facts } = await say(tx, workspaceId, mail, own, { ...known, conversation })
-  return { outcome: 'filed', facts, clientId: known.clientId }
+  const said = await say(tx, workspaceId, mail, own, { ...known, conversation })
+  return filed('threaded', said, [])
+}
+
+async function fileAsNew(
+  tx: Tx,
+  workspaceId: string,
+  mail: PreparedMail,
+  own: OwnMailboxes,
+  choice: Parameters<ReceiveMail>[3],
+): Promise<Filing> {
+  const client = await clientOfSender(tx, workspaceId, mail.from, choice)
+  const { subject, mailboxId } = mail
+  const assigneeId = own.ownerOf(mailboxId)?.userId ?? null
+  const conversation = { is: 'new', clientId: client.id, subject, mailboxId, assigneeId, source: 'email' } as const
+  const said = await say(tx, workspaceId, mail, own, { conversation, clientId: client.id, clientName: client.name })
+  await linkToRelated(tx, workspaceId, mail, said.conversationId)
+  return filed('new', said, client.facts)
 }
 
 async function say(
   tx: Tx,
   workspaceId: string,
   mail: PreparedMail,
-  own: Set<string>,
-  where: { conversation: Received['conversation']; clientId: string; clientName: string },
+  own: OwnMailboxes,
+  where: { conversation: Received['conversation'] } & Pick<KnownConversation, 'clientId' | 'clientName'>,
 ) {
-  const { subject, bodyText, bodyHtml, quotedText, remoteImages, mailId, references, mailboxId, attachments } = mail
-  await insertAttachments(tx, workspaceId, attachments)
+  await insertAttachments(tx, workspaceId, mail.attachments)
   return receiveMessage(tx, workspaceId, {
+    ...saidIn(mail),
     conversation: where.conversation,
     messageId: makeId(),
     clientId: where.clientId,
     authorName: mail.from ? mail.from.name || mail.from.address : where.clientName,
-    subject,
-    bodyText,
-    bodyHtml,
-    quotedText,
-    remoteImages,
-    mailId,
-    references,
-    participants: [...(mail.from ? [mail.from.address] : []), ...mail.recipients].filter(
-      (address) => !own.has(withoutPlus(address)),
-    ),
-    incomingMailId: mail.id,
-    mailboxId,
+    participants: [...(mail.from ? [mail.from.address] : []), ...mail.recipients].filter((one) => !own.has(one)),
     channel: 'email',
-    at: mail.receivedAt,
-    attachments: attachments.map(({ fileId, contentId, inline }) => ({ fileId, contentId, inline })),
+    standing: mail.isHistory ? 'past' : mail.kind === 'auto-reply' ? 'automatic' : 'news',
+    kind: mail.kind === 'auto-reply' ? 'auto-reply' : 'message',
   })
 }
 
@@ -84,10 +102,16 @@ async function useContactPoint(tx: Tx, workspaceId: string, clientId: string, ad
     .execute()
 }
 
-function withoutPlus(address: string) {
-  return address.replace(/\+[^@]*@/, '@')
+function filed(
+  how: Filed['how'],
+  said: Pick<Filed, 'conversationId' | 'messageId' | 'clientId' | 'facts'>,
+  before: Filed['facts'],
+): Filed {
+  const { conversationId, messageId, clientId } = said
+  const facts = [...before, ...said.facts]
+  return { outcome: 'filed', how, conversationId, messageId, clientId, attachments: 'kept', facts }
 }
 
-function toSort(problem: string): Filing {
+function toSort(problem: string): LeftAside {
   return { outcome: 'to_sort', problem }
 }

@@ -1,17 +1,19 @@
 import type { Tx } from '@comptoir/db/db'
 import type { Instant } from '@comptoir/contract/base'
-import type { ConversationRow, MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/inbox'
 import { instantOf, laterOf } from '../instant.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { clientRoom } from '../realtime/rooms.ts'
 import { addEntry } from './add-entry.ts'
-import { beginConversation } from './begin-conversation.ts'
+import { beginConversation, type Opening } from './begin-conversation.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
 import { countUnread } from './count-unread.ts'
 import { keepReceivedFiles, type ReceivedFile } from './keep-received-files.ts'
 import { messagesToShow, messageView } from './message-view.ts'
+import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
+import { rememberMail } from './remember-mail.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
 
@@ -19,7 +21,7 @@ import { whereRepliesGo } from './where-replies-go.ts'
 export interface Received {
   conversation:
     | { is: 'existing'; id: string }
-    | { is: 'new'; clientId: string; subject: string; mailboxId: string | null; source: ConversationRow['source'] }
+    | ({ is: 'new' } & Pick<Opening, 'clientId' | 'subject' | 'mailboxId' | 'source' | 'assigneeId'>)
   messageId: string
   clientId: string
   authorName: string
@@ -39,31 +41,29 @@ export interface Received {
   channel: MessageItem['channel']
   at: Instant
   attachments: ReceivedFile[]
+  /** News by default; what a machine answered asks for nothing, and what is past only stands in its place. */
+  standing?: 'news' | 'automatic' | 'past'
+  kind?: MessageItem['kind']
+  senderCheck?: MessageItem['senderCheck']
+  calendar?: MessageItem['calendar']
+  identityHash?: Buffer | null
 }
 
 export interface ReceivedDone {
   conversationId: string
+  messageId: string
   clientId: string
   facts: Fact[]
 }
 
 /**
- * Writes what a client said into its conversation, which opens again if it was archived, and counts it as unread
- * for everybody who may see it. What the intake changes of the client's contact points comes before.
+ * Writes what a client said into its conversation. What is new opens it again if it was archived, and is counted as
+ * unread for everybody who may see it. What the intake changes of the client's contact points comes before.
  */
 export async function receiveMessage(tx: Tx, workspaceId: string, input: Received): Promise<ReceivedDone> {
   const conversation = await conversationFor(tx, workspaceId, input)
   const { id: conversationId, clientId } = conversation
-  const at = laterOf(instantOf(new Date(input.at)), conversation.lastSeq > 0 ? conversation.lastAt : '')
-  const moved = {
-    lastSeq: conversation.lastSeq + 1,
-    lastAt: at,
-    lastPreview: previewOf(input.bodyText || input.subject),
-    lastDirection: 'in',
-    waitingSince: conversation.waitingSince ?? at,
-    state: 'open',
-    mailboxId: conversation.mailboxId ?? input.mailboxId,
-  } as const
+  const { at, ...moved } = standingAfter(conversation, input)
   const own = { workspaceId, conversationId }
 
   await Promise.all([
@@ -82,8 +82,8 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   await keepReceivedFiles(tx, workspaceId, input.messageId, input.attachments)
   const now = { ...conversation, ...moved }
   const [unread, entry, message, whereTo] = await Promise.all([
-    countUnread(tx, now),
-    conversation.state === 'archived' ? addEntry(tx, now, { kind: 'reopened', actorName: '', userId: null }) : null,
+    isUnread(conversation, input) ? countUnread(tx, now) : moveUnread(tx, own, now.lastAt),
+    now.state !== conversation.state ? addEntry(tx, now, { kind: 'reopened', actorName: '', userId: null }) : null,
     messagesToShow(tx, workspaceId).where('message.id', '=', input.messageId).executeTakeFirstOrThrow(),
     whereRepliesGo(tx, now),
   ])
@@ -96,19 +96,49 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   ]
   // By nobody: the message itself took it out of the archive.
   if (entry) facts.push({ name: 'inbox.conversation_reopened', rooms, data: { conversation: row, entry, unread } })
-  return { conversationId, clientId, facts }
+  return { conversationId, messageId: input.messageId, clientId, facts }
+}
+
+/** How the conversation stands after a message, and when that was. */
+function standingAfter(was: ConversationToChange, input: Received) {
+  const { standing = 'news' } = input
+  const at = instantOf(new Date(input.at))
+  const isFirst = was.lastSeq === 0
+  const place = { lastSeq: was.lastSeq + 1, mailboxId: was.mailboxId ?? input.mailboxId }
+  // What was written before the last word keeps its own time, and the last word stays.
+  if (standing === 'past' && !isFirst && at < was.lastAt) return { ...place, ...lastWordOf(was), at }
+  const lastAt = isFirst ? at : laterOf(at, was.lastAt)
+  const lastPreview = previewOf(input.bodyText || input.subject)
+  const said = { ...place, at: lastAt, lastAt, lastPreview, lastDirection: 'in' } as const
+  const { state, waitingSince } = was
+  return standing === 'news'
+    ? { ...said, state: 'open' as const, waitingSince: waitingSince ?? lastAt }
+    : { ...said, state, waitingSince }
+}
+
+function lastWordOf({ lastAt, lastPreview, lastDirection, state, waitingSince }: ConversationToChange) {
+  return { lastAt, lastPreview, lastDirection, state, waitingSince }
+}
+
+/** A machine's answer in a conversation of its own is somebody writing for the first time. */
+function isUnread(was: ConversationToChange, { standing = 'news' }: Received) {
+  return standing === 'news' || (standing === 'automatic' && was.lastSeq === 0)
 }
 
 function conversationFor(tx: Tx, workspaceId: string, input: Received): Promise<ConversationToChange> {
-  if (input.conversation.is === 'new')
-    return beginConversation(tx, workspaceId, { ...input.conversation, at: input.at })
+  if (input.conversation.is === 'new') {
+    const state = input.standing === 'past' ? 'archived' : 'open'
+    return beginConversation(tx, workspaceId, { ...input.conversation, state, at: input.at })
+  }
   return conversationToChange(tx, { is: 'system', workspaceId, cause: 'intake' }, input.conversation.id)
 }
 
 function messageOf(input: Received, own: { workspaceId: string; conversationId: string }, seq: number, at: Instant) {
   const { messageId: id, clientId, authorName, subject, bodyText, bodyHtml, quotedText, remoteImages } = input
   const { mailId, incomingMailId, mailboxId, channel } = input
-  const said = { authorName, subject, bodyText, bodyHtml, quotedText, remoteImages }
+  const { kind = 'message', senderCheck = null, identityHash = null } = input
+  const calendar = input.calendar ? JSON.stringify(input.calendar) : null
+  const said = { authorName, subject, bodyText, bodyHtml, quotedText, remoteImages, kind, calendar }
   return {
     ...own,
     ...said,
@@ -120,36 +150,10 @@ function messageOf(input: Received, own: { workspaceId: string; conversationId: 
     mailId,
     incomingMailId,
     mailboxId,
+    senderCheck,
+    identityHash,
     at,
   } as const
-}
-
-/** What the next mail needs to find this conversation. */
-function rememberMail(tx: Tx, own: { workspaceId: string; conversationId: string }, input: Received) {
-  const ids = [...new Set(input.mailId ? [input.mailId, ...input.references] : input.references)]
-  const addresses = [...new Set(input.participants.map((address) => address.toLowerCase()))]
-  const queries: Promise<unknown>[] = []
-  if (ids.length > 0) {
-    const rows = ids.map((mailId) => ({ ...own, mailId }))
-    queries.push(
-      tx
-        .insertInto('mailReference')
-        .values(rows)
-        .onConflict((c) => c.doNothing())
-        .execute(),
-    )
-  }
-  if (addresses.length > 0) {
-    const rows = addresses.map((address) => ({ ...own, address }))
-    queries.push(
-      tx
-        .insertInto('participant')
-        .values(rows)
-        .onConflict((c) => c.doNothing())
-        .execute(),
-    )
-  }
-  return queries
 }
 
 /** The client's other devices in the portal hear it too. */

@@ -1,15 +1,16 @@
 import { inWorkspace, type Tx } from '@comptoir/db/db'
 import type { SortMailInput } from '@comptoir/contract/messaging'
 import type { Staff } from '../identity/actor.ts'
-import { storedMail } from '../messaging/incoming-mails.ts'
+import { isUnreachable } from '../is-unreachable.ts'
+import { senderBlocked, senderUnblocked } from '../messaging/block-sender.ts'
+import { stateOf, storedMail, type WaitingState } from '../messaging/incoming-mails.ts'
 import { dropAttachments } from '../messaging/keep-attachments.ts'
 import { prepareMail, type PreparedMail } from '../messaging/prepare-mail.ts'
 import { prepareUnreadable } from '../messaging/prepare-unreadable.ts'
 import { setToSort } from '../messaging/set-to-sort.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { teamRoom } from '../realtime/rooms.ts'
-import { runCommand } from '../realtime/run-command.ts'
-import { isUnreachable } from '../is-unreachable.ts'
+import { runCommand, type Done } from '../realtime/run-command.ts'
 import type { Server } from '../server.ts'
 import { mailMissing } from './open-to-sort.ts'
 import { receiveMail } from './receive-mail.ts'
@@ -19,42 +20,76 @@ export interface MailSorted {
 }
 
 type Parts = Pick<Server, 'live' | 'files' | 'secretKey'>
+type Destination = SortMailInput['to']
+type Filing = Extract<Destination, { is: 'sender' | 'client' }>
 
-/** A person decides about a mail nobody could place: a client's conversation, aside, or back when that was a mistake. */
+/** A person decides about a mail in a bin: a client's conversation, among spam, aside, or back after a mistake. */
 export async function sortMail(parts: Parts, staff: Staff, mailId: string, input: SortMailInput): Promise<MailSorted> {
-  const { live, files } = parts
-  const { workspaceId } = staff
   const { commandId, to } = input
-  const isFiling = to.is === 'sender' || to.is === 'client'
-  const mail = isFiling ? await prepared(parts, workspaceId, mailId) : null
-  let isFiled = false
-  const drop = () => dropAttachments(files, workspaceId, mail?.attachments ?? [])
   const command = { name: 'inbox.sort_mail', commandId, input: { mailId, to } }
-  const sorted = await runCommand(live, staff, command, async (tx) => {
-    const result = { mailId }
-    if (to.is === 'back') {
-      await lockIn(tx, workspaceId, mailId, 'set_aside')
-      return { result, facts: await setToSort(tx, workspaceId, mailId, {}) }
-    }
-    await lockIn(tx, workspaceId, mailId, 'to_sort')
-    const sorted: Fact = { name: 'messaging.mail_sorted', rooms: [teamRoom(workspaceId)], data: { mailId } }
-    if (to.is === 'aside') {
-      await setState(tx, workspaceId, mailId, 'set_aside')
-      return { result, facts: [sorted] }
-    }
+  if (to.is === 'sender' || to.is === 'client') return fileSorted(parts, staff, mailId, command, to)
+  return runCommand(parts.live, staff, command, async (tx) => ({
+    result: { mailId },
+    facts: await leave(tx, staff, mailId, to),
+  }))
+}
+
+async function leave(tx: Tx, staff: Staff, mailId: string, to: Exclude<Destination, Filing>): Promise<Fact[]> {
+  const { workspaceId } = staff
+  if (to.is === 'back') {
+    await lockIn(tx, workspaceId, mailId, ['set_aside'])
+    return setToSort(tx, workspaceId, mailId, stateOf[to.bin], {})
+  }
+  if (to.is === 'aside') {
+    await lockIn(tx, workspaceId, mailId, waiting)
+    await tx
+      .updateTable('incomingMail')
+      .set({ state: 'set_aside' })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', mailId)
+      .execute()
+    return [sorted(workspaceId, mailId)]
+  }
+  const { sender } = await lockIn(tx, workspaceId, mailId, ['to_sort'])
+  const facts = await setToSort(tx, workspaceId, mailId, 'spam', { problem: 'errors.mail_called_spam' })
+  return sender ? [...facts, ...(await senderBlocked(tx, staff, sender))] : facts
+}
+
+async function fileSorted(
+  parts: Parts,
+  staff: Staff,
+  mailId: string,
+  command: Parameters<typeof runCommand>[2],
+  to: Filing,
+): Promise<MailSorted> {
+  const { workspaceId } = staff
+  const mail = await prepared(parts, workspaceId, mailId)
+  let isFiled = false
+  const drop = () => dropAttachments(parts.files, workspaceId, mail?.attachments ?? [])
+  const done = await runCommand(parts.live, staff, command, async (tx): Promise<Done<MailSorted>> => {
+    const { state } = await lockIn(tx, workspaceId, mailId, waiting)
     if (!mail) throw mailMissing()
     const filing = await receiveMail(tx, workspaceId, mail, to)
-    if (filing.outcome === 'to_sort') throw new Error('a person decided, yet it was not filed')
-    await setState(tx, workspaceId, mailId, 'filed')
+    if (filing.outcome !== 'filed') throw new Error('a person decided, yet it was not filed')
+    const { conversationId, messageId, how: outcome } = filing
+    await tx
+      .updateTable('incomingMail')
+      .set({ state: 'filed', outcome, conversationId, messageId })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', mailId)
+      .execute()
+    // What was no spam says something of its sender.
+    const heard = state === 'spam' && mail.from ? await senderUnblocked(tx, staff, mail.from.address) : []
     isFiled = true
-    return { result, facts: [...filing.facts, sorted], ...(filing.clientId && { clientId: filing.clientId }) }
+    const facts = [...filing.facts, ...heard, sorted(workspaceId, mailId)]
+    return { result: { mailId }, facts, ...(filing.clientId && { clientId: filing.clientId }) }
   }).catch(async (error: unknown) => {
     // A connection lost while committing may have committed.
     if (!isUnreachable(error)) await drop()
     throw error
   })
   if (!isFiled) await drop()
-  return sorted
+  return done
 }
 
 /** Null when it does not wait any more; a command sent twice still finds its answer. */
@@ -63,28 +98,26 @@ async function prepared(
   workspaceId: string,
   mailId: string,
 ): Promise<PreparedMail | null> {
-  const stored = await inWorkspace(live.db, workspaceId, (tx) => storedMail(tx, workspaceId, mailId, 'to_sort'))
+  const stored = await inWorkspace(live.db, workspaceId, (tx) => storedMail(tx, workspaceId, mailId))
   if (!stored) return null
   return (await prepareMail({ files, secretKey }, workspaceId, stored)) ?? prepareUnreadable(files, workspaceId, stored)
 }
 
-async function lockIn(tx: Tx, workspaceId: string, mailId: string, state: 'to_sort' | 'set_aside') {
+const waiting: WaitingState[] = ['to_sort', 'spam']
+
+async function lockIn(tx: Tx, workspaceId: string, mailId: string, states: (WaitingState | 'set_aside')[]) {
   const row = await tx
     .selectFrom('incomingMail')
-    .select('id')
+    .select(['state', 'sender'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', mailId)
-    .where('state', '=', state)
+    .where('state', 'in', states)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw mailMissing()
+  return row
 }
 
-async function setState(tx: Tx, workspaceId: string, mailId: string, state: 'filed' | 'set_aside') {
-  await tx
-    .updateTable('incomingMail')
-    .set({ state })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', mailId)
-    .execute()
+function sorted(workspaceId: string, mailId: string): Fact {
+  return { name: 'messaging.mail_sorted', rooms: [teamRoom(workspaceId)], data: { mailId } }
 }

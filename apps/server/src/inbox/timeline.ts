@@ -61,7 +61,7 @@ async function entriesOf(
 ) {
   const rows = await tx
     .selectFrom('entry')
-    .select(['id', 'kind', 'actorName', 'userId', 'summary', 'at'])
+    .select(['id', 'kind', 'actorName', 'userId', 'refId', 'summary', 'at'])
     .where('workspaceId', '=', workspaceId)
     .where('conversationId', '=', conversationId)
     .$if(from !== null, (q) => q.where('at', '>=', from!))

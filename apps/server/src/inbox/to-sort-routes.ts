@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import { afterQuery } from '@comptoir/contract/inbox'
+import { binQuery } from '@comptoir/contract/inbox'
 import { fileSortedInput } from '@comptoir/contract/messaging'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
@@ -18,9 +18,10 @@ const about = { param: { mailId } }
 
 /** The bin of mail that belongs nowhere yet. */
 export const toSortRoutes = new Hono<AppEnv>()
-  .get('/', scope('team'), valid('query', afterQuery), async (c) =>
-    c.json(await listToSort(c.var.server.db, c.var.staff, c.req.valid('query').after), 200),
-  )
+  .get('/', scope('team'), valid('query', binQuery), async (c) => {
+    const { bin, after } = c.req.valid('query')
+    return c.json(await listToSort(c.var.server.db, c.var.staff, bin, after), 200)
+  })
   .get('/:mailId', scope('team', about), param, async (c) =>
     c.json(await openToSort(c.var.server, c.var.staff, c.req.valid('param').mailId), 200),
   )

@@ -131,5 +131,18 @@ type Said = Pick<
 function viewOf({ id, seq, userId, authorName, subject, text, html, attachments, at }: Said): MessageItem {
   const receipt = { state: 'queued', at, reason: null, answer: null } as const
   const said = { authorName, subject, text, quotedText: '', html, attachments }
-  return { is: 'message', id, seq, direction: 'out', channel: 'email', userId, ...said, receipt, at }
+  const plain = { kind: 'message', written: 'here', senderCheck: null, calendar: null } as const
+  return {
+    is: 'message',
+    id,
+    seq,
+    direction: 'out',
+    channel: 'email',
+    userId,
+    ...said,
+    receipt,
+    ...plain,
+    alsoIn: [],
+    at,
+  }
 }

@@ -1,18 +1,25 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { MailToSort } from '@comptoir/contract/messaging'
+import type { Bin, MailToSort } from '@comptoir/contract/messaging'
 import type { StoredMail } from './prepare-mail.ts'
 
-/** A mail in this state with where its bytes are, or undefined. */
-export function storedMail(
-  tx: Tx,
-  workspaceId: string,
-  mailId: string,
-  state: 'stored' | 'to_sort',
-): Promise<StoredMail | undefined> {
-  return withFiles(tx, workspaceId)
+/** How a mail stands that waits in a bin. */
+export type WaitingState = 'to_sort' | 'spam'
+
+const binOf = { to_sort: 'to-sort', spam: 'spam' } as const
+export const stateOf = { 'to-sort': 'to_sort', spam: 'spam' } as const satisfies Record<Bin, WaitingState>
+
+/** A mail that waits in a bin with where its bytes are, or undefined. */
+export function storedMail(tx: Tx, workspaceId: string, mailId: string): Promise<StoredMail | undefined> {
+  return storedMails(tx, workspaceId)
     .where('incomingMail.id', '=', mailId)
-    .where('incomingMail.state', '=', state)
+    .where('incomingMail.state', 'in', ['to_sort', 'spam'])
+    .executeTakeFirst()
+}
+
+/** Mails with where their bytes are. */
+export function storedMails(tx: Tx, workspaceId: string) {
+  return withFiles(tx, workspaceId)
     .select([
       'incomingMail.mailboxId',
       'incomingMail.envelopeFrom',
@@ -20,31 +27,48 @@ export function storedMail(
       'incomingMail.fileId',
       'file.storageKey',
     ])
-    .select(['incomingMail.id', 'incomingMail.receivedAt'])
-    .executeTakeFirst()
+    .select(['incomingMail.id', 'incomingMail.receivedAt', 'incomingMail.source', 'incomingMail.folderRole'])
+    .select(['incomingMail.isHistory', 'incomingMail.remoteAddress', 'incomingMail.helo', 'file.sizeBytes'])
 }
 
-/** The mails that wait for a person, with all that a list shows of them. */
-export function mailsToSort(tx: Tx, workspaceId: string) {
-  return (
-    withFiles(tx, workspaceId)
-      .innerJoin('mailbox', (join) =>
-        join
-          .onRef('mailbox.workspaceId', '=', 'incomingMail.workspaceId')
-          .onRef('mailbox.id', '=', 'incomingMail.mailboxId'),
-      )
-      // Written out, not as a parameter: only then the index of what waits can serve every plan.
-      .where('incomingMail.state', '=', sql.lit('to_sort'))
-      .select(['incomingMail.id', 'incomingMail.sender', 'incomingMail.envelopeFrom', 'incomingMail.subject'])
-      .select(['incomingMail.problem', 'incomingMail.receivedAt', 'mailbox.name as mailbox', 'file.sizeBytes'])
-  )
+/** The mails of a bin, with all that a list shows of them. */
+export function mailsIn(tx: Tx, workspaceId: string, bin: Bin) {
+  // Written out, not as a parameter: only then the index of what waits can serve every plan.
+  return mailsToShow(tx, workspaceId).where('incomingMail.state', '=', sql.lit(stateOf[bin]))
 }
 
-export type MailToSortRow = MailToSort & { envelopeFrom: string }
+/** The same for both bins. */
+export function mailsWaiting(tx: Tx, workspaceId: string) {
+  return mailsToShow(tx, workspaceId).where('incomingMail.state', 'in', ['to_sort', 'spam'])
+}
 
-export function mailToSortView(row: Omit<MailToSortRow, 'problem'> & { problem: string | null }): MailToSort {
+function mailsToShow(tx: Tx, workspaceId: string) {
+  return withFiles(tx, workspaceId)
+    .innerJoin('mailbox', (join) =>
+      join
+        .onRef('mailbox.workspaceId', '=', 'incomingMail.workspaceId')
+        .onRef('mailbox.id', '=', 'incomingMail.mailboxId'),
+    )
+    .select([
+      'incomingMail.state',
+      'incomingMail.id',
+      'incomingMail.sender',
+      'incomingMail.envelopeFrom',
+      'incomingMail.subject',
+    ])
+    .select(['incomingMail.problem', 'incomingMail.receivedAt', 'mailbox.name as mailbox', 'file.sizeBytes'])
+}
+
+interface Row extends Omit<MailToSort, 'problem' | 'bin'> {
+  state: string
+  problem: string | null
+  envelopeFrom: string
+}
+
+export function mailToSortView(row: Row): MailToSort {
+  const bin = binOf[row.state as WaitingState]
   const { id, sender, envelopeFrom, subject, problem, mailbox, receivedAt, sizeBytes } = row
-  return { id, sender: sender || envelopeFrom, subject, problem: problem ?? '', mailbox, receivedAt, sizeBytes }
+  return { id, bin, sender: sender || envelopeFrom, subject, problem: problem ?? '', mailbox, receivedAt, sizeBytes }
 }
 
 function withFiles(tx: Tx, workspaceId: string) {

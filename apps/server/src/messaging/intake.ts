@@ -13,10 +13,25 @@ export interface Intake {
 /** Where a mail goes: where its own headers say, or where a person put it. */
 export type FilingChoice = { is: 'by-itself' } | { is: 'sender' } | { is: 'client'; clientId: string }
 
-export type Filing =
-  | { outcome: 'filed'; facts: Fact[]; clientId: string | null }
-  /** `problem` is the key of the sentence that says why a person must decide. */
-  | { outcome: 'to_sort'; problem: string }
+export type Filing = Filed | LeftAside
+
+export interface Filed {
+  outcome: 'filed'
+  /** In a conversation of its own, in one that was there, or said already. */
+  how: 'new' | 'threaded' | 'duplicate'
+  conversationId: string
+  messageId: string | null
+  clientId: string | null
+  /** Whether the message holds what was attached; else nobody does. */
+  attachments: 'kept' | 'dropped'
+  facts: Fact[]
+}
+
+/** A person must decide, or it waits among what nobody asked for; `problem` is the key of the sentence that says why. */
+export interface LeftAside {
+  outcome: 'to_sort' | 'spam'
+  problem: string
+}
 
 /** Files one mail, in the transaction that also changes its state; lent by the inbox. */
 export type ReceiveMail = (tx: Tx, workspaceId: string, mail: PreparedMail, choice: FilingChoice) => Promise<Filing>

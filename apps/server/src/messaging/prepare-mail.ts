@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
+import type { CalendarCard } from '@comptoir/contract/inbox'
 import { keyFor } from '../seal-secret.ts'
 import type { FileStore } from './file-store.ts'
 import { foldHtml, foldText } from './fold-quote.ts'
@@ -19,6 +21,12 @@ export interface StoredMail {
   fileId: string
   storageKey: string
   receivedAt: string
+  source: 'smtp' | 'imap' | 'import' | 'sandbox'
+  folderRole: 'inbox' | 'sent' | 'junk' | 'other' | null
+  /** Was there before its mailbox was connected. */
+  isHistory: boolean
+  remoteAddress: string | null
+  helo: string | null
 }
 
 /** A mail that was read, with its attachments in the file store and its text ready to be kept. */
@@ -27,8 +35,15 @@ export interface PreparedMail {
   id: string
   mailboxId: string
   receivedAt: string
+  source: StoredMail['source']
+  folderRole: StoredMail['folderRole']
+  isHistory: boolean
   kind: ReadMail['kind']
+  /** Whether a program wrote it by itself. */
+  automation: 'none' | 'auto-reply' | 'bulk' | 'auto-generated'
   from: MailAddress | null
+  /** To and Cc, with their names. */
+  to: MailAddress[]
   /** Everybody it was written to. */
   recipients: string[]
   subject: string
@@ -42,6 +57,11 @@ export interface PreparedMail {
   quotedText: string
   remoteImages: number
   attachments: KeptAttachment[]
+  identityHash: Buffer
+  calendar: CalendarCard | null
+  senderCheck: 'verified' | 'unverified' | null
+  /** Why nobody asked for it, as a message key. */
+  spam: string | null
   /** Conversations named by a signed reply address. */
   tokens: string[]
 }
@@ -57,7 +77,8 @@ export async function prepareMail(
   workspaceId: string,
   stored: StoredMail,
 ): Promise<PreparedMail | null> {
-  const mail = await readMail(await buffer(parts.files.read(workspaceId, stored.storageKey)))
+  const raw = await buffer(parts.files.read(workspaceId, stored.storageKey))
+  const mail = await readMail(raw)
   if (mail.outcome !== 'read') return null
   const attachments = await keepAttachments(parts.files, workspaceId, mail.attachments)
   const { id, mailboxId, receivedAt, envelopeTo } = stored
@@ -66,8 +87,17 @@ export async function prepareMail(
     id,
     mailboxId,
     receivedAt,
+    source: stored.source,
+    folderRole: stored.folderRole,
+    isHistory: stored.isHistory,
     kind: mail.kind,
+    automation: mail.kind === 'auto-reply' ? 'auto-reply' : 'none',
     from: mail.from,
+    to: [...mail.to, ...mail.cc],
+    identityHash: createHash('sha256').update(raw).digest(),
+    calendar: null,
+    senderCheck: null,
+    spam: null,
     recipients: addressed,
     subject: mail.subject,
     mailId: mail.messageId,

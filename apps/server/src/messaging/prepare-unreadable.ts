@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { cleanText } from './clean-text.ts'
 import type { FileStore } from './file-store.ts'
@@ -19,7 +20,16 @@ export async function prepareUnreadable(
     id,
     mailboxId,
     receivedAt,
+    source: stored.source,
+    folderRole: stored.folderRole,
+    isHistory: stored.isHistory,
     kind: 'message',
+    automation: 'none',
+    to: [],
+    identityHash: createHash('sha256').update(raw).digest(),
+    calendar: null,
+    senderCheck: null,
+    spam: null,
     from: address ? { name: '', address } : null,
     recipients: [],
     subject: '',

@@ -2,11 +2,15 @@ import { sql } from 'kysely'
 import { inWorkspace } from '@comptoir/db/db'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
-import type { Live } from '../realtime/run-command.ts'
 import { isUnreachable } from '../is-unreachable.ts'
-import { fileStoredMail, giveUp } from './file-stored-mail.ts'
+import type { Live } from '../realtime/run-command.ts'
+import { countTries } from './count-tries.ts'
+import { dropMails, fileStoredMails, type MailToFile } from './file-stored-mails.ts'
 import { DiskFull, type FileStore } from './file-store.ts'
+import { storedMails } from './incoming-mails.ts'
 import type { Intake, ReceiveMail } from './intake.ts'
+import { makeBatches, type Batch } from './make-batches.ts'
+import { prepareMail, type StoredMail } from './prepare-mail.ts'
 import { runRounds, type Round } from './run-rounds.ts'
 
 export interface IntakeParts {
@@ -18,14 +22,14 @@ export interface IntakeParts {
   receive: ReceiveMail
 }
 
+const mostAtOnce = 200
 const mostTries = 3
 const pollMs = 2000
 const retryMs = 1000
 
-/** Files stored mail in the order it came, one mail at a time in each workspace. */
+/** Files stored mail in the order it came, what came for one workspace one batch after another. */
 export function startIntake(parts: IntakeParts): Intake {
   const { live, log } = parts
-  // Tries are counted before they begin, so that a mail that kills the process is not tried for ever.
   const counted = new Set<string>()
 
   return runRounds(round, (error) =>
@@ -36,7 +40,7 @@ export function startIntake(parts: IntakeParts): Intake {
     const { rows } = await sql<{
       workspaceId: string
       id: string
-    }>`select workspace_id, id from stored_mail(50)`.execute(live.db.system)
+    }>`select workspace_id, id from stored_mail(${mostAtOnce})`.execute(live.db.system)
     if (rows.length === 0) {
       counted.clear()
       return { left: 'nothing', pauseMs: pollMs }
@@ -53,41 +57,59 @@ export function startIntake(parts: IntakeParts): Intake {
     return { left: 'something', pauseMs: filed.every(Boolean) ? 0 : retryMs }
   }
 
-  /** Stops at the first mail that could not be filed, or that another node is filing: the later ones wait for it. */
-  async function fileInOrder(workspaceId: string, mailIds: string[]): Promise<boolean> {
-    for (const id of mailIds) if (!(await fileOne(workspaceId, id))) return false
+  /** Stops at the first batch that could not be filed, or of which another node has a mail: the later ones wait. */
+  async function fileInOrder(workspaceId: string, ids: string[]): Promise<boolean> {
+    const [tries, stored] = await inWorkspace(live.db, workspaceId, async (tx) => [
+      await countTries(tx, workspaceId, ids, counted),
+      await storedMails(tx, workspaceId).where('incomingMail.id', 'in', ids).execute(),
+    ])
+    const batches = makeBatches(ids, stored, tries)
+    // The next is read while this one is written.
+    let next = batches[0] && read(workspaceId, batches[0])
+    for (const [at, batch] of batches.entries()) {
+      const mails = await next!
+      const following = batches[at + 1]
+      next = following && read(workspaceId, following)
+      if (!(await fileBatch(workspaceId, batch, mails))) {
+        await dropMails(parts, workspaceId, (await next) ?? [])
+        return false
+      }
+    }
     return true
   }
 
-  async function fileOne(workspaceId: string, id: string): Promise<boolean> {
+  async function fileBatch(workspaceId: string, batch: Batch, mails: MailToFile[] | null): Promise<boolean> {
+    if (!mails) return false
     try {
-      const tries = await countTry(workspaceId, id)
-      const outcome =
-        tries > mostTries
-          ? await giveUp(parts, workspaceId, id, 'errors.mail_not_filed')
-          : await fileStoredMail(parts, workspaceId, id)
-      return outcome !== 'held'
+      return (await fileStoredMails(parts, workspaceId, mails)) === 'done'
     } catch (error) {
-      const passes = isUnreachable(error) || error instanceof DiskFull
-      if (!passes) counted.delete(id)
-      log.warn({ err: error, mail: id }, 'a mail could not be filed; it is tried again')
+      letGo(error, batch)
       return false
     }
   }
 
-  async function countTry(workspaceId: string, id: string): Promise<number> {
-    if (counted.has(id)) return 0
-    const row = await inWorkspace(live.db, workspaceId, (tx) =>
-      tx
-        .updateTable('incomingMail')
-        .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', id)
-        .where('state', '=', 'stored')
-        .returning('attempts')
-        .executeTakeFirst(),
-    )
-    counted.add(id)
-    return row?.attempts ?? 0
+  /** Null when one could not be read for want of room or of the database: it is tried again. */
+  async function read(workspaceId: string, batch: Batch): Promise<MailToFile[] | null> {
+    const mails: MailToFile[] = []
+    try {
+      for (const stored of batch.mails) mails.push({ id: stored.id, mail: await readOne(workspaceId, stored, batch) })
+      return mails
+    } catch (error) {
+      await dropMails(parts, workspaceId, mails)
+      letGo(error, batch)
+      return null
+    }
+  }
+
+  async function readOne(workspaceId: string, stored: StoredMail, batch: Batch): Promise<MailToFile['mail']> {
+    if (batch.tries > mostTries) return { problem: 'errors.mail_not_filed' }
+    return (await prepareMail(parts, workspaceId, stored)) ?? { problem: 'errors.mail_unreadable' }
+  }
+
+  /** The next try counts, unless what stood in the way passes by itself. */
+  function letGo(error: unknown, batch: Batch) {
+    const passes = isUnreachable(error) || error instanceof DiskFull
+    if (!passes) for (const { id } of batch.mails) counted.delete(id)
+    log.warn({ err: error, mails: batch.mails.length }, 'mail could not be filed; it is tried again')
   }
 }

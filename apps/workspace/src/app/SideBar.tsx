@@ -9,7 +9,7 @@ import { SideNavIdentity } from '@comptoir/ui/SideNavIdentity'
 import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
 import { MemberMenu } from './MemberMenu.tsx'
-import { hrefOf, places, type Place } from './places.ts'
+import { hrefOf, isAt, places, type Place } from './places.ts'
 import { useWorkspace } from './workspace-context.ts'
 
 /** The navigation of a wide screen. */
@@ -55,7 +55,7 @@ export function PlaceItems(props: { of: readonly Place[]; room?: 'short' }) {
             href={hrefOf(workspace.slug, place.id)}
             icon={<Dynamic component={place.icon} />}
             label={t((props.room === 'short' && place.shortLabel) || place.label)}
-            current={location.pathname.startsWith(hrefOf(workspace.slug, place.id))}
+            current={isAt(workspace.slug, place, location.pathname)}
             count={count(place)}
             countLabel={place.countLabel && t(place.countLabel, { n: count(place) })}
             place={props.room === 'short' ? undefined : place.place}

@@ -18,6 +18,8 @@ export interface Place {
   open: (workspace: OpenWorkspace) => boolean
   count?: (workspace: OpenWorkspace) => number
   countLabel?: MessageKey
+  /** Another address that is part of this place. */
+  also?: string
   /** At the bottom of the side navigation. */
   place?: 'end'
 }
@@ -41,6 +43,7 @@ export const places: Place[] = [
     open: (workspace) => workspace.isTeam(),
     count: (workspace) => workspace.counts.toSort,
     countLabel: 'shell.to_sort_count',
+    also: 'spam',
   },
   {
     id: 'post-office',
@@ -59,6 +62,11 @@ export const places: Place[] = [
     place: 'end',
   },
 ]
+
+/** Whether this address is of this place. */
+export function isAt(slug: string, place: Place, pathname: string) {
+  return [place.id, place.also].some((one) => one && pathname.startsWith(`/w/${slug}/${one}`))
+}
 
 /** The address of a place of a business. */
 export function hrefOf(slug: string, place: Place['id']) {

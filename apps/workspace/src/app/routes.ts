@@ -28,6 +28,7 @@ export function routesIn(language: Language): RouteDefinition[] {
         { path: '/account', component: page(() => import('../identity/AccountHere.tsx')) },
         { path: '/post-office/:deliveryId?', component: page(() => import('../messaging/PostOffice.tsx')) },
         { path: '/to-sort/:mailId?', component: page(() => import('../messaging/ToSort.tsx')) },
+        { path: '/spam/:mailId?', component: page(() => import('../messaging/Spam.tsx')) },
         {
           path: '/settings',
           component: page(() => import('../settings/SettingsFrame.tsx')),

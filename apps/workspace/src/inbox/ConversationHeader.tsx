@@ -67,8 +67,8 @@ export function ConversationHeader(props: { onCard: () => void }) {
             >
               <IdCard />
             </IconButton>
-            <Show when={isNarrow()}>
-              <MoreActs />
+            <Show when={isNarrow() || (workspace.isTeam() && here.opened().recipient)}>
+              <MoreActs room={isNarrow() ? 'phone' : 'desk'} />
             </Show>
           </>
         }

@@ -43,6 +43,7 @@ test('what a colleague archives leaves the open conversations', async () => {
       kind: 'archived',
       actorName: 'Vincent',
       userId: null,
+      refId: null,
       summary: '',
       at: nadia.lastAt,
     },

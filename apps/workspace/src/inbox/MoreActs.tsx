@@ -1,20 +1,36 @@
+import Ban from 'lucide-solid/icons/ban'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Mail from 'lucide-solid/icons/mail'
 import { IconButton } from '@comptoir/ui/IconButton'
-import { Menu } from '@comptoir/ui/Menu'
+import { Menu, type MenuEntry } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
 import { createAssignees } from './create-assignees.ts'
 import { useInbox } from './inbox-context.ts'
 
-/** What a phone's header has no room for. */
-export function MoreActs() {
+/** What is seldom done, and on a phone all that its header has no room for. */
+export function MoreActs(props: { room: 'phone' | 'desk' }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
   const here = useConversation()
   const assignees = createAssignees()
+  const onPhone = (): MenuEntry[] => [
+    {
+      label: t('inbox.acts.mark_unread'),
+      icon: <Mail aria-hidden="true" />,
+      onSelect: () => inbox.acts.markUnread(here.id),
+    },
+    ...(workspace.isTeam() ? (['separator', assignees(), 'separator'] as const) : []),
+  ]
+  const forTeam = (): MenuEntry[] => {
+    const { recipient } = here.opened()
+    if (!workspace.isTeam() || !recipient) return []
+    const icon = <Ban aria-hidden="true" />
+    const onSelect = () => inbox.acts.block(here.id, recipient)
+    return [{ label: t('inbox.acts.block'), detail: recipient, icon, onSelect }]
+  }
   return (
     <Menu
       place="bottom-end"
@@ -23,14 +39,7 @@ export function MoreActs() {
           <Ellipsis />
         </IconButton>
       )}
-      entries={[
-        {
-          label: t('inbox.acts.mark_unread'),
-          icon: <Mail aria-hidden="true" />,
-          onSelect: () => inbox.acts.markUnread(here.id),
-        },
-        ...(workspace.isTeam() ? (['separator', assignees()] as const) : []),
-      ]}
+      entries={[...(props.room === 'phone' ? onPhone() : []), ...forTeam()]}
     />
   )
 }

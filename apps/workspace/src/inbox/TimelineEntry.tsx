@@ -1,7 +1,11 @@
 import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import CircleAlert from 'lucide-solid/icons/circle-alert'
+import Link from 'lucide-solid/icons/link-2'
+import ThumbsDown from 'lucide-solid/icons/thumbs-down'
 import UserCheck from 'lucide-solid/icons/user-check'
 import UserMinus from 'lucide-solid/icons/user-minus'
+import { Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { EntryItem } from '@comptoir/contract/inbox'
 import { Pill } from '@comptoir/ui/Pill'
@@ -9,7 +13,16 @@ import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import './TimelineEntry.css'
 
-const icons = { assigned: UserCheck, unassigned: UserMinus, archived: Archive, reopened: ArchiveRestore }
+const icons = {
+  assigned: UserCheck,
+  unassigned: UserMinus,
+  archived: Archive,
+  reopened: ArchiveRestore,
+  bounced: CircleAlert,
+  gave_up: CircleAlert,
+  complained: ThumbsDown,
+  maybe_related: Link,
+}
 
 /** Something that was done, and by whom. */
 export function TimelineEntry(props: { entry: EntryItem }) {
@@ -27,7 +40,13 @@ export function TimelineEntry(props: { entry: EntryItem }) {
   return (
     <div class="timeline-entry">
       <Pill icon={<Dynamic component={icons[props.entry.kind]} aria-hidden="true" />}>
-        {sentence()}
+        <Show when={props.entry.refId} fallback={sentence()}>
+          {(id) => (
+            <a class="text-link" href={`/w/${workspace.slug}/inbox/c/${id()}`}>
+              {sentence()}
+            </a>
+          )}
+        </Show>
         <time class="timeline-entry-time num" datetime={props.entry.at} title={format().full(props.entry.at)}>
           {format().time(props.entry.at)}
         </time>

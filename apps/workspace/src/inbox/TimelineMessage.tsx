@@ -1,10 +1,11 @@
-import { Match, Show, Switch } from 'solid-js'
+import { lazy, Match, Show, Switch } from 'solid-js'
 import type { MessageItem } from '@comptoir/contract/inbox'
 import { Avatar } from '@comptoir/ui/Avatar'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { AttachedFiles } from './AttachedFiles.tsx'
 import { useConversation } from './conversation-context.ts'
+import { MessageMarks } from './MessageMarks.tsx'
 import { MailLayout } from './MailLayout.tsx'
 import { PlainText } from './PlainText.tsx'
 import { QuotedText } from './QuotedText.tsx'
@@ -12,6 +13,8 @@ import { ReceiptMark } from './ReceiptMark.tsx'
 import { ReceiptTrouble } from './ReceiptTrouble.tsx'
 import { RichText } from './RichText.tsx'
 import './TimelineMessage.css'
+
+const CalendarPart = lazy(() => import('./CalendarPart.tsx'))
 
 /** Something said by the client, on the left, or by the team, on the right. */
 export function TimelineMessage(props: { message: MessageItem }) {
@@ -30,6 +33,7 @@ export function TimelineMessage(props: { message: MessageItem }) {
       <div class="message-body">
         <div class="message-bubble">
           <Words message={props.message} />
+          <Show when={props.message.calendar}>{(card) => <CalendarPart card={card()} />}</Show>
           <AttachedFiles files={props.message.attachments} />
         </div>
         <p class="message-foot">
@@ -38,6 +42,7 @@ export function TimelineMessage(props: { message: MessageItem }) {
           <time class="num" datetime={props.message.at} title={format().full(props.message.at)}>
             {format().time(props.message.at)}
           </time>
+          <MessageMarks message={props.message} />
           <Show when={props.message.receipt}>{(receipt) => <ReceiptMark receipt={receipt()} />}</Show>
         </p>
         <Show when={props.message.receipt}>

@@ -74,8 +74,26 @@ export function createConversationActs(parts: {
     return t('inbox.acts.assigned', { name: workspace.memberName(assigneeId) })
   }
 
+  /** Whoever is blocked is done with: their conversation is put away too, and both come back together. */
+  function block(conversationId: string, address: string) {
+    const wasOpen = unwrap(live.opened.peek(conversationId))?.conversation.state === 'open'
+    void run(
+      sendCommand((commandId) => live.api.blockSender(address, commandId)),
+      () => say(t('inbox.acts.blocked', { address }), () => unblock(conversationId, address, wasOpen)),
+    )
+    if (!wasOpen) return
+    void run(sendCommand((commandId) => live.api.archive(conversationId, commandId)))
+    go(neighbourOf(conversationId))
+  }
+
+  function unblock(conversationId: string, address: string, wasOpen: boolean) {
+    void run(sendCommand((commandId) => live.api.unblockSender(address, commandId)))
+    if (wasOpen) reopenAndShow(conversationId, true)
+  }
+
   return {
     archive,
+    block,
     reopen: (conversationId: string) =>
       void run(
         sendCommand((commandId) => live.api.reopen(conversationId, commandId)),

@@ -46,6 +46,11 @@ export function inboxApi(slug: string) {
     settle: (messageId: string, outcome: 'resend' | 'it-left', commandId: string) =>
       ask(here.inbox.messages[':messageId'].settle.$post({ param: { slug, messageId }, json: { commandId, outcome } })),
 
+    blockSender: (address: string, commandId: string) =>
+      ask(here.messaging['blocked-senders'].$post({ param: { slug }, json: { commandId, address } })),
+    unblockSender: (address: string, commandId: string) =>
+      ask(here.messaging['blocked-senders'].unblock.$post({ param: { slug }, json: { commandId, address } })),
+
     /** Survives the page: a tab that is closed still sends it. */
     async saveDraft(conversationId: string, { kind, bodyHtml, files, baseSeq }: Writing, version: number) {
       const json = { kind, bodyHtml, fileIds: files.map((file) => file.id), baseSeq, version }

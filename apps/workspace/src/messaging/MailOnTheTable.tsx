@@ -10,6 +10,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { Fetched } from '../app/Fetched.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { Attachment } from './Attachment.tsx'
+import { hrefOfBin, wordsOf } from './bins.ts'
 import { SortActs } from './SortActs.tsx'
 
 /** One mail that waits, with what one needs to decide. */
@@ -35,7 +36,7 @@ function Opened(props: { mail: MailToSortOpened }) {
       <PageHeader
         title={props.mail.subject || t('messaging.no_subject')}
         subtitle={props.mail.sender || t('messaging.no_sender')}
-        back={{ label: t('messaging.back_to_bin'), href: `/w/${slug}/to-sort` }}
+        back={{ label: t(wordsOf[props.mail.bin].back), href: hrefOfBin(slug, props.mail.bin) }}
       />
       <div class="post-letter">
         <Banner tone="warning">{language.sentence(props.mail.problem, {}, 'errors.mail_not_filed')}</Banner>

@@ -1,7 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, lazy, Show } from 'solid-js'
-import type { SortMailInput } from '@comptoir/contract/messaging'
-import type { MailToSortOpened } from '@comptoir/contract/messaging'
+import type { MailToSortOpened, SortMailInput } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { Button } from '@comptoir/ui/Button'
 import { showToast } from '@comptoir/ui/show-toast.ts'
@@ -10,45 +9,57 @@ import { ask } from '@comptoir/wire/ask'
 import { createPress } from '../app/create-act.ts'
 import { useLanguage, type MessageKey } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { hrefOfBin } from './bins.ts'
 
 const ClientDialog = lazy(() => import('./ClientDialog.tsx'))
 
-const said: Record<Exclude<SortMailInput['to']['is'], 'back'>, MessageKey> = {
+type Destination = SortMailInput['to']
+type Sorting = Exclude<Destination, { is: 'back' }>
+
+const said: Record<Sorting['is'], MessageKey> = {
   sender: 'messaging.sorted_to_sender',
   client: 'messaging.sorted_to_client',
+  spam: 'messaging.sorted_to_spam',
   aside: 'messaging.set_aside',
 }
 
-/** Where a mail may go: to its sender's conversation, to another client's, or aside. */
+/** Where a mail may go: to its sender's conversation, to another client's, among spam, or aside. */
 export function SortActs(props: { mail: MailToSortOpened }) {
   const { t } = useLanguage()
   const { slug } = useWorkspace()
   const navigate = useNavigate()
   const [choosing, setChoosing] = createSignal(false)
-  const send = (mailId: string, to: SortMailInput['to']) => {
+  const send = (mailId: string, to: Destination) => {
     const param = { slug, mailId }
     return ask(api.api.w[':slug'].inbox['to-sort'][':mailId'].sort.$post({ param, json: { commandId: makeId(), to } }))
   }
-  const putBack = createPress((mailId: string) => send(mailId, { is: 'back' }))
-  const sort = createPress(async (to: Exclude<SortMailInput['to'], { is: 'back' }>) => {
+  const putBack = createPress((mail: Pick<MailToSortOpened, 'id' | 'bin'>) =>
+    send(mail.id, { is: 'back', bin: mail.bin }),
+  )
+  const sort = createPress(async (to: Sorting) => {
     // The page is left by the time somebody changes their mind.
-    const mailId = props.mail.id
-    await send(mailId, to)
-    const undo = { label: t('common.undo'), onClick: () => void putBack.run(mailId) }
+    const { id, bin } = props.mail
+    await send(id, to)
+    const undo = { label: t('common.undo'), onClick: () => void putBack.run({ id, bin }) }
     void showToast({ tone: 'success', text: t(said[to.is]), action: to.is === 'aside' ? undo : undefined })
-    navigate(`/w/${slug}/to-sort`)
+    navigate(hrefOfBin(slug, bin))
   })
   return (
     <div class="post-acts">
       <Show when={props.mail.sender}>
         <Button tone="primary" busy={sort.busy()} onClick={() => void sort.run({ is: 'sender' })}>
-          {t('messaging.sort_to_sender')}
+          {t(props.mail.bin === 'spam' ? 'messaging.not_spam' : 'messaging.sort_to_sender')}
         </Button>
       </Show>
       <Button onClick={() => setChoosing(true)}>{t('messaging.sort_to_client')}</Button>
       <Button tone="ghost" onClick={() => void sort.run({ is: 'aside' })}>
         {t('messaging.sort_aside')}
       </Button>
+      <Show when={props.mail.bin === 'to-sort'}>
+        <Button tone="ghost" onClick={() => void sort.run({ is: 'spam' })}>
+          {t('messaging.sort_to_spam')}
+        </Button>
+      </Show>
       <Show when={choosing()}>
         <ClientDialog
           close={() => setChoosing(false)}

@@ -7,6 +7,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { Fetched } from '../app/Fetched.tsx'
 import { usePageTitle } from '../app/page-title.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
+import { BlockedSenders } from './BlockedSenders.tsx'
 import { MailboxCard } from './MailboxCard.tsx'
 import './Mailboxes.css'
 
@@ -54,6 +55,7 @@ export default function Mailboxes() {
           </For>
         )}
       </Fetched>
+      <BlockedSenders />
       <Show when={task()?.is === 'add'}>
         <MailboxDialog close={close} />
       </Show>

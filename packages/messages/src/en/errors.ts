@@ -73,4 +73,11 @@ export const errors: SameWords<typeof fr> = {
   delivery_no_account: 'The mailbox has no sending account any more. Connect it again, then send the message again.',
   delivery_bounced: 'The recipient’s server returned the message.',
   delivery_delayed: 'The recipient’s server could not deliver the message yet. It keeps trying.',
+  mail_blocked_sender: 'This sender is blocked.',
+  mail_never_ends: 'This sender keeps sending automatic messages. They are no longer filed by themselves.',
+  mail_called_spam: 'Somebody of the team called it spam.',
+  mail_marked_spam: 'Your provider’s filter marked it as spam.',
+  mail_forged: 'The sender’s domain asks not to accept this mail: it is probably not from them.',
+  mail_in_junk: 'Your provider had put it among its junk.',
+  own_address_not_blocked: 'This is one of your own addresses. It cannot be blocked.',
 }

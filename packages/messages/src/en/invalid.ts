@@ -12,4 +12,5 @@ export const invalid: SameWords<typeof french> = {
   time_zone: 'This time zone does not exist. Choose one from the list.',
   too_long: 'This text is too long. Please shorten it.',
   too_many_files: 'Twenty attachments at most. Remove some.',
+  blockable: 'Write an address such as name@example.com, or a domain such as @example.com.',
 }

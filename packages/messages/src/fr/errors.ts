@@ -72,4 +72,12 @@ export const errors = {
   delivery_no_account: 'La boîte mail n’a plus de compte d’envoi. Reconnectez-la, puis renvoyez le message.',
   delivery_bounced: 'Le serveur du destinataire a renvoyé le message.',
   delivery_delayed: 'Le serveur du destinataire n’a pas encore pu remettre le message. Il essaie toujours.',
+  mail_blocked_sender: 'Cet expéditeur est bloqué.',
+  mail_never_ends:
+    'Cet expéditeur envoie des messages automatiques sans s’arrêter. Ils ne sont plus classés tout seuls.',
+  mail_called_spam: 'Quelqu’un de l’équipe l’a déclaré indésirable.',
+  mail_marked_spam: 'Le filtre de votre fournisseur l’a marqué comme indésirable.',
+  mail_forged: 'Le domaine de l’expéditeur demande de ne pas accepter ce courrier : il ne vient sans doute pas de lui.',
+  mail_in_junk: 'Votre fournisseur l’avait rangé dans ses indésirables.',
+  own_address_not_blocked: 'Cette adresse est une des vôtres. Elle ne peut pas être bloquée.',
 } satisfies Words

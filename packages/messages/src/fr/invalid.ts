@@ -12,4 +12,5 @@ export const invalid = {
   time_zone: 'Ce fuseau horaire n’existe pas. Choisissez-en un dans la liste.',
   too_long: 'Ce texte est trop long. Raccourcissez-le.',
   too_many_files: 'Vingt pièces jointes au plus. Retirez-en quelques-unes.',
+  blockable: 'Écrivez une adresse comme nom@exemple.com, ou un domaine comme @exemple.com.',
 } satisfies Words

@@ -53,4 +53,23 @@ export const messaging = {
   write_text:
     'La lettre arrive dans la messagerie comme un vrai message. Une adresse inconnue devient un nouveau client.',
   write_title: 'Écrire comme un client',
+  bins: 'Courrier en attente',
+  spam: 'Indésirables',
+  about_spam:
+    'Ce courrier a été reconnu comme indésirable, ou vient d’un expéditeur bloqué. Il reste ici tant que vous n’avez rien décidé.',
+  no_spam: 'Aucun indésirable',
+  no_spam_text: 'Le courrier indésirable et celui des expéditeurs bloqués viendra ici.',
+  back_to_spam: 'Retour aux indésirables',
+  not_spam: 'Ce n’est pas un indésirable',
+  sort_to_spam: 'Indésirable',
+  sorted_to_spam: 'Le courrier est dans les indésirables, et son expéditeur est bloqué.',
+  blocked_senders: 'Expéditeurs bloqués',
+  blocked_senders_text: 'Leur courrier va dans les indésirables, sans déranger personne.',
+  blocked_none: 'Personne n’est bloqué. Vous pouvez bloquer un expéditeur depuis sa conversation, ou ici.',
+  block_address: 'Adresse, ou domaine entier',
+  block_hint: 'Par exemple publicite@exemple.com, ou @exemple.com pour tout le domaine.',
+  block: 'Bloquer',
+  unblock: 'Débloquer',
+  unblock_of: 'Débloquer {address}',
+  unblocked: '{address} peut de nouveau vous écrire.',
 } satisfies Words

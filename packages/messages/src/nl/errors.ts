@@ -74,4 +74,12 @@ export const errors: SameWords<typeof fr> = {
     'De mailbox heeft geen verzendaccount meer. Verbind ze opnieuw en verstuur het bericht dan nog eens.',
   delivery_bounced: 'De server van de ontvanger heeft het bericht teruggestuurd.',
   delivery_delayed: 'De server van de ontvanger kon het bericht nog niet afleveren. Hij blijft het proberen.',
+  mail_blocked_sender: 'Deze afzender is geblokkeerd.',
+  mail_never_ends: 'Deze afzender blijft automatische berichten sturen. Ze worden niet meer vanzelf ingedeeld.',
+  mail_called_spam: 'Iemand van het team noemde dit ongewenst.',
+  mail_marked_spam: 'De filter van uw provider heeft dit als ongewenst gemarkeerd.',
+  mail_forged:
+    'Het domein van de afzender vraagt om deze post niet te aanvaarden: ze komt er waarschijnlijk niet vandaan.',
+  mail_in_junk: 'Uw provider had dit bij de ongewenste post gezet.',
+  own_address_not_blocked: 'Dit is een van uw eigen adressen. Het kan niet geblokkeerd worden.',
 }

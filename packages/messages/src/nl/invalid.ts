@@ -12,4 +12,5 @@ export const invalid: SameWords<typeof french> = {
   time_zone: 'Deze tijdzone bestaat niet. Kies er een uit de lijst.',
   too_long: 'Deze tekst is te lang. Maak hem korter.',
   too_many_files: 'Hoogstens twintig bijlagen. Verwijder er enkele.',
+  blockable: 'Schrijf een adres zoals naam@voorbeeld.com, of een domein zoals @voorbeeld.com.',
 }

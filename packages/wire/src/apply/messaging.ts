@@ -1,5 +1,5 @@
 import type { StaffEvent } from '@comptoir/contract/events'
-import type { MailboxView, MailToSort } from '@comptoir/contract/messaging'
+import type { Bin, BlockedSenders, MailboxView, MailToSort } from '@comptoir/contract/messaging'
 
 /** The addresses of the business, as they were at `seq`. */
 export interface MailboxesState {
@@ -7,9 +7,10 @@ export interface MailboxesState {
   mailboxes: MailboxView[]
 }
 
-/** The mail that waits to be sorted, latest first. */
+/** The mail that waits in a bin, latest first. */
 export interface ToSortState {
   seq: number
+  bin: Bin
   mails: MailToSort[]
   /** Where the rest begins; null when this is all. */
   next: string | null
@@ -23,6 +24,25 @@ export function applyToMailboxes<S extends MailboxesState>(state: S, event: Staf
 export function applyToSort<S extends ToSortState>(state: S, event: StaffEvent): S {
   if (event.seq <= state.seq) return state
   return { ...state, seq: event.seq, mails: mailsAfter(state, event) }
+}
+
+export function applyToBlockedSenders<S extends BlockedSenders>(state: S, event: StaffEvent): S {
+  if (event.seq <= state.seq) return state
+  return { ...state, seq: event.seq, senders: sendersAfter(state.senders, event) }
+}
+
+function sendersAfter(senders: BlockedSenders['senders'], event: StaffEvent): BlockedSenders['senders'] {
+  switch (event.name) {
+    case 'messaging.sender_blocked': {
+      const { sender } = event.data
+      const others = senders.filter(({ address }) => address !== sender.address)
+      return [...others, sender].sort((a, b) => (a.address < b.address ? -1 : 1))
+    }
+    case 'messaging.sender_unblocked':
+      return senders.filter(({ address }) => address !== event.data.address)
+    default:
+      return senders
+  }
 }
 
 function mailboxesAfter(mailboxes: MailboxView[], event: StaffEvent): MailboxView[] {
@@ -40,14 +60,16 @@ function mailboxesAfter(mailboxes: MailboxView[], event: StaffEvent): MailboxVie
   }
 }
 
-function mailsAfter({ mails, next }: ToSortState, event: StaffEvent): MailToSort[] {
+function mailsAfter({ mails, next, bin }: ToSortState, event: StaffEvent): MailToSort[] {
   switch (event.name) {
     case 'messaging.mail_set_to_sort': {
       const { mail } = event.data
+      const others = mails.filter((one) => one.id !== mail.id)
+      if (mail.bin !== bin) return others
       const last = mails.at(-1)
       // Older than all that is shown: it comes with the page it is on.
       if (next && last && latestFirst(mail, last) > 0) return mails
-      return [mail, ...mails.filter((one) => one.id !== mail.id)].sort(latestFirst)
+      return [mail, ...others].sort(latestFirst)
     }
     case 'messaging.mail_sorted':
       return mails.filter((one) => one.id !== event.data.mailId)

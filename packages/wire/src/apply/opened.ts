@@ -65,6 +65,14 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       )
       return { ...opened, conversation, items }
     }
+    case 'inbox.message_also_came': {
+      const { conversationId, messageId, mailboxId } = event.data
+      if (conversationId !== id) return opened
+      const items = opened.items.map((item) =>
+        item.is === 'message' && item.id === messageId ? { ...item, alsoIn: [...item.alsoIn, mailboxId].sort() } : item,
+      )
+      return { ...opened, items }
+    }
     case 'inbox.conversation_read':
     case 'inbox.conversation_marked_unread':
     case 'access.granted': {

@@ -141,6 +141,7 @@ function reopened(seq: number, conversation: ConversationRow) {
     kind: 'reopened',
     actorName: 'Sophie',
     userId: null,
+    refId: null,
     summary: '',
     at: at(9),
   } as const

@@ -84,7 +84,7 @@ function sliceOf(): Parameters<typeof createWorkspace>[2] {
   } as const
   return {
     slice: { ...slice, staff: [...slice.staff] },
-    counts: { seq: 10, open: 2, unread: 0, mine: 0, unassigned: 2, archived: 0, toSort: 0 },
+    counts: { seq: 10, open: 2, unread: 0, mine: 0, unassigned: 2, archived: 0, toSort: 0, spam: 0 },
   }
 }
 
@@ -130,6 +130,11 @@ export function messageOf(n: number, text: string, over: Partial<MessageItem> = 
     html: { is: 'none' },
     attachments: [],
     receipt: null,
+    kind: 'message',
+    written: 'here',
+    senderCheck: null,
+    calendar: null,
+    alsoIn: [],
     at,
     ...over,
   }

@@ -1,0 +1,138 @@
+import type { Tx } from '@comptoir/db/db'
+import { makeId } from '@comptoir/rules/uuid'
+import { instantOf, laterOf } from '../instant.ts'
+import { insertAttachments } from '../messaging/keep-attachments.ts'
+import type { Filed } from '../messaging/intake.ts'
+import type { PreparedMail } from '../messaging/prepare-mail.ts'
+import { beginConversation } from './begin-conversation.ts'
+import { clientOfSender } from './client-of-sender.ts'
+import { conversationReferredTo } from './conversation-of-mail.ts'
+import { conversationToChange, type ConversationToChange } from './conversations.ts'
+import { conversationView } from './conversation-view.ts'
+import { keepReceivedFiles } from './keep-received-files.ts'
+import { messagesToShow, messageView } from './message-view.ts'
+import { moveUnread } from './move-unread.ts'
+import type { OwnMailboxes } from './own-mailboxes.ts'
+import { previewOf } from './preview.ts'
+import { rememberMail } from './remember-mail.ts'
+import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { saidIn } from './said-in.ts'
+import { whereRepliesGo } from './where-replies-go.ts'
+
+/**
+ * A mail written in another program from one of our addresses, found among what was sent there: it is ours, and the
+ * conversation goes on from it. Elsewhere our own address proves nothing, for anybody can write it.
+ */
+export async function noteSentElsewhere(
+  tx: Tx,
+  workspaceId: string,
+  mail: PreparedMail,
+  own: OwnMailboxes,
+): Promise<Filed | null> {
+  if (!mail.from || !own.has(mail.from.address) || !isFoundAmongSent(mail)) return null
+  const to = mail.to.filter(({ address }) => !own.has(address))
+  const [first] = to
+  // Written to ourselves, or to nobody: there is no client to tell it of.
+  if (!first) return null
+  const people = to.map(({ address }) => address)
+  const known = await conversationReferredTo(tx, workspaceId, mail.references, people)
+  const client = known ? null : await clientOfSender(tx, workspaceId, first, { is: 'sender' })
+  const conversation = known
+    ? await conversationToChange(tx, { is: 'system', workspaceId, cause: 'mail' }, known.id)
+    : await beginConversation(tx, workspaceId, {
+        clientId: client!.id,
+        subject: mail.subject,
+        mailboxId: mail.mailboxId,
+        source: 'email',
+        at: mail.receivedAt,
+        state: mail.isHistory ? 'archived' : 'open',
+        assigneeId: own.ownerOf(mail.mailboxId)?.userId ?? null,
+      })
+  const said = await write(tx, workspaceId, mail, own, conversation, people)
+  return {
+    outcome: 'filed',
+    how: known ? 'threaded' : 'new',
+    conversationId: conversation.id,
+    messageId: said.messageId,
+    clientId: conversation.clientId,
+    attachments: 'kept',
+    facts: [...(client?.facts ?? []), ...said.facts],
+  }
+}
+
+function isFoundAmongSent({ folderRole, source }: PreparedMail) {
+  return folderRole === 'sent' || source === 'import'
+}
+
+async function write(
+  tx: Tx,
+  workspaceId: string,
+  mail: PreparedMail,
+  own: OwnMailboxes,
+  was: ConversationToChange,
+  people: string[],
+) {
+  const said = saidIn(mail)
+  const messageId = makeId()
+  const at = instantOf(new Date(mail.receivedAt))
+  const isLast = was.lastSeq === 0 || at >= was.lastAt
+  const shownAt = mail.isHistory || isLast ? at : laterOf(at, was.lastAt)
+  const moved = { ...was, ...standingAfter(was, said, shownAt, mail.isHistory && !isLast) }
+  const { userId = null, name = mail.from!.name || own.nameOf(mail.mailboxId) } = own.ownerOf(mail.mailboxId) ?? {}
+  await insertAttachments(tx, workspaceId, mail.attachments)
+  await tx
+    .insertInto('message')
+    .values({
+      workspaceId,
+      id: messageId,
+      conversationId: was.id,
+      seq: moved.lastSeq,
+      direction: 'out',
+      channel: 'email',
+      userId,
+      authorName: name,
+      subject: said.subject,
+      bodyText: said.bodyText,
+      bodyHtml: said.bodyHtml,
+      quotedText: said.quotedText,
+      mailId: said.mailId,
+      identityHash: said.identityHash,
+      incomingMailId: said.incomingMailId,
+      mailboxId: said.mailboxId,
+      at: shownAt,
+    })
+    .execute()
+  const { lastSeq, lastAt, lastPreview, lastDirection, waitingSince, mailboxId } = moved
+  const conversationId = was.id
+  await Promise.all([
+    tx
+      .updateTable('conversation')
+      .set({ lastSeq, lastAt, lastPreview, lastDirection, waitingSince, mailboxId })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', conversationId)
+      .execute(),
+    ...rememberMail(tx, { workspaceId, conversationId }, { ...said, participants: people }),
+    keepReceivedFiles(tx, workspaceId, messageId, said.attachments),
+  ])
+  const [unread, message, whereTo] = await Promise.all([
+    moveUnread(tx, { workspaceId, conversationId }, lastAt),
+    messagesToShow(tx, workspaceId).where('message.id', '=', messageId).executeTakeFirstOrThrow(),
+    whereRepliesGo(tx, moved),
+  ])
+  const data = { conversation: conversationView(moved), message: messageView(message), unread, ...whereTo }
+  return { messageId, facts: [{ name: 'inbox.message_sent', rooms: roomsOfConversation(moved), data } as const] }
+}
+
+/** What was written long ago is not the last word. */
+function standingAfter(
+  was: ConversationToChange,
+  said: { bodyText: string; subject: string; mailboxId: string },
+  at: string,
+  isOld: boolean,
+) {
+  const lastSeq = was.lastSeq + 1
+  const mailboxId = was.mailboxId ?? said.mailboxId
+  if (isOld) return { lastSeq, mailboxId }
+  const lastPreview = previewOf(said.bodyText || said.subject)
+  return { lastSeq, mailboxId, lastAt: at, lastPreview, lastDirection: 'out', waitingSince: null } as const
+}
