@@ -421,6 +421,7 @@ export interface ViewCount {
 }
 
 export interface Workspace {
+  backedUpAt: string | null;
   createdAt: Generated<string>;
   currency: Generated<string>;
   example: Generated<boolean>;

@@ -141,7 +141,9 @@ create index delivery_sent on delivery (workspace_id, mailbox_id, accepted_at) w
 
 alter table workspace
   -- A picture in each mail tells when it was opened, which its reader was not asked about.
-  add opening_picture boolean not null default false;
+  add opening_picture boolean not null default false,
+  -- The instant of the last backup that holds it.
+  add backed_up_at timestamptz;
 
 -- The key by which mail from a domain of the business is signed, once its public half stands in the DNS.
 create table dkim_key (

@@ -36,4 +36,5 @@ export const serverNouns = [
   'campaigns',
   'portal',
   'dashboard',
+  'backup',
 ]

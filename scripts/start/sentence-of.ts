@@ -1,4 +1,4 @@
-const sentences = new Set(['ConfigError', 'StartError', 'EmbeddedError', 'PowerfulRoleError'])
+const sentences = new Set(['ConfigError', 'StartError', 'EmbeddedError', 'PowerfulRoleError', 'BackupError'])
 
 /** What to tell whoever started the program, or undefined when the error is a mistake of the program. */
 export function sentenceOf(error: unknown): string | undefined {

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '@comptoir/server/config'
 import { buildApps } from './build-apps.ts'
 import { checkPort } from './check-port.ts'
 import { type Database, openDatabase } from './database.ts'
+import { loadEnvFile } from './load-env-file.ts'
 import { takeData } from './owner-file.ts'
 import { StartError } from './start-error.ts'
 import type { StopList } from './stop-list.ts'
@@ -43,11 +43,6 @@ function readFlags(args: string[]): { demo: boolean; skipBuild: boolean } {
   } catch {
     throw new StartError(`npm start takes "-- --demo" or nothing, not "${args.join(' ')}".`)
   }
-}
-
-function loadEnvFile(): void {
-  const path = join(import.meta.dirname, '..', '..', '.env')
-  if (existsSync(path)) process.loadEnvFile(path)
 }
 
 function whereDataIs(config: Config, database: Database): string {

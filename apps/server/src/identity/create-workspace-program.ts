@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { email, filledLine, locale } from '@comptoir/contract/base'
 import { openDb } from '@comptoir/db/db'
-import { startEmbedded } from '@comptoir/db/embedded'
 import { migrate } from '@comptoir/db/migrate'
 import { openRoles } from '@comptoir/db/open-roles'
-import { ConfigError, readConfig, readSecret, type Config } from '../config.ts'
+import { ConfigError, readConfig, readSecret } from '../config.ts'
 import { firstMailbox } from '../first-mailbox.ts'
+import { openDatabase } from '../open-database.ts'
 import { addWorkspace } from './add-workspace.ts'
 
 const usage = 'npm run workspace:create -- --name NAME --email EMAIL --owner-name NAME [--locale fr|nl|en]'
@@ -46,14 +46,6 @@ async function createWorkspace(args: string[]) {
   } finally {
     await database.stop()
   }
-}
-
-/** The database that is configured, or our own: found running beside the server, or started for the moment. */
-async function openDatabase({ databaseUrl, databaseDirectUrl, dataDir }: Config) {
-  if (databaseUrl) return { url: databaseUrl, directUrl: databaseDirectUrl ?? databaseUrl, stop: async () => undefined }
-  const embedded = await startEmbedded({ dir: join(dataDir, 'postgres') })
-  const stop = embedded.adopted ? async () => undefined : embedded.stop
-  return { url: embedded.ownerUrl, directUrl: embedded.ownerUrl, stop }
 }
 
 function readArgs(args: string[]) {

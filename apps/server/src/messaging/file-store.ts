@@ -19,8 +19,12 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
   await mkdir(incoming, { recursive: true })
   await removeLeftovers(incoming)
 
-  async function write(workspaceId: string, bytes: Readable, { maxBytes }: { maxBytes: number }): Promise<StoredFile> {
-    const key = randomUUID().replaceAll('-', '')
+  /** Under a key of its own, or under the one it had where it was saved from. */
+  async function write(
+    workspaceId: string,
+    bytes: Readable,
+    { maxBytes, key = randomUUID().replaceAll('-', '') }: { maxBytes: number; key?: string },
+  ): Promise<StoredFile> {
     const path = pathOf(folder, workspaceId, key)
     const draft = join(incoming, key)
     try {
@@ -40,6 +44,8 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
   return {
     write,
     read: (workspaceId: string, key: string): Readable => createReadStream(pathOf(folder, workspaceId, key)),
+    /** Null where there are no such bytes. */
+    sizeOf: (workspaceId: string, key: string) => sizeOf(pathOf(folder, workspaceId, key)),
     /** Keys of bytes written before this time, a folder of them at once. */
     keysBefore: (workspaceId: string, timeMs: number) => keysBefore(join(folder, workspaceId), timeMs),
     remove: (workspaceId: string, key: string) => rm(pathOf(folder, workspaceId, key), { force: true }),
@@ -72,6 +78,15 @@ async function writeDraft(draft: string, bytes: Readable, maxBytes: number) {
 function pathOf(folder: string, workspaceId: string, key: string) {
   if (!/^[0-9a-f-]{36}$/.test(workspaceId) || !/^[0-9a-f]{32}$/.test(key)) throw new TypeError('Not the key of a file')
   return join(folder, workspaceId, key.slice(0, 2), key)
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
 }
 
 async function mustHaveRoom(folder: string, keptFreeBytes: number) {

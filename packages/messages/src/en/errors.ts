@@ -59,6 +59,8 @@ export const errors: SameWords<typeof fr> = {
   mail_bounce_unknown: 'A server reports a failed delivery, but of no message we know.',
   mail_complaint: 'A mail provider passes on a complaint about unwanted mail.',
   delivery_unknown: 'The connection was cut while sending. The message may have left, or not.',
+  delivery_restored:
+    'This message was waiting to leave when the backup was made. It may have left since: check, then decide.',
   delivery_no_such_address: 'The recipient’s address does not exist. Check it on the client’s card.',
   delivery_mailbox_full: 'The recipient’s mailbox is full. Try again later.',
   delivery_too_large: 'The message is too large for the recipient’s server. Remove an attachment.',

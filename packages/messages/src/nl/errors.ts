@@ -60,6 +60,8 @@ export const errors: SameWords<typeof fr> = {
   mail_complaint: 'Een mailprovider geeft een klacht over ongewenste mail door.',
   delivery_unknown:
     'De verbinding viel weg tijdens het verzenden. Het bericht is misschien vertrokken, misschien niet.',
+  delivery_restored:
+    'Dit bericht wachtte op verzending toen de back-up werd gemaakt. Misschien is het sindsdien vertrokken: kijk het na en beslis dan.',
   delivery_no_such_address: 'Het adres van de ontvanger bestaat niet. Controleer het op de klantenfiche.',
   delivery_mailbox_full: 'De mailbox van de ontvanger is vol. Probeer het later opnieuw.',
   delivery_too_large: 'Het bericht is te groot voor de server van de ontvanger. Verwijder een bijlage.',
