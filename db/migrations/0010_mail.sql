@@ -201,3 +201,11 @@ begin
   returning m.workspace_id, m.id;
 end $$;
 grant execute on function claim_mailboxes(uuid, integer) to comptoir_system;
+
+-- For the programs of the operator, which name a business by its slug.
+create function workspace_slugs() returns table (workspace_id uuid, slug text, example boolean)
+  language sql stable security definer set search_path = public
+begin atomic
+  select w.workspace_id, w.slug, w.example from workspace w order by w.created_at;
+end;
+grant execute on function workspace_slugs() to comptoir_system;

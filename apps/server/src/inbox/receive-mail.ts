@@ -85,9 +85,15 @@ async function say(
     authorName: mail.from ? mail.from.name || mail.from.address : where.clientName,
     participants: [...(mail.from ? [mail.from.address] : []), ...mail.recipients].filter((one) => !own.has(one)),
     channel: 'email',
-    standing: mail.isHistory ? 'past' : mail.kind === 'auto-reply' ? 'automatic' : 'news',
+    standing: standingOf(mail),
     kind: mail.kind === 'auto-reply' ? 'auto-reply' : 'message',
   })
+}
+
+function standingOf({ isHistory, kind, source }: PreparedMail): Received['standing'] {
+  if (isHistory) return 'past'
+  if (kind === 'auto-reply') return 'automatic'
+  return source === 'import' ? 'late' : 'news'
 }
 
 /** The next mail from an address that several share is taken to be of whoever wrote last. */

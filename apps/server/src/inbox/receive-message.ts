@@ -41,8 +41,11 @@ export interface Received {
   channel: MessageItem['channel']
   at: Instant
   attachments: ReceivedFile[]
-  /** News by default; what a machine answered asks for nothing, and what is past only stands in its place. */
-  standing?: 'news' | 'automatic' | 'past'
+  /**
+   * News by default; what a machine answered asks for nothing. What was said long ago stands in its place: `past` is
+   * done with, `late` is only heard of now.
+   */
+  standing?: 'news' | 'automatic' | 'past' | 'late'
   kind?: MessageItem['kind']
   senderCheck?: MessageItem['senderCheck']
   calendar?: MessageItem['calendar']
@@ -106,12 +109,15 @@ function standingAfter(was: ConversationToChange, input: Received) {
   const isFirst = was.lastSeq === 0
   const place = { lastSeq: was.lastSeq + 1, mailboxId: was.mailboxId ?? input.mailboxId }
   // What was written before the last word keeps its own time, and the last word stays.
-  if (standing === 'past' && !isFirst && at < was.lastAt) return { ...place, ...lastWordOf(was), at }
+  if ((standing === 'past' || standing === 'late') && !isFirst && at < was.lastAt) {
+    const { state, ...lastWord } = lastWordOf(was)
+    return { ...place, ...lastWord, state: standing === 'late' ? ('open' as const) : state, at }
+  }
   const lastAt = isFirst ? at : laterOf(at, was.lastAt)
   const lastPreview = previewOf(input.bodyText || input.subject)
   const said = { ...place, at: lastAt, lastAt, lastPreview, lastDirection: 'in' } as const
   const { state, waitingSince } = was
-  return standing === 'news'
+  return standing === 'news' || standing === 'late'
     ? { ...said, state: 'open' as const, waitingSince: waitingSince ?? lastAt }
     : { ...said, state, waitingSince }
 }
@@ -122,7 +128,7 @@ function lastWordOf({ lastAt, lastPreview, lastDirection, state, waitingSince }:
 
 /** A machine's answer in a conversation of its own is somebody writing for the first time. */
 function isUnread(was: ConversationToChange, { standing = 'news' }: Received) {
-  return standing === 'news' || (standing === 'automatic' && was.lastSeq === 0)
+  return standing === 'news' || standing === 'late' || (standing === 'automatic' && was.lastSeq === 0)
 }
 
 function conversationFor(tx: Tx, workspaceId: string, input: Received): Promise<ConversationToChange> {

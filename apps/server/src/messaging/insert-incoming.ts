@@ -11,12 +11,13 @@ export interface AddressedMailbox {
 export interface MailToInsert {
   envelopeFrom: string
   stored: StoredFile
-  mailboxes: AddressedMailbox[]
+  mailboxes: readonly AddressedMailbox[]
+  source?: 'smtp' | 'import' | 'sandbox'
 }
 
 /** Rows for a mail whose bytes are stored. `known`: each of its mailboxes had it already, and the bytes are not used. */
 export async function insertIncoming(tx: Tx, workspaceId: string, mail: MailToInsert): Promise<'new' | 'known'> {
-  const { stored, envelopeFrom, mailboxes } = mail
+  const { stored, envelopeFrom, mailboxes, source = 'smtp' } = mail
   const fileId = makeId()
   const contentHash = Buffer.from(stored.sha256, 'hex')
   await tx
@@ -32,7 +33,7 @@ export async function insertIncoming(tx: Tx, workspaceId: string, mail: MailToIn
       kept: true,
     })
     .execute()
-  const own = { workspaceId, fileId, contentHash, envelopeFrom }
+  const own = { workspaceId, fileId, contentHash, envelopeFrom, source }
   const inserted = await tx
     .insertInto('incomingMail')
     .values(
