@@ -123,6 +123,7 @@ export interface Delivery {
   deliveredAt: string | null;
   failedAt: string | null;
   id: string;
+  keepTryingUntil: Generated<string>;
   leaseUntil: string | null;
   mailboxId: string;
   messageId: string;

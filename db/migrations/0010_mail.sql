@@ -133,6 +133,8 @@ alter table delivery
   add delivered_at timestamptz,
   add read_at      timestamptz,
   add failed_at    timestamptz,
+  -- Until then it is tried again, by the clock of the database: that of a node may be wrong.
+  add keep_trying_until timestamptz not null default now() + interval '3 days',
   -- Its copy among what was sent, on the mailbox's own server: `wanted` until it is there.
   add sent_copy    text check (sent_copy in ('wanted', 'kept'));
 create index delivery_copies on delivery (workspace_id, mailbox_id) where sent_copy = 'wanted';

@@ -39,6 +39,14 @@ export interface StaffFacts {
   'inbox.message_also_came': { conversationId: string; messageId: string; mailboxId: string }
   'inbox.note_added': RowFact & { note: NoteItem }
   'inbox.receipt_changed': { conversation: ConversationRow; messageId: string; receipt: Receipt }
+  /** A message of ours failed, may not have left, or was called spam; `tells` are those for whom it is unread now. */
+  'inbox.trouble_told': RowFact & {
+    entry: EntryItem | null
+    trouble: 'bounced' | 'gave_up' | 'unknown' | 'complained'
+    messageId: string
+    recipient: string
+    tells: string[]
+  }
   'inbox.conversation_assigned': RowFact & { entry: EntryItem }
   'inbox.conversation_archived': RowFact & { entry: EntryItem }
   'inbox.conversation_reopened': RowFact & { entry: EntryItem }

@@ -166,6 +166,7 @@ export interface EntryItem {
   userId: string | null
   /** The conversation it speaks of. */
   refId: string | null
+  /** Of a message that came back: the address it was for and the key of why, with a space between. */
   summary: string
   at: Instant
 }

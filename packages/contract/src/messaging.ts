@@ -65,6 +65,27 @@ export interface Receipt {
 /** Where mail waits that is in no conversation: nobody can tell where it belongs, or nobody asked for it. */
 export const bin = v.picklist(['to-sort', 'spam'])
 export type Bin = v.InferOutput<typeof bin>
+/** How one recipient's copy of a message has fared. */
+export interface DeliveryTrack {
+  id: string
+  recipient: string
+  state: ReceiptState
+  /** What it has come through, first to last; the last is where it is. */
+  steps: { state: ReceiptState; at: Instant }[]
+  /** Key of the sentence that says why, and the server's own words. */
+  reason: string | null
+  answer: string | null
+  attempts: number
+  /** When it is tried again; null where it is not put off. */
+  nextTryAt: Instant | null
+}
+
+/** What became of a message of ours, recipient by recipient, as it was at `seq`. */
+export interface MessageTrack {
+  seq: number
+  messageId: string
+  deliveries: DeliveryTrack[]
+}
 
 /** A mail that was received but belongs nowhere yet. */
 export interface MailToSort {

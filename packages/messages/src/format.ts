@@ -10,6 +10,7 @@ export function formatter(locale: Locale, timeZone: string | undefined) {
   const day = date({ weekday: 'long', day: 'numeric', month: 'long' })
   const long = date({ dateStyle: 'long' })
   const full = date({ dateStyle: 'full', timeStyle: 'short' })
+  const moment = date({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const relative = lazily(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
   const number = numberWriter(locale)
 
@@ -36,6 +37,11 @@ export function formatter(locale: Locale, timeZone: string | undefined) {
     },
     /** mardi 17 novembre 2026 à 14:17 */
     full: (instant: string) => full().format(new Date(instant)),
+    /** Day and time in short: 14:17, lun. 16 nov. à 14:17 */
+    moment(instant: string, now = new Date()) {
+      const at = new Date(instant)
+      return daysAgo(at, now) === 0 ? read(at).clock : moment().format(at)
+    },
     /** 17 nov. 2026 */
     date: (instant: string) => withYear().format(new Date(instant)),
     number,

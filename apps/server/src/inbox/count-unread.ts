@@ -9,8 +9,15 @@ interface Counted {
   lastAt: string
 }
 
-/** One more unread message for the active team and the delegate it is confided to; answers all absolute counts. */
-export async function countUnread(tx: Tx, conversation: Counted): Promise<Record<string, number>> {
+/**
+ * One more unread message for the active team and the delegate it is confided to, or for the one of them that is
+ * named; answers the absolute counts of whoever was counted.
+ */
+export async function countUnread(
+  tx: Tx,
+  conversation: Counted,
+  onlyFor: string | null = null,
+): Promise<Record<string, number>> {
   const { workspaceId, id, assigneeId, lastAt } = conversation
   // In the order of the users: two intakes then never wait for each other.
   const { rows } = await sql<{ userId: string; messages: number }>`
@@ -19,6 +26,7 @@ export async function countUnread(tx: Tx, conversation: Counted): Promise<Record
     from membership m
     where m.workspace_id = ${workspaceId} and m.disabled_at is null
       and (m.role <> 'delegate' or m.user_id = ${assigneeId}::uuid)
+      and (${onlyFor}::uuid is null or m.user_id = ${onlyFor}::uuid)
     order by m.user_id
     on conflict (workspace_id, user_id, conversation_id)
       do update set messages = u.messages + 1, last_at = excluded.last_at

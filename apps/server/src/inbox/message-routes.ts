@@ -9,6 +9,7 @@ import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { messageBody } from './message-body.ts'
 import { messageSource } from './message-source.ts'
+import { trackMessage } from './track-message.ts'
 
 const messageParam = valid('param', v.object({ messageId: id }))
 const param = { messageId: exampleIds.messageId }
@@ -27,4 +28,7 @@ export const messageRoutes = new Hono<AppEnv>()
   })
   .get('/source', scope('staff', { param }), messageParam, async (c) =>
     sendFile(c, await messageSource(c.var.server.db, c.var.staff, c.req.valid('param').messageId), 'attachment'),
+  )
+  .get('/deliveries', scope('staff', { param }), messageParam, async (c) =>
+    c.json(await trackMessage(c.var.server.db, c.var.staff, c.req.valid('param').messageId), 200),
   )

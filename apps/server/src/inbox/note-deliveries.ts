@@ -7,51 +7,65 @@ import { conversationsToChange, type ConversationToChange } from './conversation
 import { conversationView } from './conversation-view.ts'
 import { deliveriesOfMessage } from './deliveries-of-message.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { tellTrouble } from './tell-trouble.ts'
+import { troubleOf } from './trouble.ts'
 import { worstReceipt, type DeliveryLike } from './worst-receipt.ts'
 
-type ReceiptChanged = Extract<Fact, { name: 'inbox.receipt_changed' }>
-
-/** What new states of deliveries mean for their conversations: each message's receipt, and whether something failed. */
-export async function noteDeliveries(tx: Tx, workspaceId: string, moved: MovedDelivery[]): Promise<ReceiptChanged[]> {
+/**
+ * What new states of deliveries mean for their conversations: each message's receipt, whether something failed, and
+ * that whoever wrote it is told.
+ */
+export async function noteDeliveries(tx: Tx, workspaceId: string, moved: MovedDelivery[]): Promise<Fact[]> {
   if (moved.length === 0) return []
   const system = { is: 'system', workspaceId, cause: 'delivery' } as const
   const [conversations, standings] = await Promise.all([
     conversationsToChange(tx, system, [...new Set(moved.map((one) => one.conversationId))]),
     standingsOf(tx, workspaceId, [...new Set(moved.map((one) => one.messageId))]),
   ])
-  const failedAtOf = new Map<string, string | null>()
+  const troubles = moved.flatMap((one) => troubleOf(one) ?? [])
+  const byId = new Map<string, ConversationToChange>()
   for (const conversation of conversations) {
     const isFailing = standings.some((one) => one.conversationId === conversation.id && one.isFailing)
-    failedAtOf.set(conversation.id, await noteFailing(tx, conversation, isFailing))
+    const isTroubled = troubles.some((one) => one.conversationId === conversation.id)
+    byId.set(conversation.id, await nowStanding(tx, conversation, isFailing, isTroubled ? 'open' : conversation.state))
   }
-  const byId = new Map(conversations.map((one) => [one.id, one]))
-  return standings.map(({ conversationId, messageId, deliveries }) => {
+  const facts: Fact[] = standings.map(({ conversationId, messageId, deliveries }) => {
     const conversation = byId.get(conversationId)!
-    const row = conversationView({ ...conversation, failedAt: failedAtOf.get(conversationId)! })
-    const data = { conversation: row, messageId, receipt: worstReceipt(deliveries) }
+    const data = { conversation: conversationView(conversation), messageId, receipt: worstReceipt(deliveries) }
     const rooms = roomsOfConversation(conversation)
     return { name: 'inbox.receipt_changed', rooms, data, clientId: conversation.clientId }
   })
+  for (const trouble of troubles) {
+    const { authorId } = standings.find((one) => one.messageId === trouble.messageId)!
+    facts.push(await tellTrouble(tx, byId.get(trouble.conversationId)!, { ...trouble, authorId }))
+  }
+  return facts
 }
 
-/** Since when something of the conversation failed, as it is from now on. */
-async function noteFailing(tx: Tx, conversation: ConversationToChange, isFailing: boolean): Promise<string | null> {
+/** The conversation as it is from now on: since when something of it failed, and open again where somebody must look. */
+async function nowStanding(
+  tx: Tx,
+  conversation: ConversationToChange,
+  isFailing: boolean,
+  state: ConversationToChange['state'],
+): Promise<ConversationToChange> {
   const { workspaceId, id } = conversation
   const failedAt = isFailing ? (conversation.failedAt ?? now()) : null
-  if (failedAt !== conversation.failedAt) {
+  if (failedAt !== conversation.failedAt || state !== conversation.state) {
     await tx
       .updateTable('conversation')
-      .set({ failedAt })
+      .set({ failedAt, state })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', id)
       .execute()
   }
-  return failedAt
+  return { ...conversation, failedAt, state }
 }
 
 interface Standing {
   conversationId: string
   messageId: string
+  authorId: string | null
   deliveries: DeliveryLike[]
   /** Whether any message of its conversation failed. */
   isFailing: boolean
@@ -60,7 +74,8 @@ interface Standing {
 /** How messages stand, oldest first. A statement of its own, after their conversations were locked. */
 async function standingsOf(tx: Tx, workspaceId: string, messageIds: string[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select m.id as message_id, m.conversation_id, ${deliveriesOfMessage(workspaceId, sql.ref('m.id'))} as deliveries,
+    select m.id as message_id, m.conversation_id, m.user_id as author_id,
+      ${deliveriesOfMessage(workspaceId, sql.ref('m.id'))} as deliveries,
       exists (
         select from delivery f
         where f.workspace_id = ${workspaceId} and f.conversation_id = m.conversation_id

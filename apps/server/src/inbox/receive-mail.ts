@@ -7,6 +7,7 @@ import { clientOfSender } from './client-of-sender.ts'
 import { conversationOfMail, type KnownConversation } from './conversation-of-mail.ts'
 import { linkToRelated } from './link-to-related.ts'
 import { noteBounce } from './note-bounce.ts'
+import { noteComplaint } from './note-complaint.ts'
 import { noteKnownMail } from './note-known-mail.ts'
 import { noteSentElsewhere } from './note-sent-elsewhere.ts'
 import { ownMailboxes, type OwnMailboxes } from './own-mailboxes.ts'
@@ -31,7 +32,8 @@ export const receiveMail: ReceiveMail = async (tx, workspaceId, mail, choice) =>
 
 async function reportOf(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<Filing | null> {
   if (mail.kind === 'bounce') return (await noteBounce(tx, workspaceId, mail)) ?? toSort('errors.mail_bounce_unknown')
-  return mail.kind === 'complaint' ? toSort('errors.mail_complaint') : null
+  if (mail.kind !== 'complaint') return null
+  return (await noteComplaint(tx, workspaceId, mail)) ?? toSort('errors.mail_complaint')
 }
 
 function unplaceable({ from }: PreparedMail, own: OwnMailboxes): LeftAside | null {

@@ -43,11 +43,16 @@ export function settleMessage(
       const settled = await tx
         .updateTable('delivery')
         .set({ reason: null, providerAnswer: null, leaseUntil: null, worker: null, stateAt: sql<string>`now()` })
-        .$if(outcome === 'it-left', (query) => query.set({ state: 'accepted' }))
+        .set({ deliveredAt: null, readAt: null, failedAt: null })
+        .$if(outcome === 'it-left', (query) =>
+          query.set({ state: 'accepted', acceptedAt: sql<string>`coalesce(accepted_at, now())` }),
+        )
         .$if(outcome === 'resend', (query) =>
           query.set({
             state: 'queued',
             attempts: 0,
+            acceptedAt: null,
+            keepTryingUntil: sql<string>`now() + interval '3 days'`,
             notBefore: sql<string>`now()`,
             queuedAt: sql<string>`now()`,
             mailboxId: mailbox.id,
@@ -57,11 +62,12 @@ export function settleMessage(
         .where('workspaceId', '=', workspaceId)
         .where('messageId', '=', messageId)
         .where('state', 'in', ['failed', 'unknown'])
-        .returning('id')
+        .returning(['conversationId', 'messageId', 'recipient', 'state', 'reason'])
         .execute()
       if (settled.length === 0) throw new Refusal('conflict', 'errors.message_not_in_doubt')
-      const facts = await noteDeliveries(tx, workspaceId, [{ conversationId: message.conversationId, messageId }])
-      return { result: { messageId, receipt: facts[0]!.data.receipt }, facts }
+      const facts = await noteDeliveries(tx, workspaceId, settled)
+      const [changed] = facts.flatMap((fact) => (fact.name === 'inbox.receipt_changed' ? [fact.data] : []))
+      return { result: { messageId, receipt: changed!.receipt }, facts }
     },
   )
 }

@@ -1,6 +1,5 @@
 import type { Receipt, ReceiptState } from '@comptoir/contract/messaging'
-
-export type DeliveryState = 'queued' | 'claimed' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown'
+import type { DeliveryState } from '../messaging/delivery-pump.ts'
 
 export interface DeliveryLike {
   state: DeliveryState
@@ -11,14 +10,16 @@ export interface DeliveryLike {
 
 /** The state a message shows: of several recipients', the one that most needs somebody. */
 export function worstReceipt(deliveries: DeliveryLike[]): Receipt {
-  const worst = deliveries.reduce((a, b) => (urgency.indexOf(shown[b.state]) < urgency.indexOf(shown[a.state]) ? b : a))
-  return { state: shown[worst.state], at: worst.at, reason: worst.reason, answer: worst.answer }
+  const worst = deliveries.reduce((a, b) =>
+    urgency.indexOf(shownState[b.state]) < urgency.indexOf(shownState[a.state]) ? b : a,
+  )
+  return { state: shownState[worst.state], at: worst.at, reason: worst.reason, answer: worst.answer }
 }
 
 const urgency: ReceiptState[] = ['failed', 'unknown', 'queued', 'sent', 'delivered', 'read']
 
 /** Claims and leases are our own business: to a person the message waits. */
-const shown: Record<DeliveryState, ReceiptState> = {
+export const shownState: Record<DeliveryState, ReceiptState> = {
   queued: 'queued',
   claimed: 'queued',
   sending: 'queued',

@@ -13,9 +13,10 @@ export function acceptSandboxMail(
   workspaceId: string,
   claimed: ClaimedDelivery[],
 ): Promise<void> {
-  const inHand = { workspaceId, ids: claimed.map(({ id }) => id), worker, carrier: 'sandbox' } as const
+  const accepted = { state: 'accepted', answer: null, copy: null } as const
+  const told = claimed.map(({ id }) => ({ id, change: accepted }))
   return runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => ({
     result: undefined,
-    facts: await moveDeliveries(tx, moved, inHand, { state: 'accepted' }),
+    facts: await moveDeliveries(tx, moved, { workspaceId, worker, carrier: 'sandbox' }, told),
   }))
 }

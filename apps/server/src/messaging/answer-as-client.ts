@@ -6,7 +6,7 @@ import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { replyAddressOf } from './open-outgoing.ts'
 import { sandboxMail } from './open-sandbox-mail.ts'
-import { mailIdsBefore } from './outgoing.ts'
+import { earlierMails } from './outgoing.ts'
 import { postAsClient, type Posted, type PostingParts } from './post-as-client.ts'
 import type { SandboxRow } from './sandbox-mails.ts'
 import { sandboxMailView } from './sandbox-mails.ts'
@@ -26,7 +26,7 @@ export async function answerAsClient(
   const { row, earlier, workspace } = await inWorkspace(parts.db, staff.workspaceId, async (tx) => {
     const row = await sandboxMail(tx, staff, deliveryId)
     const [earlier, workspace] = await Promise.all([
-      mailIdsBefore(tx, staff.workspaceId, row.conversationId, row.seq),
+      earlierMails(tx, staff.workspaceId, row.conversationId, row.seq),
       tx.selectFrom('workspace').select(['locale', 'timeZone']).executeTakeFirstOrThrow(),
     ])
     return { row, earlier, workspace }
@@ -54,7 +54,7 @@ export async function answerAsClient(
       html: `${asHtml(body)}<br><div>${escaped(introduction)}</div><blockquote type="cite">${row.bodyHtml ?? asHtml(row.bodyText)}</blockquote>`,
       messageId: `${commandId}@sandbox.invalid`,
       inReplyTo: row.mailId,
-      references: [...earlier, ...(row.mailId ? [row.mailId] : [])],
+      references: [...earlier.references, ...(row.mailId ? [row.mailId] : [])],
       date: new Date(),
       attachments: [],
     },

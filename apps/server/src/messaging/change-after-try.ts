@@ -4,37 +4,37 @@ import type { SendOutcome } from './send-over-smtp.ts'
 export interface Tried {
   /** How often it was tried before. */
   attempts: number
-  queuedAt: string
+  /** `over`: the three days it is kept trying have passed. */
+  patience: 'left' | 'over'
+  /** Whether its copy belongs among what was sent, on the mailbox's own server. */
+  copy: 'wanted' | null
 }
 
-const minute = 60_000
+const minuteSeconds = 60
 const waitMinutes = [1, 5, 15, 60, 120, 240]
-const keptTryingMs = 3 * 24 * 60 * minute
 const mostContentTries = 3
 
-/** What becomes of a delivery after a try at `now`. A mail that may have left is never sent again by itself. */
-export function changeAfterTry(outcome: SendOutcome, tried: Tried, now: Date): DeliveryChange {
+/** What becomes of a delivery after a try. A mail that may have left is never sent again by itself. */
+export function changeAfterTry(outcome: SendOutcome, tried: Tried): DeliveryChange {
   switch (outcome.outcome) {
     case 'accepted':
-      return { state: 'accepted', answer: outcome.response }
+      return { state: 'accepted', answer: outcome.response, copy: tried.copy }
     case 'unknown':
       return { state: 'unknown', reason: 'errors.delivery_unknown', answer: outcome.detail }
     case 'refused':
       if (outcome.permanent) return { state: 'failed', reason: refusalReason(outcome), answer: outcome.response }
-      return later('errors.delivery_put_off', outcome.response, tried, now)
+      return later('errors.delivery_put_off', outcome.response, tried)
     case 'not-sent':
-      if (outcome.reason !== 'content') return later('errors.delivery_waits_for_account', outcome.detail, tried, now)
-      if (tried.attempts + 1 < mostContentTries)
-        return later('errors.delivery_attachment_away', outcome.detail, tried, now)
+      if (outcome.reason !== 'content') return later('errors.delivery_waits_for_account', outcome.detail, tried)
+      if (tried.attempts + 1 < mostContentTries) return later('errors.delivery_attachment_away', outcome.detail, tried)
       return { state: 'failed', reason: 'errors.delivery_attachment_away', answer: outcome.detail }
   }
 }
 
-function later(reason: string, answer: string, { attempts, queuedAt }: Tried, now: Date): DeliveryChange {
-  if (now.getTime() - Date.parse(queuedAt) > keptTryingMs)
-    return { state: 'failed', reason: 'errors.delivery_gave_up', answer }
+function later(reason: string, answer: string, { attempts, patience }: Tried): DeliveryChange {
+  if (patience === 'over') return { state: 'failed', reason: 'errors.delivery_gave_up', answer }
   const minutes = waitMinutes[Math.min(attempts, waitMinutes.length - 1)]!
-  return { state: 'queued', reason, answer, notBefore: new Date(now.getTime() + minutes * minute) }
+  return { state: 'queued', reason, answer, waitSeconds: minutes * minuteSeconds }
 }
 
 /** Why a server refused for good: by its enhanced code (RFC 3463) where it gives one, else by the plain one. */

@@ -61,7 +61,7 @@ export function openLeases(
         .where('id', '=', id)
         .where('state', '=', state)
         .where('leaseUntil', '<', sql<string>`now()`)
-        .returning(['conversationId', 'messageId'])
+        .returning(['conversationId', 'messageId', 'recipient', 'state', 'reason'])
         .executeTakeFirst()
       if (!delivery || state === 'claimed') return { result: null, facts: [] }
       return { result: null, facts: await moved(tx, workspaceId, [delivery]) }

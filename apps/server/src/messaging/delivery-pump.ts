@@ -9,10 +9,15 @@ export interface DeliveryPump {
   stop(): Promise<void>
 }
 
-/** A delivery whose state changed: the conversation and the message it belongs to. */
+export type DeliveryState = 'queued' | 'claimed' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown'
+
+/** A delivery that has just come to this state: the conversation and the message it belongs to, to whom, and why. */
 export interface MovedDelivery {
   conversationId: string
   messageId: string
+  recipient: string
+  state: DeliveryState
+  reason: string | null
 }
 
 /** Tells what changes of state mean for the conversations of one business; lent by the inbox. */

@@ -5,42 +5,79 @@ import type { MovedDelivery, NoteDeliveries } from './delivery-pump.ts'
 
 /** What a try came to. `reason` is the key of the sentence that says why, `answer` the server's own words. */
 export type DeliveryChange =
-  | { state: 'accepted'; answer?: string }
+  | { state: 'accepted' | 'delivered'; answer: string | null; copy: 'wanted' | null }
   | { state: 'failed' | 'unknown'; reason: string; answer: string | null }
-  | { state: 'queued'; reason: string; answer: string | null; notBefore: Date }
+  | { state: 'queued'; reason: string; answer: string | null; waitSeconds: number }
 
-export interface DeliveriesInHand {
+export interface ToldDelivery {
+  id: string
+  change: DeliveryChange
+}
+
+export interface Teller {
   workspaceId: string
-  ids: readonly string[]
   worker: string
   carrier: 'sandbox' | 'smtp'
 }
 
-/** Writes what a try came to, except on deliveries that are no longer this worker's. */
+/**
+ * Writes what tries came to, except on deliveries that are no longer this worker's. A state never goes back: where a
+ * report came before the server's own answer, that answer only says when it was accepted.
+ */
 export async function moveDeliveries(
   tx: Tx,
   moved: NoteDeliveries,
-  { workspaceId, ids, worker, carrier }: DeliveriesInHand,
-  change: DeliveryChange,
+  { workspaceId, worker, carrier }: Teller,
+  told: ToldDelivery[],
 ): Promise<Fact[]> {
-  const isRetry = change.state === 'queued'
-  const { rows } = await sql<MovedDelivery>`
-    with mine as (
-      select id from delivery
-      where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and carrier = ${carrier} and worker = ${worker}
-        -- Unknown, if another took this worker for dead while it waited for the answer.
-        and (state in ('claimed', 'sending') or (state = 'unknown' and not ${isRetry}))
-      order by id
-      for update
+  const { rows } = await sql<MovedDelivery & { isMoved: boolean }>`
+    with told as (
+      select * from jsonb_to_recordset(${JSON.stringify(told.map(rowOf))}::jsonb)
+        as t (id uuid, state text, reason text, answer text, wait_seconds double precision, copy text)
+    ), mine as (
+      -- Unknown, if another took this worker for dead while it waited for the answer.
+      select d.id,
+             d.state in ('claimed', 'sending') or (d.state = 'unknown' and t.state <> 'queued') as is_moved
+      from delivery d
+      join told t on t.id = d.id
+      where d.workspace_id = ${workspaceId} and d.carrier = ${carrier} and d.worker = ${worker}
+      order by d.id
+      for update of d
     )
-    update delivery
-    set state = ${change.state}, state_at = clock_timestamp(), attempts = attempts + 1, lease_until = null,
-        reason = ${change.state === 'accepted' ? null : change.reason},
-        provider_answer = ${change.answer?.slice(0, 500) ?? null},
-        not_before = coalesce(${isRetry ? change.notBefore.toISOString() : null}::timestamptz, not_before),
-        worker = case when ${isRetry} then null else worker end
+    update delivery d
+    set state = case when is_moved then t.state else d.state end,
+        state_at = case when is_moved then clock_timestamp() else d.state_at end,
+        reason = case when is_moved then t.reason else d.reason end,
+        provider_answer = case when is_moved then t.answer else d.provider_answer end,
+        attempts = d.attempts + 1,
+        lease_until = null,
+        worker = case when is_moved and t.state = 'queued' then null else d.worker end,
+        not_before = case when is_moved and t.state = 'queued'
+                          then clock_timestamp() + make_interval(secs => t.wait_seconds) else d.not_before end,
+        accepted_at = case when t.state in ('accepted', 'delivered')
+                           then coalesce(d.accepted_at, clock_timestamp()) else d.accepted_at end,
+        delivered_at = case when is_moved and t.state = 'delivered' then clock_timestamp() else d.delivered_at end,
+        failed_at = case when is_moved and t.state = 'failed' then clock_timestamp() else d.failed_at end,
+        sent_copy = coalesce(d.sent_copy, t.copy)
     from mine
-    where workspace_id = ${workspaceId} and delivery.id = mine.id
-    returning conversation_id, message_id`.execute(tx)
-  return moved(tx, workspaceId, rows)
+    join told t on t.id = mine.id
+    where d.workspace_id = ${workspaceId} and d.id = mine.id
+    returning mine.is_moved, d.conversation_id, d.message_id, d.recipient, d.state, d.reason`.execute(tx)
+  return moved(
+    tx,
+    workspaceId,
+    rows.filter((row) => row.isMoved),
+  )
+}
+
+function rowOf({ id, change }: ToldDelivery) {
+  const { state, answer } = change
+  return {
+    id,
+    state,
+    reason: 'reason' in change ? change.reason : null,
+    answer: answer?.slice(0, 500) ?? null,
+    wait_seconds: state === 'queued' ? change.waitSeconds : null,
+    copy: 'copy' in change ? change.copy : null,
+  }
 }

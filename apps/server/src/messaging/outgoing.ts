@@ -1,18 +1,21 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { ClaimedDelivery } from './delivery-leases.ts'
+import { mostReferences, referencesFrom } from './references-from.ts'
 
 /** All that is needed to send one mail, as it is at the moment of sending; undefined when it is another's. */
 export async function outgoingOf(tx: Tx, { workspaceId, id }: ClaimedDelivery, worker: string) {
   const delivery = await tx
     .selectFrom('delivery')
-    .select(['messageId', 'conversationId', 'mailboxId', 'recipient', 'attempts', 'queuedAt'])
+    .select(['messageId', 'conversationId', 'mailboxId', 'recipient', 'attempts'])
+    .select(sql<'left' | 'over'>`case when keep_trying_until < now() then 'over' else 'left' end`.as('patience'))
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .where('worker', '=', worker)
     .where('state', '=', 'claimed')
     .executeTakeFirst()
   if (!delivery) return undefined
-  const { messageId, conversationId, mailboxId, recipient, attempts, queuedAt } = delivery
+  const { messageId, conversationId, mailboxId, recipient, attempts, patience } = delivery
   const [mailbox, message, attachments, client] = await Promise.all([
     tx
       .selectFrom('mailbox')
@@ -34,8 +37,8 @@ export async function outgoingOf(tx: Tx, { workspaceId, id }: ClaimedDelivery, w
       .where('id', '=', conversationId)
       .executeTakeFirstOrThrow(),
   ])
-  const earlier = await mailIdsBefore(tx, workspaceId, conversationId, message.seq)
-  return { id, conversationId, recipient, attempts, queuedAt, mailbox, message, attachments, client, earlier }
+  const earlier = await earlierMails(tx, workspaceId, conversationId, message.seq)
+  return { id, conversationId, recipient, attempts, patience, mailbox, message, attachments, client, earlier }
 }
 
 export type Outgoing = NonNullable<Awaited<ReturnType<typeof outgoingOf>>>
@@ -53,17 +56,32 @@ function attachmentsOf(tx: Tx, workspaceId: string, messageId: string) {
     .execute()
 }
 
-/** The Message-IDs of what was said before, oldest first. */
-export async function mailIdsBefore(tx: Tx, workspaceId: string, conversationId: string, seq: number) {
-  const rows = await tx
+/** The mails said before, as an answer names them (RFC 5322 §3.6.4). */
+export interface EarlierMails {
+  /** Message-IDs, oldest first: that of the root, then the last ones. */
+  references: string[]
+  /** The one it answers: the client's last; where the client wrote none, ours. */
+  inReplyTo: string | null
+}
+
+export async function earlierMails(
+  tx: Tx,
+  workspaceId: string,
+  conversationId: string,
+  seq: number,
+): Promise<EarlierMails> {
+  const before = tx
     .selectFrom('message')
-    .select('mailId')
+    .select(['mailId', 'direction'])
     .where('workspaceId', '=', workspaceId)
     .where('conversationId', '=', conversationId)
     .where('seq', '<', seq)
     .where('mailId', 'is not', null)
-    .orderBy('seq', 'desc')
-    .limit(40)
-    .execute()
-  return rows.map(({ mailId }) => mailId!).toReversed()
+  const [root, last] = await Promise.all([
+    before.orderBy('seq').limit(1).executeTakeFirst(),
+    before.orderBy('seq', 'desc').limit(mostReferences).execute(),
+  ])
+  const ids = last.map(({ mailId }) => mailId!).toReversed()
+  const theirs = last.find(({ direction }) => direction === 'in') ?? last[0]
+  return { references: referencesFrom(root?.mailId ?? null, ids), inReplyTo: theirs?.mailId ?? null }
 }

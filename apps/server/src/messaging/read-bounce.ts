@@ -3,32 +3,47 @@ import { cleanLine } from './clean-text.ts'
 import { messageIdsIn } from './message-ids.ts'
 
 export type Bounce = {
-  recipient: string | null
+  /** Whom it says it went to, and whom it was first written to. */
+  recipients: string[]
   status: string | null
   /** What the server said, in its own words. */
   answer: string | null
-  permanence: 'permanent' | 'temporary' | 'delivered' | 'unclear'
+  permanence: 'permanent' | 'temporary' | 'delivered' | 'relayed' | 'unclear'
   messageId: string | null
+  /** The name the envelope was given by whoever sent the mail. */
+  envelopeId: string | null
 }
 
 /** What a delivery report says of the mail it is about; the codes are those of RFC 3463 and 3464. */
 export function readBounce(text: string, attachments: MailAttachment[]): Bounce {
-  const report = recipientFields(textOf(attachments, 'message/delivery-status', 'message/feedback-report'))
+  const about = textOf(attachments, 'message/delivery-status', 'message/feedback-report')
+  const report = recipientFields(about)
+  const returned = textOf(attachments, 'message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers')
   const status = report.get('status')?.match(STATUS)?.[0] ?? text.match(STATUS)?.[0] ?? null
   return {
-    recipient:
-      addressIn(report.get('final-recipient') ?? report.get('original-rcpt-to')) ??
-      addressIn(text.match(/<([^<>\s]{1,320})>/)?.[1]),
+    recipients: recipientsOf(report, text),
     status,
     answer: cleanLine((report.get('diagnostic-code') ?? '').replace(/^[\w-]+;\s*/, ''), 500) || status,
     permanence: permanenceOf(report.get('action'), status),
-    messageId:
-      messageIdsIn(fieldsOf(textOf(attachments, 'message/rfc822', 'text/rfc822-headers')).get('message-id'))[0] ?? null,
+    messageId: messageIdsIn(fieldsOf(returned).get('message-id'))[0] ?? null,
+    envelopeId: fieldsOf(about).get('original-envelope-id') ?? null,
   }
 }
 
+function recipientsOf(report: Map<string, string>, text: string) {
+  const named = ['final-recipient', 'original-recipient', 'original-rcpt-to'].map((field) =>
+    addressIn(report.get(field)),
+  )
+  const known = named.filter((address) => address !== null)
+  if (known.length > 0) return [...new Set(known)]
+  const inText = addressIn(text.match(/<([^<>\s]{1,320})>/)?.[1])
+  return inText ? [inText] : []
+}
+
 function permanenceOf(action: string | undefined, status: string | null) {
-  if (action === 'delivered' || action === 'relayed' || action === 'expanded') return 'delivered'
+  if (action === 'delivered') return 'delivered'
+  // Handed on to a server that reports nothing, or to a list: nobody knows more.
+  if (action === 'relayed' || action === 'expanded') return 'relayed'
   if (action === 'delayed' || status?.startsWith('4')) return 'temporary'
   if (action === 'failed' || status?.startsWith('5')) return 'permanent'
   return 'unclear'

@@ -35,28 +35,31 @@ test('a bounce says whom it is about, why, and which mail came back', async () =
     return readBounce(mail.text, mail.attachments)
   }
   expect(await bounceOf('bounce-postfix')).toEqual({
-    recipient: 'angele@example.com',
+    recipients: ['angele@example.com'],
     status: '5.1.1',
     answer: '550 5.1.1 <angele@example.com>: Recipient address rejected: User unknown',
     permanence: 'permanent',
     messageId: 'devis-1@morel.example',
+    envelopeId: null,
   })
   expect(await bounceOf('bounce-delayed')).toEqual({
-    recipient: 'full@example.com',
+    recipients: ['full@example.com'],
     status: '4.2.2',
     answer: '4.2.2',
     permanence: 'temporary',
     messageId: 'devis-2@morel.example',
+    envelopeId: null,
   })
   expect(await bounceOf('bounce-text-fr')).toEqual({
-    recipient: 'angele@example.fr',
+    recipients: ['angele@example.fr'],
     status: '5.1.1',
     answer: '5.1.1',
     permanence: 'permanent',
     messageId: null,
+    envelopeId: null,
   })
   expect(await bounceOf('complaint-arf')).toMatchObject({
-    recipient: 'angele@example.com',
+    recipients: ['angele@example.com'],
     messageId: 'promo-1@morel.example',
   })
 })

@@ -4,6 +4,7 @@ import { isUnreachable } from '../is-unreachable.ts'
 import { runWork } from '../realtime/run-command.ts'
 import { changeAfterTry } from './change-after-try.ts'
 import type { ClaimedDelivery } from './delivery-leases.ts'
+import { keepsOwnCopies } from './imap/keeps-own-copies.ts'
 import { moveDeliveries, type DeliveryChange } from './move-deliveries.ts'
 import { noteMailbox } from './note-mailbox.ts'
 import { openOutgoing } from './open-outgoing.ts'
@@ -51,13 +52,22 @@ function pauseOf(mailbox: Outgoing['mailbox'], connections: Map<string, number>)
 async function tryOnce(sending: Sending, claimed: ClaimedDelivery, outgoing: Outgoing): Promise<void> {
   const { mailbox } = outgoing
   if (mailbox.carrier === 'sandbox') {
-    return record(sending, claimed, outgoing, { state: 'failed', reason: 'errors.delivery_no_account', answer: null })
+    return record(sending, claimed, outgoing, {
+      state: 'failed',
+      reason: 'errors.delivery_no_account',
+      answer: null,
+    })
   }
   const outcome = await send(sending, claimed, outgoing)
   // It stopped before the first byte, because the delivery is no longer ours or the database went away.
   if (outcome.outcome === 'not-sent' && outcome.reason === 'stopped')
     return keepTrying(() => putBack(sending.live.db, claimed, sending.worker, 0))
-  await record(sending, claimed, outgoing, changeAfterTry(outcome, outgoing, new Date()), outcome)
+  await record(sending, claimed, outgoing, changeAfterTry(outcome, { ...outgoing, copy: copyOf(mailbox) }), outcome)
+}
+
+/** A mailbox that is read has a place for what was sent; some providers put it there themselves. */
+function copyOf({ imapHost, smtpHost }: Outgoing['mailbox']) {
+  return imapHost !== '' && !keepsOwnCopies(smtpHost) ? 'wanted' : null
 }
 
 async function send(sending: Sending, { workspaceId, id }: ClaimedDelivery, outgoing: Outgoing): Promise<SendOutcome> {
@@ -79,7 +89,13 @@ async function send(sending: Sending, { workspaceId, id }: ClaimedDelivery, outg
     if (begun.numUpdatedRows !== 1n) throw new Error('The delivery is no longer of this worker')
   }
   try {
-    const mail = { from: outgoing.mailbox.address, to: outgoing.recipient, content: content.bytes, onData }
+    const mail = {
+      from: outgoing.mailbox.address,
+      to: outgoing.recipient,
+      content: content.bytes,
+      envelopeId: id,
+      onData,
+    }
     return await sendOverSmtp(account, mail, {
       ...surroundings,
       privateHosts: config.allowPrivateHosts ? 'allowed' : 'refused',
@@ -100,8 +116,9 @@ function record(
   const { workspaceId } = claimed
   return keepTrying(() =>
     runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => {
-      const inHand = { workspaceId, ids: [claimed.id], worker, carrier: 'smtp' } as const
-      const facts = await moveDeliveries(tx, moved, inHand, change)
+      const facts = await moveDeliveries(tx, moved, { workspaceId, worker, carrier: 'smtp' }, [
+        { id: claimed.id, change },
+      ])
       const about = outcome ? await noteMailbox(tx, workspaceId, outgoing, outcome) : []
       return { result: undefined, facts: [...facts, ...about] }
     }),

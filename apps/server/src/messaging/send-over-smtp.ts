@@ -9,6 +9,8 @@ export type OutgoingMail = {
   from: string
   to: string
   content: Uint8Array | Readable
+  /** Names the mail in the reports asked of a server that gives them (RFC 3461). */
+  envelopeId?: string
   /** Awaited between the server's go-ahead and the first byte: what it commits is known before anything leaves. */
   onData: () => Promise<void>
 }
@@ -63,17 +65,22 @@ async function* gated(mail: OutgoingMail, progress: { now: Progress }) {
 
 function transmitted(
   connection: SMTPConnection,
-  { from, to, content }: OutgoingMail,
+  { from, to, content, envelopeId }: OutgoingMail,
   message: Readable,
 ): Promise<string> {
   const size = content instanceof Uint8Array ? content.byteLength : undefined
   return new Promise((resolve, reject) => {
     connection.once('error', reject)
     connection.once('end', () => reject(new Error('Connection closed')))
-    connection.send({ from, to, size }, message, (error, info) =>
+    connection.send({ from, to, size, ...(envelopeId && { dsn: reportsOf(envelopeId, to) }) }, message, (error, info) =>
       error ? reject(error) : resolve(info?.response ?? ''),
     )
   })
+}
+
+/** Asked for what becomes of it, whichever way it goes; the words of the mail need not come back. */
+function reportsOf(envid: string, recipient: string) {
+  return { ret: 'HDRS', envid, notify: ['SUCCESS', 'FAILURE', 'DELAY'], orcpt: `rfc822;${recipient}` }
 }
 
 function outcomeOf(error: SMTPError, progress: Progress, host: string): SendOutcome {

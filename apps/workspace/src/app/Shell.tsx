@@ -10,6 +10,7 @@ import { useLanguage } from './create-language.ts'
 import { pageTitle } from './page-title.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { SideBar } from './SideBar.tsx'
+import { tellOfTrouble } from './tell-of-trouble.ts'
 
 const Palette = lazy(() => import('./Palette.tsx'))
 const KeysHelp = lazy(() => import('./KeysHelp.tsx'))
@@ -21,6 +22,7 @@ export function Shell(props: { children: JSX.Element }) {
   const overlays = createOverlays()
   registerShellCommands(overlays)
   createKeys()
+  tellOfTrouble()
   // A phone's sheet would otherwise stay over the page it led to.
   createEffect(on(() => location.pathname, overlays.close, { defer: true }))
   return (

@@ -6,6 +6,7 @@ import Clock from 'lucide-solid/icons/clock'
 import { Dynamic } from 'solid-js/web'
 import type { Receipt } from '@comptoir/contract/messaging'
 import { useLanguage } from '../app/create-language.ts'
+import { receiptWords } from './receipt-words.ts'
 import './ReceiptMark.css'
 
 const icons = {
@@ -22,13 +23,19 @@ const icons = {
 /** How far a message of ours has come. */
 export function ReceiptMark(props: { receipt: Receipt | { state: 'sending' | 'waiting' } }) {
   const { t, format } = useLanguage()
-  const words = () => t(`inbox.receipt.${props.receipt.state}`)
   const when = () =>
-    'at' in props.receipt ? t('inbox.receipt.at', { state: words(), at: format().full(props.receipt.at) }) : undefined
+    'at' in props.receipt
+      ? t('inbox.receipt.at', { state: receiptWords(t, props.receipt), at: format().full(props.receipt.at) })
+      : undefined
   return (
     <span class="receipt-mark" data-state={props.receipt.state} title={when()}>
-      <Dynamic component={icons[props.receipt.state]} aria-hidden="true" />
-      {words()}
+      <ReceiptIcon state={props.receipt.state} />
+      {receiptWords(t, props.receipt)}
     </span>
   )
+}
+
+/** What stands for a state. */
+export function ReceiptIcon(props: { state: keyof typeof icons }) {
+  return <Dynamic component={icons[props.state]} aria-hidden="true" />
 }

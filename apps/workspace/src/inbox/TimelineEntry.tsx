@@ -1,8 +1,9 @@
+import AlarmClockOff from 'lucide-solid/icons/alarm-clock-off'
 import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
-import CircleAlert from 'lucide-solid/icons/circle-alert'
-import Link from 'lucide-solid/icons/link-2'
-import ThumbsDown from 'lucide-solid/icons/thumbs-down'
+import Flag from 'lucide-solid/icons/flag'
+import Link2 from 'lucide-solid/icons/link-2'
+import MailX from 'lucide-solid/icons/mail-x'
 import UserCheck from 'lucide-solid/icons/user-check'
 import UserMinus from 'lucide-solid/icons/user-minus'
 import { Show } from 'solid-js'
@@ -18,11 +19,13 @@ const icons = {
   unassigned: UserMinus,
   archived: Archive,
   reopened: ArchiveRestore,
-  bounced: CircleAlert,
-  gave_up: CircleAlert,
-  complained: ThumbsDown,
-  maybe_related: Link,
+  bounced: MailX,
+  gave_up: AlarmClockOff,
+  complained: Flag,
+  maybe_related: Link2,
 }
+
+const isBad = new Set<EntryItem['kind']>(['bounced', 'gave_up', 'complained'])
 
 /** Something that was done, and by whom. */
 export function TimelineEntry(props: { entry: EntryItem }) {
@@ -32,6 +35,7 @@ export function TimelineEntry(props: { entry: EntryItem }) {
     const { kind, actorName: actor, userId, summary } = props.entry
     // What the program did by itself has no actor.
     if (kind === 'reopened' && actor === '') return t('inbox.entry.reopened_by_itself')
+    if (isBad.has(kind)) return t(`inbox.entry.${kind}`, { name: summary.split(' ')[0] ?? '' })
     const name = workspace.memberName(userId) || summary
     return kind === 'assigned' && name === actor
       ? t('inbox.entry.taken', { actor })
@@ -39,7 +43,10 @@ export function TimelineEntry(props: { entry: EntryItem }) {
   }
   return (
     <div class="timeline-entry">
-      <Pill icon={<Dynamic component={icons[props.entry.kind]} aria-hidden="true" />}>
+      <Pill
+        tone={isBad.has(props.entry.kind) ? 'danger' : undefined}
+        icon={<Dynamic component={icons[props.entry.kind]} aria-hidden="true" />}
+      >
         <Show when={props.entry.refId} fallback={sentence()}>
           {(id) => (
             <a class="text-link" href={`/w/${workspace.slug}/inbox/c/${id()}`}>

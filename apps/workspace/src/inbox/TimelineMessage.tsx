@@ -9,7 +9,7 @@ import { MessageMarks } from './MessageMarks.tsx'
 import { MailLayout } from './MailLayout.tsx'
 import { PlainText } from './PlainText.tsx'
 import { QuotedText } from './QuotedText.tsx'
-import { ReceiptMark } from './ReceiptMark.tsx'
+import { ReceiptButton } from './ReceiptButton.tsx'
 import { ReceiptTrouble } from './ReceiptTrouble.tsx'
 import { RichText } from './RichText.tsx'
 import './TimelineMessage.css'
@@ -43,7 +43,9 @@ export function TimelineMessage(props: { message: MessageItem }) {
             {format().time(props.message.at)}
           </time>
           <MessageMarks message={props.message} />
-          <Show when={props.message.receipt}>{(receipt) => <ReceiptMark receipt={receipt()} />}</Show>
+          <Show when={props.message.receipt}>
+            {(receipt) => <ReceiptButton messageId={props.message.id} receipt={receipt()} />}
+          </Show>
         </p>
         <Show when={props.message.receipt}>
           {(receipt) => <ReceiptTrouble messageId={props.message.id} receipt={receipt()} />}

@@ -50,6 +50,8 @@ export function inboxApi(slug: string) {
       ask(here.messaging['blocked-senders'].$post({ param: { slug }, json: { commandId, address } })),
     unblockSender: (address: string, commandId: string) =>
       ask(here.messaging['blocked-senders'].unblock.$post({ param: { slug }, json: { commandId, address } })),
+    track: (messageId: string) =>
+      ask(here.inbox.messages[':messageId'].deliveries.$get({ param: { slug, messageId } })),
 
     /** Survives the page: a tab that is closed still sends it. */
     async saveDraft(conversationId: string, { kind, bodyHtml, files, baseSeq }: Writing, version: number) {

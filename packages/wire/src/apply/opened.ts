@@ -57,6 +57,12 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       if (conversation.id !== id) return opened
       return { ...opened, conversation, items: withItem(opened.items, entry), unread: unread[reader.userId] ?? 0 }
     }
+    case 'inbox.trouble_told': {
+      const { conversation, entry, unread } = event.data
+      if (conversation.id !== id) return opened
+      const items = entry ? withItem(opened.items, entry) : opened.items
+      return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0 }
+    }
     case 'inbox.receipt_changed': {
       const { conversation, messageId, receipt } = event.data
       if (conversation.id !== id) return opened

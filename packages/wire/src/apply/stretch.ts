@@ -59,6 +59,7 @@ function changed<S extends Stretch>(stretch: S, event: StaffEvent, reader: Reade
     case 'inbox.conversation_assigned':
     case 'inbox.conversation_archived':
     case 'inbox.conversation_reopened':
+    case 'inbox.trouble_told':
       return placed(stretch, event.data.conversation, event.data.unread[reader.userId] ?? 0, isIn)
     case 'inbox.conversation_read':
     case 'inbox.conversation_marked_unread':

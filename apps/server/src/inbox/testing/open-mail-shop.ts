@@ -1,4 +1,5 @@
 import type { ListPage, OpenedConversation } from '@comptoir/contract/inbox'
+import type { MessageTrack } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect } from 'vitest'
 import { openSink } from '../../messaging/testing/connect-sink.ts'
@@ -14,8 +15,8 @@ import { noteDeliveries } from '../note-deliveries.ts'
 /** A business with one conversation, and a mail server beside it; with a script its mail leaves by that server. */
 export async function openMailShop(script?: SinkScript) {
   const test = await openTestServer({ config: { allowPrivateHosts: true }, lives: 'test' })
-  const shop = await seed(test, { people: { sophie: 'owner' } })
-  const { sophie } = shop.people
+  const shop = await seed(test, { people: { sophie: 'owner', hugo: 'member' } })
+  const { sophie, hugo } = shop.people
   const marc = await addClient(test, shop, 'Marc')
   const conversation = await addConversation(test, shop, { client: marc, subject: 'Vélo', texts: ['Combien ?'] })
   const sink = await openSink(script)
@@ -25,12 +26,15 @@ export async function openMailShop(script?: SinkScript) {
     ...shop,
     test,
     sophie,
+    hugo,
     marc,
     conversation,
     sink,
     delivery: test.server.delivery,
-    reply: (text: string) => reply(sophie, conversation.id, text),
+    reply: (text: string, author: Person = sophie) => reply(author, conversation.id, text),
     receipt: (messageId: string) => receiptOf(sophie, conversation.id, messageId),
+    track: async (messageId: string) =>
+      (await asPerson(sophie).get<MessageTrack>(`/inbox/messages/${messageId}/deliveries`)).body.deliveries,
     settle: (messageId: string, outcome: 'resend' | 'it-left') =>
       asPerson(sophie).post(`/inbox/messages/${messageId}/settle`, { commandId: makeId(), outcome }),
     async failedAt() {

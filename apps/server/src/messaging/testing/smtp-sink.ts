@@ -14,9 +14,19 @@ export type SinkScript = {
   tls?: 'offered' | 'from-the-start' | 'none'
   auth?: { user: string; password: string } | 'none'
   certificateFor?: string
+  /** Whether it reports what becomes of a mail. */
+  reports?: 'offered'
 }
 
-export type SunkMail = { from: string; to: string[]; raw: Buffer; secure: boolean; user: string | undefined }
+export type SunkMail = {
+  from: string
+  to: string[]
+  raw: Buffer
+  secure: boolean
+  user: string | undefined
+  /** What was asked to be reported, and under which name. */
+  asked: { envelopeId: string | null; return: string | null; notify: string[] } | null
+}
 export type SmtpSink = Awaited<ReturnType<typeof startSmtpSink>>
 
 /** A real mail server for tests: keeps what it is sent, and fails where its script says. */
@@ -33,6 +43,7 @@ export async function startSmtpSink(script: SinkScript = {}) {
     allowInsecureAuth: true,
     authMethods: ['PLAIN', 'LOGIN'],
     disableReverseLookup: true,
+    hideDSN: script.reports !== 'offered',
     closeTimeout: 10,
     logger: false,
     onConnect: (_, answer) => play('greeting', answer),
@@ -57,7 +68,7 @@ export async function startSmtpSink(script: SinkScript = {}) {
         if (script.drop === 'in-data') cut()
       })
       stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope
+        const { mailFrom, rcptTo, dsn } = session.envelope
         const from = mailFrom ? mailFrom.address : ''
         const keep = () =>
           mails.push({
@@ -66,6 +77,9 @@ export async function startSmtpSink(script: SinkScript = {}) {
             raw: Buffer.concat(chunks),
             secure: session.secure,
             user: session.user,
+            asked: dsn
+              ? { envelopeId: dsn.envid, return: dsn.ret, notify: rcptTo.flatMap((one) => one.dsn?.notify ?? []) }
+              : null,
           })
         if (script.drop === 'after-data') {
           keep()

@@ -1,0 +1,31 @@
+/** What a provider sends when a reader calls a mail spam, as RFC 5965 has it. */
+export function complaint(given: { to: string; messageId: string }): string {
+  return [
+    'From: feedback@exemple.example',
+    `To: ${given.to}`,
+    'Subject: Complaint',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'This is an abuse report.',
+    '--b',
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: abuse',
+    'User-Agent: Feedback/1.0',
+    'Version: 1',
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    `Message-ID: <${given.messageId}>`,
+    'Subject: Re',
+    '',
+    'text',
+    '--b--',
+    '',
+  ].join('\r\n')
+}

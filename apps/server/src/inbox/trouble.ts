@@ -1,0 +1,25 @@
+import type { EntryItem } from '@comptoir/contract/inbox'
+import type { MovedDelivery } from '../messaging/delivery-pump.ts'
+
+/** Something about a message of ours that its author must hear. */
+export interface Trouble {
+  is: 'bounced' | 'gave_up' | 'unknown' | 'complained'
+  conversationId: string
+  messageId: string
+  recipient: string
+  /** Key of the sentence that says why. */
+  reason: string
+}
+
+/** What a new state of a delivery has to tell, or null while all goes well. */
+export function troubleOf({ state, reason, conversationId, messageId, recipient }: MovedDelivery): Trouble | null {
+  const about = { conversationId, messageId, recipient, reason: reason ?? '' }
+  if (state === 'unknown') return { is: 'unknown', ...about }
+  if (state !== 'failed') return null
+  return { is: reason === 'errors.delivery_gave_up' ? 'gave_up' : 'bounced', ...about }
+}
+
+/** What the timeline says of it: to whom, and the key of why. What is unknown is said at the message alone. */
+export function entryOf({ is, recipient, reason }: Trouble): { kind: EntryItem['kind']; summary: string } | null {
+  return is === 'unknown' ? null : { kind: is, summary: `${recipient} ${reason}`.trim() }
+}
