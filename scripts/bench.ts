@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { attachmentMemory } from './bench/attachment-memory.ts'
 import type { Figure } from './bench/figure.ts'
 import { fanOut } from './bench/fan-out.ts'
 import { firstLoad } from './bench/first-load.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, (product: Product) => Promise<Figure[]>> = {
   'fan-out': fanOut,
   'first-load': firstLoad,
   memory,
+  'attachment-memory': attachmentMemory,
 }
 
 const { values, positionals } = parseArgs({

@@ -1,31 +1,35 @@
-import type { Email } from 'postal-mime'
+import type { MailAddress } from './mail-addresses.ts'
+import { headerIn, type Header } from './mime/headers.ts'
 
 export type MailKind = 'message' | 'auto-reply' | 'bounce' | 'complaint'
 
+export interface MailTraits {
+  headers: Header[]
+  from: MailAddress | null
+  subject: string
+  /** Of every part. */
+  mediaTypes: string[]
+}
+
 /** What a mail is, so that no machine is ever answered as a person. RFC 3464 (bounces), 5965 (complaints), 3834 (automatic replies). */
-export function classifyMail(email: Email): MailKind {
-  const mediaTypes = new Set(email.attachments.map((attachment) => attachment.mimeType))
-  const sender = email.from?.address ?? ''
-  if (mediaTypes.has('message/feedback-report')) return 'complaint'
-  if (mediaTypes.has('message/delivery-status')) return 'bounce'
-  if (/^(mailer-daemon|postmaster)@/i.test(sender)) return 'bounce'
-  if (header(email, 'return-path') === '<>' && BOUNCE_SUBJECT.test(email.subject ?? '')) return 'bounce'
-  return isAutoReply(email) ? 'auto-reply' : 'message'
+export function classifyMail(mail: MailTraits): MailKind {
+  const { headers, from, subject, mediaTypes } = mail
+  if (mediaTypes.includes('message/feedback-report')) return 'complaint'
+  if (mediaTypes.includes('message/delivery-status')) return 'bounce'
+  if (/^(mailer-daemon|postmaster)@/i.test(from?.address ?? '')) return 'bounce'
+  if (headerIn(headers, 'return-path') === '<>' && BOUNCE_SUBJECT.test(subject)) return 'bounce'
+  return isAutoReply(mail) ? 'auto-reply' : 'message'
 }
 
 // `auto-generated` is a form or a shop writing on behalf of a person, which is to be read like a message.
-function isAutoReply(email: Email) {
+function isAutoReply({ headers, subject }: MailTraits) {
   return (
-    /^auto-(replied|notified)/i.test(header(email, 'auto-submitted')) ||
-    /^auto_reply$/i.test(header(email, 'precedence')) ||
-    header(email, 'x-autoreply') !== '' ||
-    header(email, 'x-autorespond') !== '' ||
-    AUTO_REPLY_SUBJECT.test(email.subject ?? '')
+    /^auto-(replied|notified)/i.test(headerIn(headers, 'auto-submitted')) ||
+    /^auto_reply$/i.test(headerIn(headers, 'precedence')) ||
+    headerIn(headers, 'x-autoreply') !== '' ||
+    headerIn(headers, 'x-autorespond') !== '' ||
+    AUTO_REPLY_SUBJECT.test(subject)
   )
-}
-
-function header(email: Email, key: string) {
-  return email.headers.find((one) => one.key === key)?.value.trim() ?? ''
 }
 
 const AUTO_REPLY_SUBJECT =

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
+import type { PartFiles } from './detach-part.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import type { MailAttachment } from './read-mail.ts'
 import { maxMailBytes } from './store-mail.ts'
@@ -14,7 +15,7 @@ export interface KeptAttachment {
   toInsert: { name: string; mediaType: string; stored: StoredFile } | null
 }
 
-/** Writes the bytes of attachments, before the transaction that will hold their rows. */
+/** Writes the bytes of attachments that are not yet written, before the transaction that will hold their rows. */
 export async function keepAttachments(
   files: FileStore,
   workspaceId: string,
@@ -22,17 +23,25 @@ export async function keepAttachments(
 ): Promise<KeptAttachment[]> {
   const kept: KeptAttachment[] = []
   try {
-    for (const [at, { name, mediaType, contentId, inline, bytes }] of attachments.entries()) {
-      const stored = await files.write(workspaceId, Readable.from([bytes], { objectMode: false }), {
-        maxBytes: maxMailBytes,
-      })
+    for (const [at, { name, mediaType, contentId, inline, bytes, stored: detached }] of attachments.entries()) {
+      const stored =
+        detached ?? (await partFiles(files, workspaceId).write(Readable.from([bytes], { objectMode: false })))
       const toInsert = { name: name ?? `${at + 1}.${endingOf(mediaType)}`, mediaType, stored }
       kept.push({ fileId: makeId(), contentId, inline, toInsert })
     }
     return kept
   } catch (error) {
     await dropAttachments(files, workspaceId, kept)
+    for (const { stored } of attachments.slice(kept.length)) if (stored) await files.remove(workspaceId, stored.key)
     throw error
+  }
+}
+
+/** Where the parts of a mail of this workspace are written. */
+export function partFiles(files: FileStore, workspaceId: string): PartFiles {
+  return {
+    write: (bytes) => files.write(workspaceId, bytes, { maxBytes: maxMailBytes }),
+    remove: (key) => files.remove(workspaceId, key),
   }
 }
 

@@ -1,29 +1,29 @@
 import { addressParser } from 'postal-mime'
 import type { Address } from 'postal-mime'
 import { cleanLine } from './clean-text.ts'
+import { wordsAsUtf8 } from './mime/decode-words.ts'
 
 export type MailAddress = { name: string; address: string }
 
-/** The mailboxes of a header, groups opened, those that cannot receive left out. */
-export function addressesOf(addresses: Address[] | undefined): MailAddress[] {
-  return (addresses ?? [])
-    .flatMap((address) => address.group ?? [address])
+/** The mailboxes in the values of a header, groups opened, those that cannot receive left out. */
+export function addressesOf(values: string[]): MailAddress[] {
+  return values
+    .filter((value) => value !== '')
+    .flatMap((value) => addressParser(wordsAsUtf8(value.slice(0, MAX_HEADER)), { flatten: true }))
     .flatMap((address) => addressOf(address) ?? [])
     .slice(0, MAX_ADDRESSES)
 }
 
-export function addressOf(from: Address | undefined): MailAddress | null {
-  const mailbox = from?.group ? from.group[0] : from
-  const address = cleanLine(mailbox?.address ?? '', 320).toLowerCase()
-  if (!mailbox || !ADDRESS.test(address)) return null
-  return { name: cleanLine(mailbox.name, 200), address }
-}
-
 /** The bare addresses in headers that relays add, such as Delivered-To. */
 export function addressesIn(values: string[]): string[] {
-  const found = values.flatMap((value) => addressesOf(addressParser(value, { flatten: true })))
-  return [...new Set(found.map(({ address }) => address))]
+  return [...new Set(addressesOf(values).map(({ address }) => address))]
 }
 
+function addressOf({ name, address: written }: Address): MailAddress | null {
+  const address = cleanLine(written ?? '', 320).toLowerCase()
+  return ADDRESS.test(address) ? { name: cleanLine(name, 200), address } : null
+}
+
+const MAX_HEADER = 200_000
 const MAX_ADDRESSES = 500
 const ADDRESS = /^[^\s@<>()",;:\\]{1,64}@[^\s@<>()",;:\\[\]]{1,255}$/

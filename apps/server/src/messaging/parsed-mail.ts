@@ -1,7 +1,9 @@
+import type { Automation } from './automation-of.ts'
 import type { MailKind } from './classify-mail.ts'
+import type { StoredFile } from './file-store.ts'
 import type { MailAddress } from './mail-addresses.ts'
 
-export type ParsedMail = ReadMail | { outcome: 'unreadable'; reason: 'empty' | 'not-mail' | 'broken' | 'too-heavy' }
+export type ParsedMail = ReadMail | { outcome: 'unreadable'; reason: 'empty' | 'not-mail' | 'broken' }
 
 export type ReadMail = {
   outcome: 'read'
@@ -19,8 +21,10 @@ export type ReadMail = {
   text: string
   html: string
   attachments: MailAttachment[]
-  leftOut: { attachments: number; textCharacters: number; htmlCharacters: number }
-  headers: Partial<Record<KeptHeader, string>>
+  automation: Automation
+  /** Its provider says so. */
+  spam: 'flagged' | null
+  identityHash: Buffer
 }
 
 export type MailAttachment = {
@@ -28,17 +32,7 @@ export type MailAttachment = {
   mediaType: string
   contentId: string | null
   inline: boolean
+  /** All of them, or the first 64 KB where the file store holds the whole. */
   bytes: Uint8Array
+  stored: StoredFile | null
 }
-
-export const KEPT_HEADERS = [
-  'auto-submitted',
-  'x-auto-response-suppress',
-  'precedence',
-  'list-id',
-  'list-unsubscribe',
-  'return-path',
-  'importance',
-  'content-language',
-] as const
-export type KeptHeader = (typeof KEPT_HEADERS)[number]

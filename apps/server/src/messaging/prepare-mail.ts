@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import type { CalendarCard } from '@comptoir/contract/inbox'
 import { keyFor } from '../seal-secret.ts'
+import type { Automation } from './automation-of.ts'
 import type { FileStore } from './file-store.ts'
 import { foldHtml, foldText } from './fold-quote.ts'
 import { htmlToText } from './html-to-text.ts'
 import { inlineImageUrl } from './inline-images.ts'
-import { keepAttachments, type KeptAttachment } from './keep-attachments.ts'
+import { keepAttachments, partFiles, type KeptAttachment } from './keep-attachments.ts'
 import type { MailAddress } from './mail-addresses.ts'
 import { readMail, type ReadMail } from './read-mail.ts'
 import { readReplyAddress } from './reply-token.ts'
@@ -39,13 +38,14 @@ export interface PreparedMail {
   folderRole: StoredMail['folderRole']
   isHistory: boolean
   kind: ReadMail['kind']
-  /** Whether a program wrote it by itself. */
-  automation: 'none' | 'auto-reply' | 'bulk' | 'auto-generated'
+  automation: Automation
   from: MailAddress | null
-  /** To and Cc, with their names. */
+  /** Everybody it was written to, by To and Cc. */
   to: MailAddress[]
-  /** Everybody it was written to. */
+  /** Their addresses alone. */
   recipients: string[]
+  /** When its sender says it was written, if that can be. */
+  date: string | null
   subject: string
   /** Without brackets, as are the references. */
   mailId: string | null
@@ -57,8 +57,10 @@ export interface PreparedMail {
   quotedText: string
   remoteImages: number
   attachments: KeptAttachment[]
+  /** The same for one mail on every way it takes. */
   identityHash: Buffer
   calendar: CalendarCard | null
+  /** Whether the domain it says it is from has confirmed it; null where nobody could ask. */
   senderCheck: 'verified' | 'unverified' | null
   /** Why nobody asked for it, as a message key. */
   spam: string | null
@@ -77,12 +79,13 @@ export async function prepareMail(
   workspaceId: string,
   stored: StoredMail,
 ): Promise<PreparedMail | null> {
-  const raw = await buffer(parts.files.read(workspaceId, stored.storageKey))
-  const mail = await readMail(raw)
+  const { files } = parts
+  const mail = await readMail(files.read(workspaceId, stored.storageKey), partFiles(files, workspaceId))
   if (mail.outcome !== 'read') return null
-  const attachments = await keepAttachments(parts.files, workspaceId, mail.attachments)
+  const attachments = await keepAttachments(files, workspaceId, mail.attachments)
   const { id, mailboxId, receivedAt, envelopeTo } = stored
-  const addressed = [...mail.to, ...mail.cc].map(({ address }) => address)
+  const to = [...mail.to, ...mail.cc]
+  const addressed = to.map(({ address }) => address)
   return {
     id,
     mailboxId,
@@ -91,14 +94,11 @@ export async function prepareMail(
     folderRole: stored.folderRole,
     isHistory: stored.isHistory,
     kind: mail.kind,
-    automation: mail.kind === 'auto-reply' ? 'auto-reply' : 'none',
+    automation: mail.automation,
     from: mail.from,
-    to: [...mail.to, ...mail.cc],
-    identityHash: createHash('sha256').update(raw).digest(),
-    calendar: null,
-    senderCheck: null,
-    spam: null,
+    to,
     recipients: addressed,
+    date: mail.date && Date.parse(mail.date) < Date.parse(receivedAt) + DAY_MS ? mail.date : null,
     subject: mail.subject,
     mailId: mail.messageId,
     references: mail.references,
@@ -109,6 +109,10 @@ export async function prepareMail(
       [...envelopeTo.split(' '), ...addressed, ...mail.deliveredTo, ...mail.xOriginalTo],
       parts.secretKey,
     ),
+    identityHash: mail.identityHash,
+    spam: mail.spam === null && stored.folderRole !== 'junk' ? null : 'errors.mail_marked_spam',
+    senderCheck: null,
+    calendar: null,
   }
 }
 
@@ -140,3 +144,6 @@ function tokensIn(addresses: string[], secretKey: string) {
   const tokens = addresses.flatMap((address) => readReplyAddress(address, key)?.conversationId ?? [])
   return [...new Set(tokens)]
 }
+
+// Clocks run ahead, but not by more than the width of the world.
+const DAY_MS = 24 * 3600 * 1000

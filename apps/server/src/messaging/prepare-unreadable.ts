@@ -32,6 +32,7 @@ export async function prepareUnreadable(
     spam: null,
     from: address ? { name: '', address } : null,
     recipients: [],
+    date: null,
     subject: '',
     mailId: null,
     references: [],

@@ -10,7 +10,7 @@ test('the attachments of a mail keep their names, and the pictures inside are to
     ['logo.png', 'image/png', 'logo@example.fr', true],
     ["Plan de l'étage n° 2.pdf", 'application/pdf', null, false],
     ['.._.._etc_passwdfdp.exe', 'application/octet-stream', null, false],
-    [null, 'message/rfc822', null, false],
+    ['Ancien plan.eml', 'message/rfc822', null, false],
   ])
   expect(Buffer.from(attachments[1]?.bytes ?? []).toString()).toBe('%PDF-1.4\n')
 })
@@ -67,7 +67,7 @@ test('a bounce says whom it is about, why, and which mail came back', async () =
 test('a form that a shop sends for a person is to be read like a message', async () => {
   expect(
     await read('From: site@example.fr\r\nAuto-Submitted: auto-generated\r\nSubject: Contact\r\n\r\nBonjour'),
-  ).toMatchObject({ kind: 'message', headers: { 'auto-submitted': 'auto-generated' } })
+  ).toMatchObject({ kind: 'message', automation: 'auto-generated' })
 })
 
 test('what is no mail is said to be so', async () => {
@@ -113,16 +113,13 @@ test('a mail of any size gives at most a megabyte of words and 200 attachments',
     `From: a@b.fr\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n${'été '.repeat(400_000)}\r\n${part.repeat(250)}--b--`,
   )
   expect([mail.text.length, mail.attachments.length]).toEqual([1024 * 1024, 200])
-  expect(mail.leftOut).toMatchObject({ attachments: 50, textCharacters: expect.any(Number) })
 })
 
-test.for([
-  ['memory', { maxMegabytes: 16, maxMilliseconds: 20_000 }],
-  ['time', { maxMegabytes: 256, maxMilliseconds: 1 }],
-] as const)('a mail of too many lines for the %s there is is refused, and the others go on', async ([, limits]) => {
-  const heavy = readMail(Buffer.from(`From: a@b.fr\r\n\r\n${'\r\n'.repeat(100_000)}`), limits)
-  expect(await read('From: a@b.fr\r\n\r\nBonjour')).toMatchObject({ text: 'Bonjour\n' })
-  expect(await heavy).toEqual({ outcome: 'unreadable', reason: 'too-heavy' })
+test('a mail of millions of lines costs no more than its bytes', async () => {
+  const before = process.memoryUsage().heapUsed
+  const mail = await read(`From: a@b.fr\r\n\r\nBonjour${'\r\n'.repeat(3_000_000)}`)
+  expect(mail.text.trim()).toBe('Bonjour')
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 1024 * 1024)
 })
 
 test('a large attachment is read whole', async () => {

@@ -1,45 +1,83 @@
-import { Worker } from 'node:worker_threads'
-import { parseMail } from './parse-mail.ts'
-import type { ParsedMail } from './parsed-mail.ts'
+import type { PartFiles } from './detach-part.ts'
+import { automationOf } from './automation-of.ts'
+import { classifyMail } from './classify-mail.ts'
+import { cleanLine, cleanText } from './clean-text.ts'
+import { addressesIn, addressesOf } from './mail-addresses.ts'
+import { mailContent } from './mail-content.ts'
+import { messageIdsIn, threadIndexIn } from './message-ids.ts'
+import { decodeWords } from './mime/decode-words.ts'
+import { headerIn, headersIn } from './mime/headers.ts'
+import { TooMuchMime } from './mime/scan-mime.ts'
+import type { ParsedMail, ReadMail } from './parsed-mail.ts'
+import { dropStored, readParts, type ReadParts } from './read-parts.ts'
+import { spamOf } from './spam-of.ts'
 
 export type { MailAttachment, ParsedMail, ReadMail } from './parsed-mail.ts'
 
 /**
- * Reads any bytes as a mail; what cannot be read is an outcome, never an error. The parser takes over a kilobyte of
- * memory for a line, so a mail of many lines is read apart, where it may be stopped without harm to the others.
+ * Reads any bytes as a mail, as they come; what cannot be read is an outcome, not an error. With files, its large
+ * parts are written there and never held whole.
  */
-export async function readMail(raw: Uint8Array, limits = usual): Promise<ParsedMail> {
-  return hasManyLines(raw) ? readApart(raw, limits) : parseMail(raw)
-}
-
-const usual = { maxMegabytes: 256, maxMilliseconds: 20_000 }
-
-function readApart(raw: Uint8Array, { maxMegabytes, maxMilliseconds }: typeof usual): Promise<ParsedMail> {
-  const worker = new Worker(new URL('./parse-mail-worker.ts', import.meta.url), {
-    workerData: raw,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
-  })
-  return new Promise((resolve) => {
-    const tooHeavy = () => resolve({ outcome: 'unreadable', reason: 'too-heavy' })
-    const timer = setTimeout(() => void worker.terminate(), maxMilliseconds)
-    worker.once('message', resolve)
-    worker.once('error', tooHeavy)
-    worker.once('exit', () => {
-      clearTimeout(timer)
-      tooHeavy()
-    })
-  })
-}
-
-function hasManyLines(raw: Uint8Array) {
-  let lines = 0
-  for (let at = raw.indexOf(NEW_LINE); at >= 0; at = raw.indexOf(NEW_LINE, at + 1)) {
-    lines += 1
-    if (lines > MANY_LINES) return true
+export async function readMail(
+  source: Uint8Array | AsyncIterable<Buffer>,
+  files: PartFiles | null = null,
+): Promise<ParsedMail> {
+  try {
+    const pieces = ArrayBuffer.isView(source)
+      ? [Buffer.from(source.buffer, source.byteOffset, source.byteLength)]
+      : source
+    const read = await readParts(pieces, files)
+    const mail = viewed(read)
+    if (mail.outcome === 'unreadable') await dropStored(read.parts, files)
+    return mail
+  } catch (error) {
+    if (error instanceof TooMuchMime) return { outcome: 'unreadable', reason: 'broken' }
+    throw error
   }
-  return false
 }
 
-const NEW_LINE = 10
-const MANY_LINES = 20_000
+function viewed({ headers, parts, identityHash, sizeBytes }: ReadParts): ParsedMail {
+  if (sizeBytes === 0) return { outcome: 'unreadable', reason: 'empty' }
+  if (!headers.some(({ key }) => TELLING.has(key))) return { outcome: 'unreadable', reason: 'not-mail' }
+  const { text, html, attachments } = mailContent(parts)
+  const from = addressesOf(headersIn(headers, 'from'))[0] ?? addressesOf(headersIn(headers, 'sender'))[0] ?? null
+  const subject = cleanLine(decodeWords(headerIn(headers, 'subject')), 500)
+  const kind = classifyMail({ headers, from, subject, mediaTypes: parts.map(({ part }) => part.type.value) })
+  return {
+    outcome: 'read',
+    kind,
+    from,
+    replyTo: addressesOf(headersIn(headers, 'reply-to')),
+    to: addressesOf(headersIn(headers, 'to')),
+    cc: addressesOf(headersIn(headers, 'cc')),
+    deliveredTo: addressesIn(headersIn(headers, 'delivered-to')),
+    xOriginalTo: addressesIn([...headersIn(headers, 'x-original-to'), ...headersIn(headers, 'envelope-to')]),
+    subject,
+    messageId: messageIdsIn(headerIn(headers, 'message-id'))[0] ?? null,
+    references: referencesIn(headers),
+    date: dateOf(headerIn(headers, 'date')),
+    text: cleanText(text, MAX_BODY),
+    html: cleanText(html, MAX_BODY),
+    attachments: attachments.slice(0, MAX_ATTACHMENTS),
+    automation: automationOf(headers, kind),
+    spam: spamOf(headers),
+    identityHash,
+  }
+}
+
+function referencesIn(headers: ReadParts['headers']) {
+  const index = threadIndexIn(headerIn(headers, 'thread-index'))
+  const ids = messageIdsIn(...headersIn(headers, 'references'), ...headersIn(headers, 'in-reply-to'))
+  return index ? [...ids, index] : ids
+}
+
+function dateOf(date: string): ReadMail['date'] {
+  const at = Date.parse(date)
+  return Number.isNaN(at) || at < EARLIEST || at > LATEST ? null : new Date(at).toISOString()
+}
+
+const MAX_BODY = 1024 * 1024
+const MAX_ATTACHMENTS = 200
+const EARLIEST = Date.parse('1990-01-01')
+const LATEST = Date.parse('2200-01-01')
+const TELLING = new Set(['from', 'to', 'subject', 'date', 'message-id', 'received', 'return-path', 'mime-version'])

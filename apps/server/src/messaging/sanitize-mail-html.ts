@@ -3,6 +3,7 @@ import { htmlToText } from './html-to-text.ts'
 import { htmlTokens, VOID_TAGS } from './html-tokens.ts'
 import { MAIL_HTML_POLICY } from './mail-html-policy.ts'
 import { quoteMarkOf } from './quote-mark.ts'
+import { textAsHtml } from './text-as-html.ts'
 
 export type SafeHtml = { html: string; remoteImages: number; kept: 'whole' | 'cut' | 'text' }
 type Attributes = sanitizeHtml.Attributes
@@ -94,10 +95,6 @@ function isTooDeep(html: string) {
     if (depth > MAX_DEPTH) return true
   }
   return false
-}
-
-function textAsHtml(text: string) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br />')
 }
 
 class TooSlow extends Error {}
