@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { DamagedBackup } from './backup-error.ts'
+import { BackupError, DamagedBackup } from './backup-error.ts'
 
 /** Raised when an older program would read an archive wrongly. */
 export const formatVersion = 1
@@ -22,6 +22,8 @@ const manifestSchema = v.object({
 })
 export type Manifest = v.InferOutput<typeof manifestSchema>
 
+const newerSchema = v.object({ format: v.pipe(v.number(), v.minValue(formatVersion + 1)), version: v.string() })
+
 /** The last entry: an archive without it was cut, one with another hash was altered. */
 const endSchema = v.object({
   tables: v.array(v.object({ name: sqlName, rows: count, sha256 })),
@@ -37,8 +39,13 @@ export const tableEntry = /^tables\/([a-z_][a-z0-9_]{0,62})\/\d{6,}$/
 export const fileEntry = /^files\/([0-9a-f-]{36})\/([0-9a-f]{32})$/
 
 export function readManifest(text: string): Manifest {
+  const newer = v.safeParse(v.pipe(v.string(), v.parseJson(), newerSchema), text)
+  if (newer.success)
+    throw new BackupError(
+      `This backup was made by a newer Comptoir (${newer.output.version}): update this one, then restore again.`,
+    )
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), manifestSchema), text)
-  if (!parsed.success) throw new DamagedBackup('The backup does not say what it holds: it is damaged, or too new.')
+  if (!parsed.success) throw new DamagedBackup('The backup does not say what it holds: it is damaged.')
   return parsed.output
 }
 

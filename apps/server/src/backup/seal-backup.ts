@@ -1,9 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { BackupError, DamagedBackup } from './backup-error.ts'
 
-/** What a sealed archive begins with; its salt and the proof of its password follow. */
+/** What a sealed archive begins with; the cost of a guess, a salt and the proof of the password follow. */
 export const sealMark = Buffer.from('comptoir sealed backup 1\n')
-export const sealHeaderBytes = sealMark.length + 16 + 32
+const saltAt = sealMark.length + 1
+const proofAt = saltAt + 16
+export const sealHeaderBytes = proofAt + 32
+
+/** As a power of two, what OWASP asks for: half a second and 128 MB a guess. */
+const usualCost = 17
+const mostCost = 20
 
 const pieceBytes = 64 * 1024
 const tagBytes = 16
@@ -12,10 +18,14 @@ const tagBytes = 16
  * Encrypts an archive with a password (scrypt, AES-256-GCM in pieces). A piece is bound to its place and the last one
  * says that it is the last, so that none can be cut off, left out or put elsewhere.
  */
-export async function* sealBackup(bytes: AsyncIterable<Uint8Array>, password: string): AsyncGenerator<Uint8Array> {
+export async function* sealBackup(
+  bytes: AsyncIterable<Uint8Array>,
+  password: string,
+  cost = usualCost,
+): AsyncGenerator<Uint8Array> {
   const salt = randomBytes(16)
-  const { key, proof } = await keysOf(password, salt)
-  yield Buffer.concat([sealMark, salt, proof])
+  const { key, proof } = await keysOf(password, salt, cost)
+  yield Buffer.concat([sealMark, Buffer.of(cost), salt, proof])
   let place = 0
   for await (const [piece, is] of inPieces(bytes, pieceBytes)) {
     const cipher = createCipheriv('aes-256-gcm', key, nonceOf(place++, is))
@@ -29,9 +39,10 @@ export async function* openSealed(
   bytes: AsyncIterable<Uint8Array>,
   password: string,
 ): AsyncGenerator<Uint8Array> {
-  const salt = header.subarray(sealMark.length, sealMark.length + 16)
-  const { key, proof } = await keysOf(password, salt)
-  if (!timingSafeEqual(proof, header.subarray(sealMark.length + 16)))
+  const cost = header[sealMark.length]!
+  if (cost < 1 || cost > mostCost) throw new DamagedBackup('The beginning of the backup is damaged.')
+  const { key, proof } = await keysOf(password, header.subarray(saltAt, proofAt), cost)
+  if (!timingSafeEqual(proof, header.subarray(proofAt)))
     throw new BackupError('This password does not open the backup. Nothing was changed; give the one it was made with.')
   let place = 0
   for await (const [piece, is] of inPieces(bytes, pieceBytes + tagBytes)) {
@@ -49,10 +60,10 @@ export async function* openSealed(
 }
 
 /** The proof tells a wrong password from a damaged archive; it costs as much to guess as the key. */
-function keysOf(password: string, salt: Uint8Array): Promise<{ key: Buffer; proof: Buffer }> {
-  const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 }
+function keysOf(password: string, salt: Uint8Array, cost: number): Promise<{ key: Buffer; proof: Buffer }> {
+  const N = 2 ** cost
   return new Promise((resolve, reject) => {
-    scrypt(password, salt, 64, cost, (error, keys) => {
+    scrypt(password, salt, 64, { N, r: 8, p: 1, maxmem: 1024 * N + 2 ** 24 }, (error, keys) => {
       if (error) reject(error)
       else resolve({ key: keys.subarray(0, 32), proof: keys.subarray(32) })
     })
