@@ -44,7 +44,8 @@ async function importMail(args: string[]): Promise<void> {
     const intake = startIntake({ config, secretKey, log, live, files, receive: receiveMail })
     try {
       const { workspaceId, made } = await workspaceToUse(db, config, slug)
-      if (made) console.error(`There was no business: ${made.slug} is made. Its owner enters by this link:\n${made.link}`)
+      if (made)
+        console.error(`There was no business: ${made.slug} is made. Its owner enters by this link:\n${made.link}`)
       const mails = importMails({ live, files, intake }, workspaceId, paths, (file) => {
         console.error(`${file} holds a mail larger than 35 MB, which was not imported.`)
         process.exitCode = 1

@@ -26,7 +26,12 @@ export async function postAsClient(
   const stored = await files.write(workspaceId, composeMail(mail), { maxBytes: maxMailBytes })
   const mine = { postingId: makeId() }
   const addresses = mail.to.map(({ address }) => address)
-  const incoming = { envelopeFrom: mail.from.address, stored, mailboxes: [{ mailboxId, addresses }], source: 'sandbox' } as const
+  const incoming = {
+    envelopeFrom: mail.from.address,
+    stored,
+    mailboxes: [{ mailboxId, addresses }],
+    source: 'sandbox',
+  } as const
   const posted = await runCommand(live, staff, command, async (tx) => {
     await insertIncoming(tx, workspaceId, incoming)
     return { result: mine, facts: [] }

@@ -7,7 +7,7 @@ import {
   type OpenedConversation,
   type View,
 } from '@comptoir/contract/inbox'
-import type { MailboxesSlice, ToSortPage } from '@comptoir/contract/messaging'
+import { bin, type BlockedSenders, type MailboxesSlice, type ToSortPage } from '@comptoir/contract/messaging'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
 import { applyToMembers } from '@comptoir/wire/apply/identity'
@@ -18,7 +18,7 @@ import {
   type ConversationsOfClientState,
   type ListState,
 } from '@comptoir/wire/apply/inbox'
-import { applyToMailboxes, applyToSort } from '@comptoir/wire/apply/messaging'
+import { applyToBlockedSenders, applyToMailboxes, applyToSort } from '@comptoir/wire/apply/messaging'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
 import type { Stretch } from '@comptoir/wire/apply/stretch'
@@ -45,7 +45,10 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     ]),
     plainSlice<MembersSlice>(person, '/members', applyToMembers, (s) => [asSet(s.members), asSet(s.invitations)]),
     plainSlice<MailboxesSlice>(person, '/messaging/mailboxes', applyToMailboxes, ({ mailboxes }) => asSet(mailboxes)),
-    plainSlice<ToSortPage>(person, '/inbox/to-sort', applyToSort, ({ mails }) => mails),
+    ...bin.options.map((one) =>
+      plainSlice<ToSortPage>(person, `/inbox/to-sort?bin=${one}`, applyToSort, ({ mails }) => mails),
+    ),
+    plainSlice<BlockedSenders>(person, '/messaging/blocked-senders', applyToBlockedSenders, ({ senders }) => senders),
   ] as Slice<never>[]
 }
 

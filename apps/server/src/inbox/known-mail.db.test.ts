@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { rawMail } from '../messaging/testing/test-receiver.ts'
+import { expectLive } from '../realtime/testing/expect-live.ts'
+import { asPerson } from '../testing/as-person.ts'
+import { reply } from './testing/open-shop.ts'
+import { messagesIn, openMailroom } from './testing/open-mailroom.ts'
+import { addMailbox, putFetched } from './testing/put-fetched.ts'
+
+test('the same mail in two mailboxes is one message, which says so on every screen', async () => {
+  const { test, workspaceId, hugo, mail, address, inbox } = await openMailroom()
+  const contact = await addMailbox(test, workspaceId, { name: 'Contact', address: `contact.${address}` })
+  const raw = rawMail({ to: `${address}, ${contact.address}`, messageId: 'one@exemple.example' })
+  await mail.hand(`Delivered-To: ${address}\r\n${raw}`, address)
+  await test.server.intake.idle()
+  const [row] = await inbox()
+  const copy = `Received: from relay.example by mx.example; Mon, 2 Mar 2026 10:00:02 +0100\r\n${raw}`
+  await expectLive(test, hugo, { conversationId: row!.id }, async () => {
+    await mail.hand(copy, contact.address)
+    await test.server.intake.idle()
+  })
+  expect(await inbox()).toHaveLength(1)
+  expect(await messagesIn(hugo, row!.id)).toMatchObject([{ alsoIn: [contact.id] }])
+})
+
+test('a program that gives every mail the same Message-ID loses none of them', async () => {
+  const { mail, address, inbox } = await openMailroom()
+  for (const text of ['Votre colis part.', 'Votre colis arrive.', 'Votre colis est là.'])
+    await mail.receive({ to: address, text, messageId: 'notification@transport.example', subject: text })
+  expect(await inbox()).toHaveLength(3)
+})
+
+test('our own answer, found again among what was sent, is not said twice', async () => {
+  const { test, workspaceId, sophie, mailbox, mail, address, inbox } = await openMailroom()
+  await mail.receive({ to: address })
+  const [row] = await inbox()
+  const answer = reply()
+  await asPerson(sophie).post(`/inbox/conversations/${row!.id}/replies`, answer)
+  const raw = rawMail({
+    from: address,
+    to: 'marc@exemple.example',
+    messageId: `${answer.messageId}@${address.split('@')[1]}`,
+  })
+  await putFetched(test, workspaceId, raw, { mailboxId: mailbox.id, folderRole: 'sent' })
+  expect((await messagesIn(sophie, row!.id)).map(({ direction }) => direction)).toEqual(['in', 'out'])
+})
