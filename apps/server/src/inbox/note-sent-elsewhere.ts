@@ -44,7 +44,7 @@ export async function noteSentElsewhere(
         subject: mail.subject,
         mailboxId: mail.mailboxId,
         source: 'email',
-        at: mail.receivedAt,
+        at: saidIn(mail).at,
         state: mail.isHistory ? 'archived' : 'open',
         assigneeId: own.ownerOf(mail.mailboxId)?.userId ?? null,
       })
@@ -74,10 +74,11 @@ async function write(
 ) {
   const said = saidIn(mail)
   const messageId = makeId()
-  const at = instantOf(new Date(mail.receivedAt))
+  const at = instantOf(new Date(said.at))
   const isLast = was.lastSeq === 0 || at >= was.lastAt
-  const shownAt = mail.isHistory || isLast ? at : laterOf(at, was.lastAt)
-  const moved = { ...was, ...standingAfter(was, said, shownAt, mail.isHistory && !isLast) }
+  const keepsItsTime = mail.isHistory || mail.source === 'import'
+  const shownAt = keepsItsTime || isLast ? at : laterOf(at, was.lastAt)
+  const moved = { ...was, ...standingAfter(was, said, shownAt, keepsItsTime && !isLast) }
   const { userId = null, name = mail.from!.name || own.nameOf(mail.mailboxId) } = own.ownerOf(mail.mailboxId) ?? {}
   await insertAttachments(tx, workspaceId, mail.attachments)
   await tx
