@@ -271,7 +271,9 @@ export interface Mailbox {
   fetchProblem: string | null;
   fetchProblemAt: string | null;
   fetchWorker: string | null;
+  historyDone: Generated<number>;
   historySince: string | null;
+  historyTotal: Generated<number>;
   hourlyLimit: number | null;
   id: string;
   imapHost: Generated<string>;

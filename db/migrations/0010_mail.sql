@@ -20,6 +20,9 @@ alter table mailbox
   -- One worker fetches a mailbox at a time.
   add fetch_worker        uuid,
   add fetch_lease_until   timestamptz,
+  -- How much of its history is read, of how much.
+  add history_total       integer not null default 0,
+  add history_done        integer not null default 0,
   add last_detail         text,
   -- The most it may send in any hour, and in any 24 hours; null where its provider sets no limit.
   add hourly_limit        integer check (hourly_limit > 0),

@@ -1,6 +1,7 @@
 import type { Installation } from '@comptoir/contract/identity'
 import type { OpenedConversation } from '@comptoir/contract/inbox'
-import type { MailboxesSlice, SandboxMail, SandboxPage } from '@comptoir/contract/messaging'
+import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
+import type { SandboxMail, SandboxPage } from '@comptoir/contract/messaging'
 import { vi } from 'vitest'
 import { personOf, type Person } from './person.ts'
 

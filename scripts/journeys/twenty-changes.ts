@@ -1,5 +1,5 @@
 import type { ListPage, OpenedConversation } from '@comptoir/contract/inbox'
-import type { MailboxesSlice } from '@comptoir/contract/messaging'
+import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Seat } from './take-seat.ts'
 

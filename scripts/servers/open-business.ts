@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest'
 import type { OpenedConversation } from '@comptoir/contract/inbox'
-import type { MailboxesSlice, MailboxTest } from '@comptoir/contract/messaging'
+import type { MailboxesSlice, MailboxTest } from '@comptoir/contract/mailboxes'
 import { makeId } from '@comptoir/rules/uuid'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { openMailProgram, type MailProgram } from './mail-program.ts'
@@ -101,8 +101,8 @@ async function connectMailbox(sophie: Owner, port: number): Promise<string> {
   const { id } = mailboxes[0]!
   const path = `/messaging/mailboxes/${id}`
   await sophie.post(path, { commandId: makeId(), name: 'Atelier Sophie', address })
-  const account = { host: '127.0.0.1', port, security: 'none', username: '' }
+  const account = { smtp: { host: '127.0.0.1', port, security: 'none', username: '' }, imap: null }
   const connected = await sophie.post<MailboxTest>(`${path}/connect`, { commandId: makeId(), ...account })
-  if (!connected.ok) throw new Error(`the mailbox was not connected: ${connected.problem} ${connected.detail}`)
+  if (!connected.ok) throw new Error(`the mailbox was not connected: ${JSON.stringify(connected)}`)
   return id
 }

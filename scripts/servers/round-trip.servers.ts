@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { OpenedConversation } from '@comptoir/contract/inbox'
-import type { MailboxTest } from '@comptoir/contract/messaging'
+import type { MailboxTest } from '@comptoir/contract/mailboxes'
 import { openBusiness, type Business } from './open-business.ts'
 
 let business: Business
@@ -81,7 +81,11 @@ test('the mail server of the clients speaks TLS with Comptoir', () => {
 })
 
 test.each([
-  { asked: 'TLS where there is none', account: { security: 'starttls', username: '' }, problem: 'tls' },
+  {
+    asked: 'TLS where there is none',
+    account: { security: 'starttls', username: '', password: undefined },
+    problem: 'tls',
+  },
   {
     asked: 'to sign in where nobody signs in',
     account: { security: 'none', username: 'sophie', password: 'x' },
@@ -89,7 +93,8 @@ test.each([
   },
 ])('Sophie is told what is wrong with an account that asks $asked', async ({ account, problem }) => {
   const { sophie, mailboxId, postfix } = business
-  const input = { host: '127.0.0.1', port: postfix.port, ...account }
+  const { password, ...way } = account
+  const input = { smtp: { host: '127.0.0.1', port: postfix.port, ...way }, imap: null, password }
   const answer = await sophie.post<MailboxTest>(`/messaging/mailboxes/${mailboxId}/test`, input)
-  expect(answer).toMatchObject({ ok: false, problem })
+  expect(answer).toMatchObject({ ok: false, smtp: { ok: false, problem } })
 })

@@ -2,7 +2,14 @@ import { isIP } from 'node:net'
 import * as v from 'valibot'
 
 /** Variables whose value may hold a password. */
-export const secretive = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'SMTP_URL', 'SECRET_KEY']
+export const secretive = [
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'SMTP_URL',
+  'SECRET_KEY',
+  'GOOGLE_CLIENT_SECRET',
+  'MICROSOFT_CLIENT_SECRET',
+]
 
 /** Each message continues "PORT must be …". */
 export const Variables = v.object({
@@ -51,6 +58,20 @@ export const Variables = v.object({
   MAIL_IN_PORT: v.optional(port(), '2525'),
   MAIL_DOMAIN: v.optional(
     v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'a domain such as comptoir.example.com')),
+  ),
+  GOOGLE_CLIENT_ID: v.optional(v.string()),
+  GOOGLE_CLIENT_SECRET: v.optional(v.string()),
+  MICROSOFT_CLIENT_ID: v.optional(v.string()),
+  MICROSOFT_CLIENT_SECRET: v.optional(v.string()),
+  OAUTH_SANDBOX_URL: v.optional(
+    v.pipe(
+      url(['http:'], 'an address of this machine such as http://127.0.0.1:9000'),
+      v.check(
+        (value) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(value).hostname),
+        'an address of this machine such as http://127.0.0.1:9000',
+      ),
+      v.transform((value) => value.replace(/\/$/, '')),
+    ),
   ),
 })
 

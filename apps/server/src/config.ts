@@ -28,6 +28,13 @@ export type Config = {
   /** 0 turns the mail receiver off. */
   mailInPort: number
   mailDomain: string
+  /** As whom this installation is known to Google and to Microsoft; without both nobody can sign in there. */
+  googleClientId: string | undefined
+  googleClientSecret: string | undefined
+  microsoftClientId: string | undefined
+  microsoftClientSecret: string | undefined
+  /** Stands in for both in tests. */
+  oauthSandboxUrl: string | undefined
 }
 
 /** Its message is one sentence for whoever starts the program. */
@@ -62,6 +69,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: vars.LOG_LEVEL,
     mailInPort: vars.MAIL_IN_PORT,
     mailDomain,
+    googleClientId: vars.GOOGLE_CLIENT_ID,
+    googleClientSecret: vars.GOOGLE_CLIENT_SECRET,
+    microsoftClientId: vars.MICROSOFT_CLIENT_ID,
+    microsoftClientSecret: vars.MICROSOFT_CLIENT_SECRET,
+    oauthSandboxUrl: vars.OAUTH_SANDBOX_URL,
   }
 }
 

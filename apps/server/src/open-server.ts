@@ -18,6 +18,7 @@ import { mayLook } from './inbox/may-look.ts'
 import { startJobs } from './jobs.ts'
 import { nightlyJobs } from './nightly-jobs.ts'
 import { openFileStore } from './messaging/file-store.ts'
+import { openAccessTokens } from './messaging/oauth/access-tokens.ts'
 import { startDeliveryPump } from './messaging/start-delivery-pump.ts'
 import { startIntake } from './messaging/start-intake.ts'
 import { openSockets } from './realtime/sockets.ts'
@@ -50,12 +51,27 @@ export async function openServer(
   const common = { config, secretKey, log, live, files }
   // What an earlier noun must cause in a later one is lent to it here: a mail arrives, a delivery moves.
   const intake = startIntake({ ...common, receive: receiveMail })
-  const delivery = startDeliveryPump({ ...common, moved: noteDeliveries })
+  const accessTokens = openAccessTokens({ config, secretKey, db })
+  const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
   const receivesMail = () => false
   const lent = { receivesMail, furnishing: firstMailbox(db, config.mailDomain), seesLess: forgetUnseen }
-  const parts = { config, secretKey, log, db, live, sessions, sockets, files, mail, delivery, intake, jobs }
+  const parts = {
+    config,
+    secretKey,
+    log,
+    db,
+    live,
+    sessions,
+    sockets,
+    files,
+    mail,
+    delivery,
+    intake,
+    jobs,
+    accessTokens,
+  }
   const server: Server = { ...parts, ...lent, limits: openLimits(), example: exampleBusiness({ ...parts, ...lent }) }
 
   const app = createApi(server).route('/', staticPages())

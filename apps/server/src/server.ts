@@ -11,6 +11,7 @@ import type { Furnishing } from './identity/found-business.ts'
 import type { MailOfInstallation } from './identity/installation-mail.ts'
 import type { Limits } from './identity/limits.ts'
 import type { SeesLess } from './members/change-role.ts'
+import type { AccessTokens } from './messaging/oauth/access-tokens.ts'
 import type { DeliveryPump } from './messaging/delivery-pump.ts'
 import type { Intake } from './messaging/intake.ts'
 
@@ -32,6 +33,8 @@ export interface Server {
   seesLess: SeesLess
   example: ExampleBusiness
   delivery: DeliveryPump
+  /** Of who signed in at Google or Microsoft. */
+  accessTokens: AccessTokens
   intake: Intake
   jobs: Jobs
   /** Whether mail can come in; the rest serves without it. */

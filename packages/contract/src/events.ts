@@ -1,7 +1,8 @@
 import type { ClientView } from './clients.ts'
 import type { InvitationView, MemberView } from './identity.ts'
 import type { ConversationRow, DraftView, EntryItem, MessageItem, NoteItem } from './inbox.ts'
-import type { BlockedSender, MailboxView, MailToSort, Receipt } from './messaging.ts'
+import type { MailboxView } from './mailboxes.ts'
+import type { BlockedSender, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
 import type { WorkspaceView } from './settings.ts'
 
@@ -15,6 +16,8 @@ interface RowFact {
 interface WhereTo {
   recipient: string | null
   mailboxAddress: string | null
+  /** The one member it is of; from whom else another address writes. */
+  mailboxOwnerId: string | null
 }
 
 /** What each fact carries: absolute values, and whole rows. */

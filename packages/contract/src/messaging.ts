@@ -1,55 +1,5 @@
 import * as v from 'valibot'
-import { command, email, filledLine, id, line, text, type Instant } from './base.ts'
-
-const smtpAccount = {
-  host: v.pipe(filledLine(253), v.regex(/^[a-z0-9.\-:[\]]+$/i, 'invalid.host')),
-  port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
-  security: v.picklist(['starttls', 'tls', 'none']),
-  username: line(254),
-  /** Left out: the password already kept. */
-  password: v.optional(v.pipe(v.string(), v.maxLength(500))),
-}
-
-export const addMailboxInput = v.object({ ...command, id, name: filledLine(80), address: email })
-export type AddMailboxInput = v.InferOutput<typeof addMailboxInput>
-export const changeMailboxInput = v.object({ ...command, name: filledLine(80), address: email })
-export const connectMailboxInput = v.object({ ...command, ...smtpAccount })
-export type ConnectMailboxInput = v.InferOutput<typeof connectMailboxInput>
-export const testMailboxInput = v.object(smtpAccount)
-export const mailboxCommandInput = v.object(command)
-
-export type MailboxProblem =
-  | 'host_not_found'
-  | 'refused'
-  | 'timeout'
-  | 'tls'
-  | 'certificate'
-  | 'auth'
-  | 'auth_needs_app_password'
-  | 'no_auth_offered'
-  | 'private_address'
-  | 'sender_refused'
-  | 'unexpected'
-
-export type MailboxTest = { ok: true } | { ok: false; problem: MailboxProblem; detail: string }
-
-export interface MailboxView {
-  id: string
-  name: string
-  address: string
-  carrier: 'sandbox' | 'smtp'
-  state: 'active' | 'paused' | 'failing'
-  isDefault: boolean
-  lastProblem: string | null
-  lastProblemAt: Instant | null
-  smtp: { host: string; port: number; security: 'starttls' | 'tls' | 'none'; username: string } | null
-}
-
-/** The mailboxes of a business, as they were at `seq`. */
-export interface MailboxesSlice {
-  seq: number
-  mailboxes: MailboxView[]
-}
+import { command, email, id, line, text, type Instant } from './base.ts'
 
 export type ReceiptState = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
 

@@ -13,6 +13,7 @@ export interface Limits {
   tokensFrom: Limit
   businessesFrom: Limit
   invitationsBy: Limit
+  accountsFoundBy: Limit
 }
 
 export interface Limit {
@@ -34,6 +35,7 @@ export function openLimits(): Limits {
     tokensFrom: limit(30, 15 * minute),
     businessesFrom: limit(10, hour),
     invitationsBy: limit(50, hour),
+    accountsFoundBy: limit(60, hour),
   }
 }
 

@@ -9,7 +9,7 @@ import { recipientOfConversation } from './recipient.ts'
 
 interface Surroundings {
   recipient: string | null
-  /** The conversation's own, or the default one when that was removed. */
+  /** The conversation's own, or the default one when that is gone or another member's. */
   mailbox: MailboxOfConversation | null
   unread: Record<string, number>
   draftVersion: number | null
@@ -27,19 +27,24 @@ export async function conversationToAnswer(tx: Tx, staff: Staff, conversationId:
 }
 
 /** A statement of its own: it sees what whoever held the lock before has written. */
-async function surroundingsOf(tx: Tx, { workspaceId, userId }: Staff, conversationId: string): Promise<Surroundings> {
-  const [found] = await readSurroundings(tx, { workspaceId, userId, conversationId })
+async function surroundingsOf(tx: Tx, staff: Staff, conversationId: string): Promise<Surroundings> {
+  const { workspaceId, userId, role } = staff
+  const [found] = await readSurroundings(tx, { workspaceId, userId, role, conversationId })
   return found ?? { recipient: null, mailbox: null, unread: {}, draftVersion: null }
 }
 
+type Asked = Record<'workspaceId' | 'userId' | 'role' | 'conversationId', string>
+
 const readSurroundings = writeOnce(
-  (_, { workspaceId, userId, conversationId }: Record<'workspaceId' | 'userId' | 'conversationId', string>) =>
+  (_, { workspaceId, userId, role, conversationId }: Asked) =>
     sql<Surroundings>`
     select ${recipientOfConversation} as recipient,
-      (select jsonb_build_object('id', m.id, 'address', m.address, 'name', m.name, 'carrier', m.carrier)
+      (select jsonb_build_object('id', m.id, 'address', m.address, 'name', m.name, 'carrier', m.carrier,
+                                 'ownerId', m.owner_id)
        from mailbox m
        where m.workspace_id = conversation.workspace_id and m.removed_at is null
          and (m.is_default or m.id = conversation.mailbox_id)
+         and (m.owner_id is null or m.owner_id = ${userId}::uuid or ${role}::text in ('owner', 'admin'))
        order by m.id = conversation.mailbox_id desc nulls last
        limit 1) as mailbox,
       (select coalesce(jsonb_object_agg(u.user_id, u.messages), '{}')

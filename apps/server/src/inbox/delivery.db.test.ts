@@ -1,5 +1,5 @@
 import type { ListPage } from '@comptoir/contract/inbox'
-import type { MailboxesSlice } from '@comptoir/contract/messaging'
+import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { connectTo } from '../messaging/testing/connect-sink.ts'
@@ -87,8 +87,9 @@ test('a mailbox whose password is wrong says so, keeps its mail, and sends it on
   const mailboxes = async () => (await asPerson(sophie).get<MailboxesSlice>('/messaging/mailboxes')).body.mailboxes
   expect(await mailboxes()).toMatchObject([{ state: 'failing', lastProblem: 'auth' }])
 
-  const account = { host: '127.0.0.1', port: sink.port, security: 'none', username: 'sophie', password: 'la bonne' }
-  await asPerson(sophie).post(`/messaging/mailboxes/${mailbox.id}/connect`, { commandId: makeId(), ...account })
+  const smtp = { host: '127.0.0.1', port: sink.port, security: 'none', username: 'sophie' }
+  const account = { commandId: makeId(), smtp, imap: null, password: 'la bonne' }
+  await asPerson(sophie).post(`/messaging/mailboxes/${mailbox.id}/connect`, account)
   await delivery.idle()
   expect(await mailboxes()).toMatchObject([{ state: 'active', lastProblem: null }])
   expect(await receipt(second)).toMatchObject({ state: 'sent' })

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { conversationColumns, conversationView } from './conversation-view.ts'
 import { conversationsOf } from './conversations.ts'
 import { draftOf } from './drafts.ts'
+import { mailboxOfConversation } from './mailbox-of-conversation.ts'
 import { recipientOf } from './recipient.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -15,21 +16,17 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
   return readWorkspace(db, staff.workspaceId, async (tx) => {
     const row = await conversationsOf(tx, staff)
       .where('conversation.id', '=', conversationId)
-      .leftJoin('mailbox', (join) =>
-        join
-          .onRef('mailbox.workspaceId', '=', 'conversation.workspaceId')
-          .onRef('mailbox.id', '=', 'conversation.mailboxId'),
-      )
-      .select([...conversationColumns, 'mailbox.address as mailboxAddress'])
+      .select([...conversationColumns, 'conversation.mailboxId'])
       .executeTakeFirst()
     if (!row) throw new Refusal('not_found', 'errors.conversation_missing')
-    const [seq, client, timeline, unread, draft, recipient] = await Promise.all([
+    const [seq, client, timeline, unread, draft, recipient, mailbox] = await Promise.all([
       currentSeq(tx, staff.workspaceId),
       clientView(tx, staff.workspaceId, row.clientId),
       timelineOf(tx, staff.workspaceId, conversationId),
       unreadOf(tx, staff, conversationId),
       draftOf(tx, staff, conversationId),
       recipientOf(tx, staff.workspaceId, conversationId),
+      row.mailboxId === null ? null : mailboxOfConversation(tx, staff, row.mailboxId),
     ])
     if (!client) throw new Refusal('not_found', 'errors.client_missing')
     return {
@@ -40,7 +37,7 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       unread,
       draft,
       recipient,
-      mailboxAddress: row.mailboxAddress,
+      mailboxAddress: mailbox?.address ?? null,
     }
   })
 }

@@ -7,8 +7,10 @@ import { roomsOfConversation } from './rooms-of-conversation.ts'
 import type { Written } from './write-message.ts'
 
 /** What a written message tells: the staff, and apart from them the client. */
-export function sentFacts({ conversation, message, unread, recipient, mailboxAddress }: Written): Fact[] {
-  const data = { conversation: conversationView(conversation), message, unread, recipient, mailboxAddress }
+export function sentFacts({ conversation, message, ...written }: Written): Fact[] {
+  const { unread, recipient, mailboxAddress, mailboxOwnerId } = written
+  const whereTo = { recipient, mailboxAddress, mailboxOwnerId }
+  const data = { conversation: conversationView(conversation), message, unread, ...whereTo }
   return [
     { name: 'inbox.message_sent', rooms: roomsOfConversation(conversation), data },
     ...portalFacts(conversation, message),

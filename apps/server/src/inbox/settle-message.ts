@@ -5,7 +5,7 @@ import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationsOf } from './conversations.ts'
-import { mailboxOfConversation } from './mailbox-of-conversation.ts'
+import { mailboxOfMessage } from './mailbox-of-conversation.ts'
 import { noteDeliveries } from './note-deliveries.ts'
 
 export interface MessageSettled {
@@ -39,7 +39,7 @@ export function settleMessage(
         .executeTakeFirst()
       if (!message) throw new Refusal('not_found', 'errors.message_missing')
       // The mailbox may have been removed, or given another account, since.
-      const mailbox = await mailboxOfConversation(tx, workspaceId, message.mailboxId)
+      const mailbox = await mailboxOfMessage(tx, workspaceId, message.mailboxId)
       const settled = await tx
         .updateTable('delivery')
         .set({ reason: null, providerAnswer: null, leaseUntil: null, worker: null, stateAt: sql<string>`now()` })

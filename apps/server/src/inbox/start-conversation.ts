@@ -28,7 +28,7 @@ export function startConversation(
   const command = { name: 'inbox.start_conversation', commandId: input.commandId, input }
   return runCommand(live, staff, command, async (tx) => {
     const { workspaceId } = staff
-    const mailbox = await mailboxToUse(tx, workspaceId, input.mailboxId)
+    const mailbox = await mailboxToUse(tx, staff, input.mailboxId)
     const client = await clientToWrite(tx, staff, input)
     const begun = await beginConversation(tx, workspaceId, {
       id: input.conversationId,
@@ -44,8 +44,8 @@ export function startConversation(
   })
 }
 
-async function mailboxToUse(tx: Tx, workspaceId: string, mailboxId: string | undefined) {
-  const mailbox = await mailboxOfConversation(tx, workspaceId, mailboxId ?? null)
+async function mailboxToUse(tx: Tx, staff: Staff, mailboxId: string | undefined) {
+  const mailbox = await mailboxOfConversation(tx, staff, mailboxId ?? null)
   if (mailboxId && mailbox.id !== mailboxId) throw new Refusal('not_found', 'errors.mailbox_missing')
   return mailbox
 }

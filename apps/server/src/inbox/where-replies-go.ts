@@ -14,11 +14,11 @@ export async function whereRepliesGo(tx: Tx, { workspaceId, id, mailboxId }: Ans
     mailboxId
       ? tx
           .selectFrom('mailbox')
-          .select('address')
+          .select(['address', 'ownerId'])
           .where('workspaceId', '=', workspaceId)
           .where('id', '=', mailboxId)
           .executeTakeFirst()
       : undefined,
   ])
-  return { recipient, mailboxAddress: mailbox?.address ?? null }
+  return { recipient, mailboxAddress: mailbox?.address ?? null, mailboxOwnerId: mailbox?.ownerId ?? null }
 }

@@ -31,6 +31,7 @@ export interface Written {
   unread: Record<string, number>
   recipient: string
   mailboxAddress: string
+  mailboxOwnerId: string | null
   /** The statement that writes it, under way. */
   asked: Promise<unknown>
 }
@@ -75,6 +76,7 @@ export async function writeMessage(
     unread,
     recipient,
     mailboxAddress: mailbox.address,
+    mailboxOwnerId: mailbox.ownerId,
     asked,
   }
 }

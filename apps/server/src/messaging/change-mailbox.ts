@@ -1,22 +1,23 @@
-import type { MailboxView } from '@comptoir/contract/messaging'
+import type { ChangeMailboxInput, MailboxView } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../identity/actor.ts'
 import type { Live } from '../realtime/run-command.ts'
+import { Refusal } from '../refusal.ts'
+import { refuseMissingOwner } from './mailbox-owner.ts'
 import { updateMailbox } from './update-mailbox.ts'
 
-interface Change {
-  commandId: string
-  name: string
-  address: string
-}
-
-/** Renames a mailbox, or gives it another address. */
+/** Renames a mailbox, gives it another address, to somebody, or other limits. */
 export function changeMailbox(
   live: Live,
   staff: Staff,
   mailboxId: string,
-  input: Change,
+  input: ChangeMailboxInput,
 ): Promise<{ mailbox: MailboxView }> {
-  const { commandId, name, address } = input
-  const command = { name: 'messaging.change_mailbox', commandId, input: { mailboxId, name, address } }
-  return updateMailbox(live, staff, mailboxId, command, () => ({ name, address }))
+  const { commandId, ...change } = input
+  const command = { name: 'messaging.change_mailbox', commandId, input: { mailboxId, ...change } }
+  return updateMailbox(live, staff, mailboxId, command, async (was, tx) => {
+    const { ownerId = was.ownerId } = change
+    if (ownerId !== null && was.isDefault) throw new Refusal('conflict', 'errors.mailbox_default_is_shared')
+    if (ownerId !== was.ownerId) await refuseMissingOwner(tx, staff.workspaceId, ownerId)
+    return change
+  })
 }

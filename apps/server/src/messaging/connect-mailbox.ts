@@ -1,55 +1,64 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import type { ConnectMailboxInput, MailboxTest, MailboxView } from '@comptoir/contract/messaging'
+import type { ConnectMailboxInput, MailboxTest, MailboxView } from '@comptoir/contract/mailboxes'
+import type { Tx } from '@comptoir/db/db'
 import type { Staff } from '../identity/actor.ts'
+import type { Live } from '../realtime/run-command.ts'
 import { keyFor } from '../seal-secret.ts'
-import { sealPassword } from './smtp-account-of.ts'
-import { tryMailbox, type TryingParts } from './try-mailbox.ts'
+import { connectedAccount, nothingRead } from './connected-account.ts'
+import { chooseFolders, forgetFolders, noteFolders } from './mailbox-folders.ts'
+import type { TryingParts } from './try-account.ts'
+import { tryMailbox } from './try-mailbox.ts'
 import { updateMailbox } from './update-mailbox.ts'
 
-export type Connected = { ok: true; mailbox: MailboxView } | Extract<MailboxTest, { ok: false }>
+export type Connected = { ok: true; mailbox: MailboxView } | (MailboxTest & { ok: false })
 
-/** Gives a mailbox the account its mail leaves by, once that account has been tried and found good. */
+/** Gives a mailbox the account its mail leaves by and comes in from, once that has been tried and found good. */
 export async function connectMailbox(
-  parts: TryingParts,
+  parts: TryingParts & { live: Live },
   staff: Staff,
   mailboxId: string,
   input: ConnectMailboxInput,
 ): Promise<Connected> {
   const { live, secretKey } = parts
-  const { host, port, security, username, password, commandId } = input
+  const { workspaceId } = staff
+  const { commandId, folders } = input
   const test = await tryMailbox(parts, staff, mailboxId, input)
-  if (!test.ok) return test
+  if (!test.ok) return { ...test, ok: false }
   const command = {
     name: 'messaging.connect_mailbox',
     commandId,
-    input: { mailboxId, ...input, password: fingerprint(password, secretKey) },
+    input: { mailboxId, ...unguessable(input, secretKey) },
   }
   const { mailbox } = await updateMailbox(live, staff, mailboxId, command, async (was, tx) => {
-    // What waited for a good account waits no longer.
-    await tx
-      .updateTable('delivery')
-      .set({ notBefore: sql<string>`now()` })
-      .where('workspaceId', '=', staff.workspaceId)
-      .where('mailboxId', '=', mailboxId)
-      .where('state', '=', sql.lit('queued'))
-      .execute()
-    return {
-      carrier: 'smtp',
-      smtpHost: host,
-      smtpPort: port,
-      smtpSecurity: security,
-      smtpUsername: username,
-      ...(password !== undefined && { smtpPassword: sealPassword(password, secretKey) }),
-      state: was.state === 'paused' ? 'paused' : 'active',
-      lastProblem: null,
-      lastProblemAt: null,
-    }
+    const isElsewhere = input.imap?.host !== was.imapHost || input.imap.username !== was.imapUsername
+    if (isElsewhere) await forgetFolders(tx, workspaceId, mailboxId)
+    await noteFolders(tx, workspaceId, mailboxId, test.folders)
+    if (folders) await chooseFolders(tx, workspaceId, mailboxId, folders)
+    await waitNoLonger(tx, workspaceId, mailboxId)
+    const account = connectedAccount(staff, input, secretKey)
+    return { ...account, ...(isElsewhere && nothingRead), state: was.state === 'paused' ? 'paused' : 'active' }
   })
   return { ok: true, mailbox }
 }
 
+/** What waited for a good account. */
+async function waitNoLonger(tx: Tx, workspaceId: string, mailboxId: string) {
+  await tx
+    .updateTable('delivery')
+    .set({ notBefore: sql<string>`now()` })
+    .where('workspaceId', '=', workspaceId)
+    .where('mailboxId', '=', mailboxId)
+    .where('state', '=', sql.lit('queued'))
+    .execute()
+}
+
 /** The log of commands keeps a hash of their input, from which a short password could be guessed. */
-function fingerprint(password: string | undefined, secretKey: string) {
-  return password && createHmac('sha256', keyFor('command-input', secretKey)).update(password).digest('hex')
+export function unguessable<Input extends { password?: string; smtpPassword?: string }>(
+  { password, smtpPassword, ...input }: Input,
+  secretKey: string,
+) {
+  const print = (secret: string | undefined) =>
+    secret && createHmac('sha256', keyFor('command-input', secretKey)).update(secret).digest('hex')
+  return { ...input, password: print(password), smtpPassword: print(smtpPassword) }
 }

@@ -1,9 +1,10 @@
-import type { MailboxView } from '@comptoir/contract/messaging'
+import type { MailboxView } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../identity/actor.ts'
 import type { Live } from '../realtime/run-command.ts'
+import { noAccount, nothingWrong } from './connected-account.ts'
 import { updateMailbox } from './update-mailbox.ts'
 
-/** Forgets the account and its password: from now on the mailbox writes to the sandbox. */
+/** Forgets the account and its password: from now on the mailbox reads nothing and writes to the sandbox. */
 export function disconnectMailbox(
   live: Live,
   staff: Staff,
@@ -13,11 +14,8 @@ export function disconnectMailbox(
   const command = { name: 'messaging.disconnect_mailbox', commandId, input: { mailboxId } }
   return updateMailbox(live, staff, mailboxId, command, (mailbox) => ({
     carrier: 'sandbox',
-    smtpHost: '',
-    smtpUsername: '',
-    smtpPassword: null,
+    ...noAccount,
     state: mailbox.state === 'paused' ? 'paused' : 'active',
-    lastProblem: null,
-    lastProblemAt: null,
+    ...nothingWrong,
   }))
 }

@@ -1,5 +1,5 @@
 import { readWorkspace, type Db } from '@comptoir/db/db'
-import type { MailboxesSlice } from '@comptoir/contract/messaging'
+import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../identity/actor.ts'
 import { currentSeq } from '../realtime/current-seq.ts'
 import { mailboxColumns, mailboxView } from './mailbox-view.ts'

@@ -3,34 +3,26 @@ import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
 import {
   addMailboxInput,
+  changeFoldersInput,
   changeMailboxInput,
-  connectMailboxInput,
   mailboxCommandInput,
-  testMailboxInput,
-} from '@comptoir/contract/messaging'
+} from '@comptoir/contract/mailboxes'
 import type { AppEnv } from '../app-env.ts'
 import { scope, type Example } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { addMailbox } from './add-mailbox.ts'
 import { changeMailbox } from './change-mailbox.ts'
-import { connectMailbox } from './connect-mailbox.ts'
+import { changeFolders } from './change-folders.ts'
 import { disconnectMailbox } from './disconnect-mailbox.ts'
 import { listMailboxes } from './list-mailboxes.ts'
 import { makeDefaultMailbox } from './make-default-mailbox.ts'
 import { pauseMailbox, resumeMailbox } from './pause-mailbox.ts'
 import { removeMailbox } from './remove-mailbox.ts'
-import { tryMailbox } from './try-mailbox.ts'
+import { listFoldersOf } from './mailbox-folders.ts'
 
 const { mailboxId, commandId, newId } = exampleIds
 const param = valid('param', v.object({ mailboxId: id }))
-const account = {
-  host: 'mail.exemple.example',
-  port: 587,
-  security: 'starttls',
-  username: 'sophie',
-  password: 'une longue phrase',
-}
 const about = (json: unknown): Example => ({ param: { mailboxId }, json })
 
 /** Where, who, of which mailbox and under which id: all that a command without further input needs. */
@@ -57,24 +49,19 @@ export const mailboxRoutes = new Hono<AppEnv>()
         200,
       ),
   )
-  .post('/:mailboxId/test', scope('admin', about(account)), param, valid('json', testMailboxInput), async (c) =>
-    c.json(await tryMailbox(c.var.server, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json')), 200),
+  .get('/:mailboxId/folders', scope('admin', { param: { mailboxId } }), param, async (c) =>
+    c.json(await listFoldersOf(c.var.server.db, c.var.staff, c.req.valid('param').mailboxId), 200),
   )
   .post(
-    '/:mailboxId/connect',
-    scope('admin', about({ commandId, ...account })),
+    '/:mailboxId/folders',
+    scope('admin', about({ commandId, folders: ['INBOX'] })),
     param,
-    valid('json', connectMailboxInput),
-    async (c) => {
-      const connected = await connectMailbox(
-        c.var.server,
-        c.var.staff,
-        c.req.valid('param').mailboxId,
-        c.req.valid('json'),
-      )
-      c.var.server.delivery.wake()
-      return c.json(connected, 200)
-    },
+    valid('json', changeFoldersInput),
+    async (c) =>
+      c.json(
+        await changeFolders(c.var.server.live, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json')),
+        200,
+      ),
   )
   .post(
     '/:mailboxId/disconnect',

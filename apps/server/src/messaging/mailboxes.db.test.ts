@@ -1,4 +1,4 @@
-import type { MailboxesSlice, MailboxTest, MailboxView } from '@comptoir/contract/messaging'
+import type { MailboxesSlice, MailboxTest, MailboxView } from '@comptoir/contract/mailboxes'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { asOwner } from '../testing/as-owner.ts'
@@ -73,14 +73,15 @@ test('the last mailbox stays; a removed one leaves its address free, and the def
 test('an account is tried before it is connected, and its password is never told', async () => {
   const { test, list, command } = await openShop()
   const sink = await openSink({ auth: { user: 'sophie', password: 'la bonne' } })
-  const account = { host: '127.0.0.1', port: sink.port, security: 'none', username: 'sophie' }
+  const smtp = { host: '127.0.0.1', port: sink.port, security: 'none', username: 'sophie' }
+  const account = { smtp, imap: null }
   expect((await command('connect', undefined, { ...account, password: 'la mauvaise' })).body).toMatchObject({
     ok: false,
-    problem: 'auth',
+    smtp: { ok: false, problem: 'auth' },
   })
   expect(await list()).toMatchObject([{ carrier: 'sandbox' }])
   const { body } = await command('connect', undefined, { ...account, password: 'la bonne' })
-  expect(body).toMatchObject({ ok: true, mailbox: { carrier: 'smtp', smtp: account } })
+  expect(body).toMatchObject({ ok: true, mailbox: { carrier: 'smtp', smtp } })
   expect(JSON.stringify([body, await list()])).not.toContain('bonne')
   const [row] = await asOwner<{ smtp_password: Buffer }>(
     test,
@@ -90,13 +91,11 @@ test('an account is tried before it is connected, and its password is never told
   expect(sink.mails).toEqual([])
 
   const again = async (json: object) => (await command<MailboxTest>('test', undefined, json)).body
-  expect(await again(account)).toEqual({ ok: true })
+  expect(await again(account)).toEqual({ ok: true, smtp: { ok: true }, imap: null, folders: [] })
   // The kept password goes to nobody but the server it was given for.
   const elsewhere = await openSink({ auth: { user: 'sophie', password: 'la bonne' } })
-  expect(await again({ ...account, host: 'localhost', port: elsewhere.port })).toMatchObject({
-    ok: false,
-    problem: 'auth',
-  })
+  const other = { ...smtp, host: 'localhost', port: elsewhere.port }
+  expect(await again({ ...account, smtp: other })).toMatchObject({ ok: false, smtp: { problem: 'auth' } })
 
   await command('disconnect')
   expect(await list()).toMatchObject([{ carrier: 'sandbox', smtp: null }])
@@ -107,16 +106,19 @@ test.each([
   ['a port nobody listens on', { host: '127.0.0.1', port: 1, security: 'starttls' }, 'refused'],
 ] as const)('a test of %s says what is wrong, not that something is', async (_, account, problem) => {
   const { command } = await openShop()
-  const { status, body } = await command('test', undefined, { ...account, username: 'sophie', password: 'x' })
+  const smtp = { ...account, username: 'sophie' }
+  const { status, body } = await command('test', undefined, { smtp, imap: smtp, password: 'x' })
   expect(status).toBe(200)
-  expect(body).toMatchObject({ ok: false, problem })
+  expect(body).toMatchObject({ ok: false, smtp: { ok: false, problem }, imap: { ok: false, problem } })
 })
 
 test('addresses inside the network of the installation are not reached unless it allows that', async () => {
   const { test, command } = await openShop()
   test.server.config.allowPrivateHosts = false
-  const { body } = await command('test', undefined, { host: '127.0.0.1', port: 25, security: 'none', username: '' })
-  expect(body).toMatchObject({ ok: false, problem: 'private_address' })
+  const smtp = { host: '127.0.0.1', port: 25, security: 'none', username: 'sophie' }
+  const { body } = await command('test', undefined, { smtp, imap: { ...smtp, port: 143 }, password: 'x' })
+  const private_address = { ok: false, problem: 'private_address' }
+  expect(body).toMatchObject({ ok: false, smtp: private_address, imap: private_address })
 })
 
 test('Hugo, a member, sees the mailboxes and changes none', async () => {

@@ -1,7 +1,8 @@
 import type { Tx } from '@comptoir/db/db'
-import type { MailboxView } from '@comptoir/contract/messaging'
+import type { MailboxView } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
+import { Refusal } from '../refusal.ts'
 import { mailboxColumns, mailboxView } from './mailbox-view.ts'
 import { mailboxToChange } from './mailboxes.ts'
 import { mailboxChanged } from './update-mailbox.ts'
@@ -16,7 +17,8 @@ export function makeDefaultMailbox(
   const command = { name: 'messaging.make_default_mailbox', commandId, input: { mailboxId } }
   return runCommand(live, staff, command, async (tx) => {
     await lockAll(tx, staff.workspaceId)
-    await mailboxToChange(tx, staff, mailboxId)
+    const { ownerId } = await mailboxToChange(tx, staff, mailboxId)
+    if (ownerId !== null) throw new Refusal('conflict', 'errors.mailbox_default_is_shared')
     const mailboxes = await moveDefault(tx, staff.workspaceId, mailboxId)
     const mailbox = mailboxes.find(({ id }) => id === mailboxId)!
     return { result: { mailbox }, facts: mailboxes.map((one) => mailboxChanged(staff.workspaceId, one)) }
@@ -48,7 +50,7 @@ export async function moveDefault(tx: Tx, workspaceId: string, mailboxId: string
 export function lockAll(tx: Tx, workspaceId: string) {
   return tx
     .selectFrom('mailbox')
-    .select(['id', 'isDefault'])
+    .select(['id', 'isDefault', 'ownerId'])
     .where('workspaceId', '=', workspaceId)
     .where('removedAt', 'is', null)
     .orderBy('id')

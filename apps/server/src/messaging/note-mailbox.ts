@@ -17,10 +17,11 @@ const triesBeforeSaying = 2
 
 /** Says of a mailbox that it cannot send and why, or that it can again. */
 export async function noteMailbox(tx: Tx, workspaceId: string, tried: Tried, outcome: SendOutcome): Promise<Fact[]> {
-  const problem =
+  const failure =
     outcome.outcome === 'not-sent' && outcome.reason !== 'stopped' && outcome.reason !== 'content'
-      ? outcome.reason
+      ? { problem: outcome.reason, detail: outcome.detail }
       : null
+  const problem = failure?.problem ?? null
   if (problem === null && tried.mailbox.state !== 'failing') return []
   if (
     problem !== null &&
@@ -33,8 +34,8 @@ export async function noteMailbox(tx: Tx, workspaceId: string, tried: Tried, out
     .updateTable('mailbox')
     .set(
       problem === null
-        ? { state: 'active', lastProblem: null, lastProblemAt: null }
-        : { state: 'failing', lastProblem: problem, lastProblemAt: sql<string>`now()` },
+        ? { state: 'active', lastProblem: null, lastDetail: null, lastProblemAt: null }
+        : { state: 'failing', lastProblem: problem, lastDetail: failure?.detail, lastProblemAt: sql<string>`now()` },
     )
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', tried.mailbox.id)

@@ -1,9 +1,10 @@
-import type { MailboxView } from '@comptoir/contract/messaging'
+import type { MailboxView } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../identity/actor.ts'
 import type { Live } from '../realtime/run-command.ts'
+import { nothingWrong } from './connected-account.ts'
 import { updateMailbox } from './update-mailbox.ts'
 
-/** Keeps what a mailbox has to send until it is resumed. */
+/** Keeps what a mailbox has to send until it is resumed, and leaves what comes on its server. */
 export function pauseMailbox(
   live: Live,
   staff: Staff,
@@ -23,7 +24,6 @@ export function resumeMailbox(
   const command = { name: 'messaging.resume_mailbox', commandId, input: { mailboxId } }
   return updateMailbox(live, staff, mailboxId, command, () => ({
     state: 'active',
-    lastProblem: null,
-    lastProblemAt: null,
+    ...nothingWrong,
   }))
 }

@@ -5,11 +5,12 @@ import type { Fact } from '../realtime/record-events.ts'
 import { teamRoom } from '../realtime/rooms.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
+import { noAccount } from './connected-account.ts'
 import { lockAll, moveDefault } from './make-default-mailbox.ts'
 import { mailboxMissing } from './mailboxes.ts'
 import { mailboxChanged } from './update-mailbox.ts'
 
-/** Takes an address away; conversations that used it go on from the default one. The last cannot be removed. */
+/** Takes an address away; conversations that used it go on from the default one. The team's last cannot be removed. */
 export function removeMailbox(
   live: Live,
   staff: Staff,
@@ -22,7 +23,7 @@ export function removeMailbox(
     const all = await lockAll(tx, workspaceId)
     const mailbox = all.find(({ id }) => id === mailboxId)
     if (!mailbox) throw mailboxMissing()
-    const [heir] = all.filter(({ id }) => id !== mailboxId)
+    const [heir] = all.filter(({ id, ownerId }) => id !== mailboxId && ownerId === null)
     if (!heir) throw new Refusal('conflict', 'errors.mailbox_last')
     await refuseWhileItSends(tx, workspaceId, mailboxId)
     await tx
@@ -30,7 +31,7 @@ export function removeMailbox(
       .set({
         removedAt: sql<string>`now()`,
         isDefault: false,
-        smtpPassword: null,
+        ...noAccount,
         // The address is free again, for this business or another.
         address: sql<string>`address || '.removed-' || id`,
       })

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { blockedSenderRoutes } from './blocked-sender-routes.ts'
+import { connectingRoutes } from './connecting-routes.ts'
 import { mailboxRoutes } from './mailbox-routes.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
 
 export const messagingRoutes = new Hono<AppEnv>()
+  .route('/mailboxes', connectingRoutes)
   .route('/mailboxes', mailboxRoutes)
   .route('/blocked-senders', blockedSenderRoutes)
   .route('/sandbox', sandboxRoutes)

@@ -11,7 +11,7 @@ import { openOutgoing } from './open-outgoing.ts'
 import { outgoingOf, type Outgoing } from './outgoing.ts'
 import { putBack } from './put-back.ts'
 import { sendOverSmtp, type SendOutcome } from './send-over-smtp.ts'
-import { accountOf } from './smtp-account-of.ts'
+import { smtpAccountOf } from './smtp-account-of.ts'
 import type { PumpParts } from './start-delivery-pump.ts'
 
 export interface Sending extends PumpParts {
@@ -72,8 +72,8 @@ function copyOf({ imapHost, smtpHost }: Outgoing['mailbox']) {
 
 async function send(sending: Sending, { workspaceId, id }: ClaimedDelivery, outgoing: Outgoing): Promise<SendOutcome> {
   const { config, surroundings, live, worker } = sending
-  const account = accountOf(outgoing.mailbox, sending.secretKey)
-  if (!account) return { outcome: 'not-sent', reason: 'auth', detail: 'The kept password cannot be read' }
+  const kept = await smtpAccountOf(outgoing.mailbox, sending.secretKey, sending.tokenOf)
+  if (kept.outcome === 'failed') return { outcome: 'not-sent', reason: kept.problem, detail: kept.detail }
   const content = openOutgoing(sending, workspaceId, outgoing)
   const onData = async () => {
     const begun = await inWorkspace(live.db, workspaceId, (tx) =>
@@ -96,7 +96,7 @@ async function send(sending: Sending, { workspaceId, id }: ClaimedDelivery, outg
       envelopeId: id,
       onData,
     }
-    return await sendOverSmtp(account, mail, {
+    return await sendOverSmtp(kept.account, mail, {
       ...surroundings,
       privateHosts: config.allowPrivateHosts ? 'allowed' : 'refused',
     })

@@ -27,6 +27,10 @@ export type SmtpProblem =
   | 'certificate'
   | 'auth'
   | 'auth_needs_app_password'
+  /** A password is not enough for this server, ever: its owner signs in at the provider. */
+  | 'auth_needs_oauth'
+  /** What was allowed at the provider is no longer. */
+  | 'auth_consent_gone'
   | 'no_auth_offered'
   | 'sender_refused'
   | 'unexpected'

@@ -5,6 +5,7 @@ import type { SmtpProblem } from './smtp-account.ts'
 export function smtpProblemOf(error: SMTPError, host: string): SmtpProblem {
   const said = `${error.message} ${error.response ?? ''}`
   if (error.code === 'EAUTH' && error.command === 'API') return 'auth'
+  if (error.code === 'EAUTH' && NEEDS_OAUTH.test(said)) return 'auth_needs_oauth'
   if (error.code === 'EAUTH') return needsAppPassword(said, host) ? 'auth_needs_app_password' : 'auth'
   if (CERTIFICATE.test(`${said} ${error.originalCode ?? ''}`)) return 'certificate'
   if (error.code === 'ETLS' || TLS.test(said)) return 'tls'
@@ -15,15 +16,16 @@ export function smtpProblemOf(error: SMTPError, host: string): SmtpProblem {
   return 'unexpected'
 }
 
-// Gmail, iCloud and Yahoo answer a wrong password where they want one made for programs; Microsoft says it plainly.
+// Gmail, iCloud and Yahoo answer a wrong password where they want one made for programs.
 function needsAppPassword(said: string, host: string) {
   return (
-    /app(?:lication)?[- ](?:specific )?password|5\.7\.9|5\.7\.139|InvalidSecondFactor|basic authentication is disabled/i.test(
-      said,
-    ) || APP_PASSWORD_HOSTS.test(host)
+    /app(?:lication)?[- ](?:specific )?password|5\.7\.9\b|InvalidSecondFactor/i.test(said) ||
+    APP_PASSWORD_HOSTS.test(host)
   )
 }
 
+// Microsoft takes none at all.
+const NEEDS_OAUTH = /5\.7\.139|basic authentication is disabled/i
 const APP_PASSWORD_HOSTS = /(?:^|\.)(?:gmail\.com|googlemail\.com|mail\.me\.com|yahoo\.[a-z.]+)$/i
 const CERTIFICATE =
   /certificate|altname|ERR_TLS_CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|CERT_HAS_EXPIRED/i

@@ -8,6 +8,7 @@ import { acceptSandboxMail } from './accept-sandbox-mail.ts'
 import type { DeliveryPump, NoteDeliveries } from './delivery-pump.ts'
 import { openLeases, type ClaimedDelivery } from './delivery-leases.ts'
 import type { FileStore } from './file-store.ts'
+import type { TokenOf } from './mail-login.ts'
 import { runRounds, type Round } from './run-rounds.ts'
 import { sendClaimed } from './send-claimed.ts'
 import type { SmtpSurroundings } from './smtp-account.ts'
@@ -19,6 +20,7 @@ export interface PumpParts {
   live: Live
   files: FileStore
   moved: NoteDeliveries
+  tokenOf: TokenOf
   /** Certificates and patience other than the usual. */
   surroundings?: Omit<SmtpSurroundings, 'privateHosts'>
 }

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { Mailbox } from '@comptoir/db/schema'
 import type { Tx } from '@comptoir/db/db'
-import type { MailboxView } from '@comptoir/contract/messaging'
+import type { MailboxView } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../identity/actor.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { teamRoom } from '../realtime/rooms.ts'

@@ -106,5 +106,10 @@ function testConfig(dataDir: string): Config {
     logLevel: 'silent',
     mailInPort: 0,
     mailDomain: 'comptoir.test',
+    googleClientId: undefined,
+    googleClientSecret: undefined,
+    microsoftClientId: undefined,
+    microsoftClientSecret: undefined,
+    oauthSandboxUrl: undefined,
   }
 }

@@ -27,6 +27,7 @@ test('a message that arrives brings its conversation to the top, unread', async 
     unread: { '01a200d0-0000-7000-8000-000000000001': 1 },
     recipient: null,
     mailboxAddress: null,
+    mailboxOwnerId: null,
   })
   expect(inOrder()).toEqual(['Lucas Masson', 'Nadia Jacquemin'])
   expect(screen.getByLabelText('1 message non lu')).toBeDefined()

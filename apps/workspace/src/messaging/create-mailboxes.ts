@@ -1,5 +1,5 @@
 import { createMemo } from 'solid-js'
-import type { MailboxesSlice } from '@comptoir/contract/messaging'
+import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { api } from '@comptoir/wire/api'
 import { applyToMailboxes } from '@comptoir/wire/apply/messaging'
 import { ask } from '@comptoir/wire/ask'

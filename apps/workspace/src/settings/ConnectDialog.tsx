@@ -1,6 +1,6 @@
 import { createSignal, Show, untrack } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { MailboxTest, MailboxView } from '@comptoir/contract/messaging'
+import type { MailboxTest, MailboxView } from '@comptoir/contract/mailboxes'
 import { Button } from '@comptoir/ui/Button'
 import { Dialog } from '@comptoir/ui/Dialog'
 import { showToast } from '@comptoir/ui/show-toast.ts'
@@ -27,7 +27,10 @@ export default function ConnectDialog(props: { mailbox: MailboxView; close: () =
   const param = { slug, mailboxId }
   const intend = createIntent()
   // Without a new password, the one already kept is used.
-  const input = () => ({ ...account, password: account.password === '' ? undefined : account.password })
+  const input = () => {
+    const { password, ...server } = account
+    return { smtp: server, imap: props.mailbox.imap, password: password === '' ? undefined : password }
+  }
 
   const connect = createAct(async () => {
     setResult(undefined)

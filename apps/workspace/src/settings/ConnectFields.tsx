@@ -1,4 +1,4 @@
-import type { ConnectMailboxInput } from '@comptoir/contract/messaging'
+import type { MailServer } from '@comptoir/contract/mailboxes'
 import { Field } from '@comptoir/ui/Field'
 import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { Select } from '@comptoir/ui/Select'
@@ -6,7 +6,7 @@ import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
 import { portOf } from './guess-smtp.ts'
 
-export type AccountFields = Required<Omit<ConnectMailboxInput, 'commandId'>>
+export type AccountFields = MailServer & { password: string }
 
 const securities = ['starttls', 'tls', 'none'] as const
 

@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js'
-import type { MailboxView } from '@comptoir/contract/messaging'
+import type { MailboxView } from '@comptoir/contract/mailboxes'
 import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
 import { Tag } from '@comptoir/ui/Tag'

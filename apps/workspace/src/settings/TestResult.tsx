@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { MailboxTest } from '@comptoir/contract/messaging'
+import type { MailboxTest, ServerTest } from '@comptoir/contract/mailboxes'
 import { Banner } from '@comptoir/ui/Banner'
 import { useLanguage } from '../app/create-language.ts'
 import { problemOf } from './problem-of.ts'
@@ -7,7 +7,7 @@ import { problemOf } from './problem-of.ts'
 /** Whether an account serves; if not, why, what to do, and the server's own words for whoever knows them. */
 export function TestResult(props: { result: MailboxTest }) {
   const { t } = useLanguage()
-  const failed = () => !props.result.ok && props.result
+  const failed = () => [props.result.smtp, props.result.imap].find(isFailure)
   return (
     <Show when={failed()} fallback={<Banner tone="info">{t('settings.connect_good')}</Banner>}>
       {(result) => (
@@ -20,4 +20,8 @@ export function TestResult(props: { result: MailboxTest }) {
       )}
     </Show>
   )
+}
+
+function isFailure(one: ServerTest | null): one is Extract<ServerTest, { ok: false }> {
+  return one?.ok === false
 }

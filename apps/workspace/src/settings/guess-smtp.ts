@@ -1,6 +1,6 @@
-import type { ConnectMailboxInput } from '@comptoir/contract/messaging'
+import type { MailServer } from '@comptoir/contract/mailboxes'
 
-export type SmtpFields = Pick<ConnectMailboxInput, 'host' | 'port' | 'security' | 'username'>
+export type SmtpFields = MailServer
 
 /** What the account of an address most likely is: the documented server of its provider, or a good guess. */
 export function guessSmtp(address: string): SmtpFields {

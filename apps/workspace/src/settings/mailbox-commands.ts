@@ -1,4 +1,4 @@
-import type { MailboxView } from '@comptoir/contract/messaging'
+import type { MailboxView } from '@comptoir/contract/mailboxes'
 import { makeId } from '@comptoir/rules/uuid'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { api } from '@comptoir/wire/api'

@@ -1,4 +1,4 @@
-import type { MailboxProblem } from '@comptoir/contract/messaging'
+import type { MailboxProblem } from '@comptoir/contract/mailboxes'
 import type { MessageKey } from '../app/create-language.ts'
 
 /** The sentence that says what is wrong with a mail server and what to do. */
@@ -17,6 +17,11 @@ const sentences: Record<MailboxProblem, MessageKey> = {
   no_auth_offered: 'settings.problem_no_auth_offered',
   private_address: 'settings.problem_private_address',
   sender_refused: 'settings.problem_sender_refused',
+  auth_needs_oauth: 'settings.problem_auth_needs_oauth',
+  auth_consent_gone: 'settings.problem_auth_consent_gone',
+  imap_disabled: 'settings.problem_imap_disabled',
+  no_inbox: 'settings.problem_no_inbox',
+  disk_full: 'settings.problem_disk_full',
   unexpected: 'settings.problem_unexpected',
 }
 

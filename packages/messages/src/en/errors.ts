@@ -49,6 +49,13 @@ export const errors: SameWords<typeof fr> = {
   mailbox_address_taken: 'This address already belongs to a mailbox. Choose another.',
   mailbox_last: 'The last mailbox cannot be removed. Add another one first.',
   mailbox_still_sends: 'Messages are still waiting to leave from this mailbox. Remove it once they have left.',
+  mailbox_default_is_shared: 'The default mailbox is the whole team’s. Make another one the default first.',
+  sign_in_not_set_up: 'This installation is not known to this provider yet. Ask whoever runs it.',
+  sign_in_expired: 'This sign-in has expired or was used already. Start it again.',
+  sign_in_refused:
+    'The provider did not give the lasting access Comptoir needs. Start again, and accept all that is asked.',
+  sign_in_unreachable: 'The provider does not answer. Try again in a moment.',
+  sign_in_other_server: 'These servers are not those of this provider. Take back the servers that were proposed.',
   sandbox_mail_missing: 'This message is not, or no longer, in the sandbox post office.',
   message_not_in_doubt: 'This message is no longer in doubt. There is nothing to decide.',
   mail_missing: 'This mail no longer needs sorting.',

@@ -7,6 +7,7 @@ export const invalid: SameWords<typeof french> = {
   empty: 'Please fill in this field.',
   format: 'This value is not accepted. Please check it.',
   host: 'This server name is not valid. Example: smtp.example.com',
+  limit: 'Give a number from 1 to 1,000,000, or leave it empty.',
   password_short: 'Choose at least 10 characters.',
   phone: 'This phone number is not valid. Example: 0476 12 34 56',
   time_zone: 'This time zone does not exist. Choose one from the list.',

@@ -73,6 +73,14 @@ export const settings: SameWords<typeof french> = {
   problem_auth: 'The server refuses the user name or the password. Check them, without stray spaces.',
   problem_auth_needs_app_password:
     'This provider wants an app password. Make one in the security settings of your account there, and paste it here.',
+  problem_auth_consent_gone:
+    'The access given at your provider is no longer valid: it was withdrawn, or the account’s password changed. Sign in again.',
+  problem_auth_needs_oauth: 'This provider no longer takes a password in other programs. Sign in on its own page.',
+  problem_disk_full:
+    'Comptoir’s server is out of space. Nothing is lost: the messages wait at your provider. Tell whoever looks after it.',
+  problem_imap_disabled:
+    'Your account is right, but reading it in other programs (IMAP) is turned off. Turn IMAP on in your mail’s settings, then try again.',
+  problem_no_inbox: 'The server knows you but does not open the inbox. Check the user name with your provider.',
   problem_certificate:
     'The certificate of the server is not valid for this name. Check the server name; if it is right, tell your provider.',
   problem_host_not_found: 'No server has this name. Check it: a letter may be missing.',

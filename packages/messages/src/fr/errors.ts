@@ -49,6 +49,15 @@ export const errors = {
   mailbox_last: 'La dernière boîte mail ne peut pas être retirée. Ajoutez-en d’abord une autre.',
   mailbox_still_sends:
     'Des messages attendent encore de partir de cette boîte mail. Retirez-la quand ils seront partis.',
+  mailbox_default_is_shared:
+    'La boîte mail par défaut est celle de toute l’équipe. Choisissez-en d’abord une autre par défaut.',
+  sign_in_not_set_up:
+    'Cette installation n’est pas encore connue de ce fournisseur. Demandez à la personne qui l’exploite.',
+  sign_in_expired: 'Cette connexion a expiré, ou a déjà servi. Recommencez-la.',
+  sign_in_refused:
+    'Le fournisseur n’a pas donné l’accès durable dont Comptoir a besoin. Recommencez, et acceptez tout ce qui est demandé.',
+  sign_in_unreachable: 'Le fournisseur ne répond pas. Réessayez dans un instant.',
+  sign_in_other_server: 'Ces serveurs ne sont pas ceux de ce fournisseur. Reprenez les serveurs proposés.',
   sandbox_mail_missing: 'Ce message n’est pas, ou plus, dans le bureau de poste d’essai.',
   message_not_in_doubt: 'Ce message n’est plus en échec. Il n’y a rien à décider.',
   mail_missing: 'Ce courrier n’est plus à trier.',

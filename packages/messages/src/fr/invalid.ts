@@ -7,6 +7,7 @@ export const invalid = {
   empty: 'Ce champ est à remplir.',
   format: 'Cette valeur n’est pas acceptée. Vérifiez-la.',
   host: 'Ce nom de serveur n’est pas valable. Exemple : smtp.exemple.be',
+  limit: 'Indiquez un nombre de 1 à 1 000 000, ou laissez vide.',
   password_short: 'Choisissez au moins 10 caractères.',
   phone: 'Ce numéro de téléphone n’est pas valable. Exemple : 0476 12 34 56',
   time_zone: 'Ce fuseau horaire n’existe pas. Choisissez-en un dans la liste.',

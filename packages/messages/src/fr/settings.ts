@@ -74,6 +74,16 @@ export const settings = {
   problem_auth: 'Le serveur refuse le nom d’utilisateur ou le mot de passe. Vérifiez-les, sans espace de trop.',
   problem_auth_needs_app_password:
     'Ce fournisseur veut un mot de passe d’application. Créez-en un dans la sécurité de votre compte chez lui, puis collez-le ici.',
+  problem_auth_consent_gone:
+    'L’accès donné chez votre fournisseur n’est plus valable : il a été retiré, ou le mot de passe du compte a changé. Reconnectez-vous.',
+  problem_auth_needs_oauth:
+    'Ce fournisseur n’accepte plus de mot de passe dans les autres programmes. Connectez-vous sur sa page.',
+  problem_disk_full:
+    'Le serveur de Comptoir n’a plus de place. Rien n’est perdu : les messages attendent chez votre fournisseur. Prévenez la personne qui s’en occupe.',
+  problem_imap_disabled:
+    'Votre compte est bon, mais sa lecture par d’autres programmes (IMAP) est désactivée. Activez IMAP dans les réglages de votre messagerie, puis réessayez.',
+  problem_no_inbox:
+    'Le serveur vous connaît, mais n’ouvre pas la boîte de réception. Vérifiez le nom d’utilisateur auprès de votre fournisseur.',
   problem_certificate:
     'Le certificat du serveur n’est pas valable pour ce nom. Vérifiez le nom du serveur ; s’il est juste, prévenez votre fournisseur.',
   problem_host_not_found: 'Aucun serveur ne porte ce nom. Vérifiez-le : une lettre manque peut-être.',

@@ -49,6 +49,13 @@ export const errors: SameWords<typeof fr> = {
   mailbox_address_taken: 'Dit adres is al van een mailbox. Kies een ander.',
   mailbox_last: 'De laatste mailbox kan niet worden verwijderd. Voeg eerst een andere toe.',
   mailbox_still_sends: 'Er wachten nog berichten om uit deze mailbox te vertrekken. Verwijder ze zodra die weg zijn.',
+  mailbox_default_is_shared: 'De standaardmailbox is van het hele team. Maak eerst een andere mailbox de standaard.',
+  sign_in_not_set_up: 'Deze installatie is nog niet bekend bij deze provider. Vraag het aan wie ze beheert.',
+  sign_in_expired: 'Deze aanmelding is verlopen of werd al gebruikt. Begin opnieuw.',
+  sign_in_refused:
+    'De provider gaf niet de blijvende toegang die Comptoir nodig heeft. Begin opnieuw en aanvaard alles wat gevraagd wordt.',
+  sign_in_unreachable: 'De provider antwoordt niet. Probeer het zo meteen opnieuw.',
+  sign_in_other_server: 'Deze servers zijn niet die van deze provider. Neem de voorgestelde servers terug.',
   sandbox_mail_missing: 'Dit bericht ligt niet, of niet meer, in het testpostkantoor.',
   message_not_in_doubt: 'Dit bericht is niet meer mislukt. Er valt niets te beslissen.',
   mail_missing: 'Deze mail hoeft niet meer te worden gesorteerd.',

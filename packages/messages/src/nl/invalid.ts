@@ -7,6 +7,7 @@ export const invalid: SameWords<typeof french> = {
   empty: 'Vul dit veld in.',
   format: 'Deze waarde wordt niet aanvaard. Kijk ze na.',
   host: 'Deze servernaam is niet geldig. Voorbeeld: smtp.voorbeeld.be',
+  limit: 'Geef een getal van 1 tot 1.000.000, of laat leeg.',
   password_short: 'Kies minstens 10 tekens.',
   phone: 'Dit telefoonnummer is niet geldig. Voorbeeld: 0476 12 34 56',
   time_zone: 'Deze tijdzone bestaat niet. Kies er een uit de lijst.',

@@ -74,6 +74,15 @@ export const settings: SameWords<typeof french> = {
   problem_auth: 'De server weigert de gebruikersnaam of het wachtwoord. Controleer ze, zonder overbodige spaties.',
   problem_auth_needs_app_password:
     'Deze provider wil een app-wachtwoord. Maak er een aan bij de beveiliging van uw account daar, en plak het hier.',
+  problem_auth_consent_gone:
+    'De toegang die u bij uw provider gaf, is niet meer geldig: ze werd ingetrokken of het wachtwoord van het account is veranderd. Meld u opnieuw aan.',
+  problem_auth_needs_oauth:
+    'Deze provider aanvaardt geen wachtwoord meer in andere programma’s. Meld u aan op zijn pagina.',
+  problem_disk_full:
+    'De server van Comptoir heeft geen plaats meer. Er is niets verloren: de berichten wachten bij uw provider. Waarschuw wie hem beheert.',
+  problem_imap_disabled:
+    'Uw account is goed, maar lezen door andere programma’s (IMAP) staat uit. Zet IMAP aan in de instellingen van uw mail en probeer opnieuw.',
+  problem_no_inbox: 'De server kent u, maar opent het postvak niet. Controleer de gebruikersnaam bij uw provider.',
   problem_certificate:
     'Het certificaat van de server is niet geldig voor deze naam. Controleer de servernaam; klopt die, verwittig dan uw provider.',
   problem_host_not_found: 'Geen enkele server heeft deze naam. Controleer ze: misschien ontbreekt een letter.',

@@ -1,5 +1,6 @@
 import type { StaffEvent } from '@comptoir/contract/events'
-import type { Bin, BlockedSenders, MailboxView, MailToSort } from '@comptoir/contract/messaging'
+import type { MailboxView } from '@comptoir/contract/mailboxes'
+import type { Bin, BlockedSenders, MailToSort } from '@comptoir/contract/messaging'
 
 /** The addresses of the business, as they were at `seq`. */
 export interface MailboxesState {

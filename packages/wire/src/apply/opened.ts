@@ -1,5 +1,6 @@
 import type { StaffEvent } from '@comptoir/contract/events'
 import type { EarlierPage, OpenedConversation, TimelineItem } from '@comptoir/contract/inbox'
+import { mayWriteFrom } from '@comptoir/contract/may-write-from'
 import { timelineOrder } from '@comptoir/contract/timeline-order'
 import type { Reader } from './reader.ts'
 
@@ -40,10 +41,13 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
   switch (event.name) {
     case 'inbox.message_received':
     case 'inbox.message_sent': {
-      const { conversation, message, unread, recipient, mailboxAddress } = event.data
+      const { conversation, message, unread, recipient, mailboxOwnerId } = event.data
       if (conversation.id !== id) return opened
+      const isTheirs = mayWriteFrom(mailboxOwnerId, reader)
+      const mailboxAddress = isTheirs ? event.data.mailboxAddress : opened.mailboxAddress
       const items = withItem(opened.items, message)
-      return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0, recipient, mailboxAddress }
+      const now = { ...opened, conversation, items, unread: unread[reader.userId] ?? 0, recipient, mailboxAddress }
+      return isTheirs ? now : { ...now, stale: true }
     }
     case 'inbox.note_added': {
       const { conversation, note, unread } = event.data

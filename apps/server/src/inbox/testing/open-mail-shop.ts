@@ -48,8 +48,9 @@ export async function openMailShop(script?: SinkScript) {
 
 /** The pump of another node, over the same database. */
 export function startPumpBeside({ server }: TestServer) {
-  const { config, secretKey, log, live, files } = server
-  return startDeliveryPump({ config, secretKey, log, live, files, moved: noteDeliveries })
+  const { config, secretKey, log, live, files, accessTokens } = server
+  const common = { config, secretKey, log, live, files }
+  return startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of })
 }
 
 const connected = `

@@ -1,6 +1,6 @@
 import { openPassword } from '../smtp-account-of.ts'
 import type { SignedInMailbox, TokenOf } from '../mail-login.ts'
-import type { ImapAccount, ImapProblem } from './imap-account.ts'
+import type { ImapAccount } from './imap-account.ts'
 
 /** What a mailbox keeps of the account its mail is read from. */
 export interface KeptImapAccount extends Omit<SignedInMailbox, 'signIn'> {
@@ -14,7 +14,7 @@ export interface KeptImapAccount extends Omit<SignedInMailbox, 'signIn'> {
 
 export type KeptImapLogin =
   | { outcome: 'account'; account: ImapAccount }
-  | { outcome: 'failed'; problem: ImapProblem; detail: string }
+  | { outcome: 'failed'; problem: 'auth' | 'auth_consent_gone' | 'timeout' | 'unexpected'; detail: string }
 
 /** The account a mailbox keeps, with a password or a token that is good now. */
 export async function imapAccountOf(

@@ -13,10 +13,11 @@ export async function openSink(script: SinkScript = {}): Promise<SmtpSink> {
 
 /** Connects a mailbox to it as an admin would. */
 export async function connectTo(sink: SmtpSink, admin: Person, mailboxId: string): Promise<void> {
-  const account = { host: '127.0.0.1', port: sink.port, security: 'none', username: '' }
+  const smtp = { host: '127.0.0.1', port: sink.port, security: 'none', username: '' }
   const { body } = await asPerson(admin).post(`/messaging/mailboxes/${mailboxId}/connect`, {
     commandId: makeId(),
-    ...account,
+    smtp,
+    imap: null,
   })
   expect(body).toMatchObject({ ok: true })
 }

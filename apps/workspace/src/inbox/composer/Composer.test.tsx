@@ -33,6 +33,7 @@ test('a reply is shown at once, and once only when the server has it', async () 
     unread: {},
     recipient: 'nadia@example.com',
     mailboxAddress: null,
+    mailboxOwnerId: null,
   })
   expect(bubbles()).toEqual(['Avez-vous un créneau ?', 'Oui, jeudi.'])
   expect(document.querySelector('[data-pending]')).toBeNull()
