@@ -7,12 +7,8 @@ import {
   type OpenedConversation,
   type View,
 } from '@comptoir/contract/inbox'
-<<<<<<< HEAD
-import { bin, type BlockedSenders, type MailboxesSlice, type ToSortPage } from '@comptoir/contract/messaging'
-=======
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
-import type { ToSortPage } from '@comptoir/contract/messaging'
->>>>>>> 1979589 (mailboxes: Find the settings of an address, connect both servers, and let a mailbox be of one member.)
+import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/messaging'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
 import { applyToMembers } from '@comptoir/wire/apply/identity'
