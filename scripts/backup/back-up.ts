@@ -33,7 +33,7 @@ export async function backUp(args: string[], env: NodeJS.ProcessEnv): Promise<vo
       let end: End | undefined
       const archive = makeBackup(parts, snapshot, holding, (whole) => (end = whole))
       const size = await writeBackupFile(path, password === null ? archive : sealBackup(archive, password))
-      await noteBackup(database.directUrl, snapshot, holding)
+      await noteBackup(database.directUrl, snapshot)
       sayWhatItHolds(path, size, end!, password)
     } finally {
       await snapshot.close()

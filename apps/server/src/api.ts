@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { maxFileBytes } from '@comptoir/contract/documents'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import type { AppEnv } from './app-env.ts'
+import { backupRoutes } from './backup/routes.ts'
 import { clientRoutes } from './clients/routes.ts'
 import { clientIp } from './client-ip.ts'
 import { documentRoutes } from './documents/routes.ts'
@@ -34,6 +35,7 @@ export function createApi(server: Server) {
     .route('/', realtimeRoutes)
     .route('/members', memberRoutes)
     .route('/settings', settingsRoutes)
+    .route('/backup', backupRoutes)
     .route('/clients', clientRoutes(renameConversations))
     .route('/files', documentRoutes)
     .route('/messaging', messagingRoutes)

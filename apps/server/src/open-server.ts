@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { openDb, type DbUrls } from '@comptoir/db/db'
 import { createApi } from './api.ts'
+import { openDownloadTickets } from './backup/download-tickets.ts'
 import type { Config } from './config.ts'
 import { exampleBusiness } from './demo/example-business.ts'
 import { openInstallationMail } from './identity/open-installation-mail.ts'
@@ -72,7 +73,13 @@ export async function openServer(
     jobs,
     accessTokens,
   }
-  const server: Server = { ...parts, ...lent, limits: openLimits(), example: exampleBusiness({ ...parts, ...lent }) }
+  const server: Server = {
+    ...parts,
+    ...lent,
+    limits: openLimits(),
+    downloads: openDownloadTickets(),
+    example: exampleBusiness({ ...parts, ...lent }),
+  }
 
   const app = createApi(server).route('/', staticPages())
   const http = createServer(getRequestListener(app.fetch))

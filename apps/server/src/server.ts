@@ -1,5 +1,6 @@
 import type { Db } from '@comptoir/db/db'
 import type { Logger } from 'pino'
+import type { DownloadTickets } from './backup/download-tickets.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './messaging/file-store.ts'
 import type { Jobs } from './jobs.ts'
@@ -28,6 +29,8 @@ export interface Server {
   /** The installation's own mail: invitations and forgotten passwords. */
   mail: MailOfInstallation
   limits: Limits
+  /** Leave to take a backup away. */
+  downloads: DownloadTickets
   /** What a new business starts with. */
   furnishing: Furnishing
   seesLess: SeesLess

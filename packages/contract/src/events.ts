@@ -1,3 +1,4 @@
+import type { Instant } from './base.ts'
 import type { ClientView } from './clients.ts'
 import type { InvitationView, MemberView } from './identity.ts'
 import type { ConversationRow, DraftView, EntryItem, MessageItem, NoteItem } from './inbox.ts'
@@ -27,6 +28,8 @@ export interface StaffFacts {
   'identity.invitation_made': { invitation: InvitationView }
   'identity.invitation_withdrawn': { invitationId: string }
   'settings.workspace_changed': { workspace: WorkspaceView }
+  /** For the owner alone: a backup of this instant left. */
+  'settings.backed_up': { backedUpAt: Instant }
   'clients.client_added': { client: ClientView }
   'clients.client_changed': { client: ClientView }
   'messaging.mailbox_added': { mailbox: MailboxView }

@@ -1,7 +1,8 @@
+import { backup } from './fr/backup.ts'
 import { demo } from './fr/demo.ts'
 import { identity } from './fr/identity.ts'
 import { messaging } from './fr/messaging.ts'
 import { settings } from './fr/settings.ts'
 
 /** What the pages opened later say. */
-export const pages = { demo, identity, messaging, settings }
+export const pages = { backup, demo, identity, messaging, settings }

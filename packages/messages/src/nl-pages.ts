@@ -1,7 +1,8 @@
+import { backup } from './nl/backup.ts'
 import { demo } from './nl/demo.ts'
 import { identity } from './nl/identity.ts'
 import { messaging } from './nl/messaging.ts'
 import { settings } from './nl/settings.ts'
 
 /** What the pages opened later say. */
-export const pages = { demo, identity, messaging, settings }
+export const pages = { backup, demo, identity, messaging, settings }

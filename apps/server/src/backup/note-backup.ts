@@ -1,20 +1,15 @@
 import pg from 'pg'
-import type { Holding } from './holding.ts'
 import type { Snapshot } from './open-snapshot.ts'
 
-/** Writes down of when the last backup of each business is, for its owner to see. */
-export async function noteBackup(ownerUrl: string, { madeAt, tables }: Snapshot, holding: Holding): Promise<void> {
+/** Writes down of when the last backup of all businesses is, for their owners to see. */
+export async function noteBackup(ownerUrl: string, { madeAt, tables }: Snapshot): Promise<void> {
   // A backup before an update meets the tables as they were.
   if (!tables.some(({ name, columns }) => name === 'workspace' && columns.includes('backed_up_at'))) return
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query(
-      `update workspace set backed_up_at = greatest(backed_up_at, $1)
-       where $2::uuid is null or workspace_id = $2`,
-      [madeAt, holding.scope === 'workspace' ? holding.workspaceId : null],
-    )
+    await client.query('update workspace set backed_up_at = greatest(backed_up_at, $1)', [madeAt])
   } finally {
     await client.end()
   }

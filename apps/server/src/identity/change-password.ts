@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '@comptoir/db/db'
-import { Refusal } from '../refusal.ts'
+import { confirmPassword } from './confirm-password.ts'
 import type { Limits } from './limits.ts'
-import { hashPassword, isPassword } from './passwords.ts'
+import { hashPassword } from './passwords.ts'
 import { revokeSessionsExcept, type CloseSessions } from './revoke-sessions.ts'
 import type { SignedIn } from './sessions.ts'
 
@@ -15,13 +15,11 @@ interface Parts {
 /** Changes one's own password, and signs out everywhere else: somebody else may have known the old one. */
 export async function changePassword(
   { db, limits, closeSessions }: Parts,
-  { userId, email, sessionId }: SignedIn,
+  signedIn: SignedIn,
   { current, password }: { current: string; password: string },
 ): Promise<void> {
-  await limits.signInOfAccount.count(email)
-  const { rows } = await sql<{ hash: string | null }>`select password_hash_of(${userId}) as hash`.execute(db.system)
-  if (!(await isPassword(rows[0]?.hash, current))) throw new Refusal('invalid', 'errors.wrong_password')
-  await limits.signInOfAccount.forgive(email)
+  const { userId, sessionId } = signedIn
+  await confirmPassword({ db, limits }, signedIn, current)
   await sql`select set_password(${userId}, ${await hashPassword(password)})`.execute(db.system)
   await revokeSessionsExcept(db, closeSessions, userId, sessionId)
 }

@@ -14,6 +14,7 @@ export interface Limits {
   businessesFrom: Limit
   invitationsBy: Limit
   accountsFoundBy: Limit
+  backupsOf: Limit
 }
 
 export interface Limit {
@@ -36,6 +37,7 @@ export function openLimits(): Limits {
     businessesFrom: limit(10, hour),
     invitationsBy: limit(50, hour),
     accountsFoundBy: limit(60, hour),
+    backupsOf: limit(10, hour),
   }
 }
 

@@ -62,7 +62,7 @@ async function openKept(config: Partial<Config>): Promise<TestServer> {
 
 async function open(special: Partial<Config>): Promise<TestServer> {
   const [database, dataDir] = await Promise.all([freshDatabase(), mkdtemp(join(inject('dataFolder'), 'server-'))])
-  const config = { ...testConfig(dataDir), ...special }
+  const config = { ...testConfig(dataDir), databaseDirectUrl: database.ownerUrl, ...special }
   const urls = { ...roleUrls(database.ownerUrl, testSecret), connections: 8 }
   const { server, http, stop } = await openServer(config, urls, testSecret, openLogger(config.logLevel), noJobs)
   const letters: Letter[] = []

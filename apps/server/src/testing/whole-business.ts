@@ -3,7 +3,7 @@ import { makeId } from '@comptoir/rules/uuid'
 import type { exampleIds } from '../example-ids.ts'
 import { asPerson } from './as-person.ts'
 import type { TestServer } from './open-test-server.ts'
-import { openSession, seed, type Person, type Seeded } from './people.ts'
+import { openSession, password, seed, type Person, type Seeded } from './people.ts'
 
 /** Its own thing for each example id; several where one is not enough, such as a mail that came and one that left. */
 export type IdsOf = Record<Exclude<keyof typeof exampleIds, 'commandId' | 'newId'>, string[]>
@@ -20,7 +20,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   })
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
-  const [file, invitation, mailId, session] = await Promise.all([
+  const [file, invitation, mailId, session, download] = await Promise.all([
     upload(marc),
     asPerson(marc).post<{ id: string }>('/members/invitations', {
       commandId: makeId(),
@@ -29,6 +29,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
     }),
     mailToSort(test, seeded),
     openSession(test, seeded.slug, marc.userId),
+    asPerson(marc).post<{ downloadId: string }>('/backup/downloads', { password }),
   ])
   return {
     ...seeded,
@@ -40,6 +41,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       mailId: [mailId],
       invitationId: [invitation.body.id],
       sessionId: [session.sessionId],
+      downloadId: [download.body.downloadId],
     },
   }
 }

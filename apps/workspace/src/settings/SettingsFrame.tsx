@@ -10,6 +10,7 @@ const parts = [
   { id: 'business', label: 'settings.business', who: 'team' },
   { id: 'members', label: 'settings.members', who: 'team' },
   { id: 'mailboxes', label: 'settings.mailboxes', who: 'admin' },
+  { id: 'backup', label: 'backup.title', who: 'owner' },
 ] as const
 
 /** The parts of the settings, each at its own address. */
@@ -19,6 +20,7 @@ export default function SettingsFrame(props: RouteSectionProps) {
   const location = useLocation()
   const href = (part: (typeof parts)[number]) => `/w/${workspace.slug}/settings/${part.id}`
   const isCurrent = (part: (typeof parts)[number]) => location.pathname.startsWith(href(part))
+  const isFor = { team: () => true, admin: workspace.isAdmin, owner: () => workspace.role() === 'owner' }
   const current = () => parts.find(isCurrent) ?? parts[0]
   return (
     <div class="settings">
@@ -26,7 +28,7 @@ export default function SettingsFrame(props: RouteSectionProps) {
       <nav class="settings-parts" aria-label={t('settings.title')}>
         <For each={parts}>
           {(part) => (
-            <Show when={part.who === 'team' || workspace.isAdmin()}>
+            <Show when={isFor[part.who]()}>
               <a class="settings-part" href={href(part)} aria-current={isCurrent(part) ? 'page' : undefined}>
                 {t(part.label)}
               </a>

@@ -33,6 +33,7 @@ export const errors: SameWords<typeof fr> = {
   sign_up_closed: 'A business already exists here. Ask its team for an invitation.',
   first_run_code: 'The code is incorrect. It is shown in the terminal where Comptoir was started.',
   email_taken: 'An account already exists with this e-mail address. Use its password.',
+  download_expired: 'This download is no longer valid. Give your password again.',
   reset_expired: 'This link is no longer valid. Ask for a new one.',
   invitation_expired: 'This invitation is no longer valid. Ask for a new one.',
   invitation_missing: 'This invitation does not exist, or no longer.',

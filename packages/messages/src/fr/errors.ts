@@ -32,6 +32,7 @@ export const errors = {
   sign_up_closed: 'Une entreprise existe déjà ici. Demandez une invitation à son équipe.',
   first_run_code: 'Le code est incorrect. Il est affiché dans le terminal où Comptoir a été démarré.',
   email_taken: 'Un compte existe déjà avec cette adresse e-mail. Utilisez son mot de passe.',
+  download_expired: 'Ce téléchargement n’est plus valable. Donnez à nouveau votre mot de passe.',
   reset_expired: 'Ce lien n’est plus valable. Demandez-en un nouveau.',
   invitation_expired: 'Cette invitation n’est plus valable. Demandez-en une nouvelle.',
   invitation_missing: 'Cette invitation n’existe pas, ou plus.',

@@ -33,6 +33,7 @@ export const errors: SameWords<typeof fr> = {
   sign_up_closed: 'Er bestaat hier al een zaak. Vraag het team om een uitnodiging.',
   first_run_code: 'De code is onjuist. Ze staat in de terminal waar Comptoir werd gestart.',
   email_taken: 'Er bestaat al een account met dit e-mailadres. Gebruik het wachtwoord ervan.',
+  download_expired: 'Deze download is niet meer geldig. Geef uw wachtwoord opnieuw.',
   reset_expired: 'Deze link is niet meer geldig. Vraag een nieuwe aan.',
   invitation_expired: 'Deze uitnodiging is niet meer geldig. Vraag een nieuwe.',
   invitation_missing: 'Deze uitnodiging bestaat niet (meer).',
