@@ -8,6 +8,7 @@ import '@comptoir/ui/Card.css'
 import { MailboxMenu } from './MailboxMenu.tsx'
 import type { MailboxTask } from './Mailboxes.tsx'
 import { problemOf } from './problem-of.ts'
+import { RestoredMailbox } from './RestoredMailbox.tsx'
 
 /** One mailbox: its address, where its mail goes, and what is wrong with it. */
 export function MailboxCard(props: { mailbox: MailboxView; onTask: (task: MailboxTask) => void }) {
@@ -36,6 +37,7 @@ export function MailboxCard(props: { mailbox: MailboxView; onTask: (task: Mailbo
           {(account) => t('settings.mailbox_smtp_text', { host: account().host, port: String(account().port) })}
         </Show>
       </p>
+      <RestoredMailbox mailbox={props.mailbox} />
       <Show when={props.mailbox.state === 'failing'}>
         <Banner tone="danger">
           {t(problemOf(props.mailbox.lastProblem))}
