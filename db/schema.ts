@@ -195,6 +195,8 @@ export interface EventCounter {
 export interface FetchedMail {
   folderId: string;
   incomingMailId: string;
+  internalAt: string | null;
+  mailId: string | null;
   uid: number;
   uidValidity: number;
   workspaceId: string;

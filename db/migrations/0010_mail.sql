@@ -84,6 +84,9 @@ create table fetched_mail (
   uid_validity     bigint not null,
   uid              bigint not null,
   incoming_mail_id uuid not null,
+  -- By which it is recognised without being read, should its server give it another number.
+  mail_id          text,
+  internal_at      timestamptz,
   primary key (workspace_id, folder_id, uid_validity, uid),
   foreign key (workspace_id, folder_id) references mailbox_folder,
   foreign key (workspace_id, incoming_mail_id) references incoming_mail

@@ -21,6 +21,7 @@ import { nightlyJobs } from './nightly-jobs.ts'
 import { openFileStore } from './messaging/file-store.ts'
 import { openAccessTokens } from './messaging/oauth/access-tokens.ts'
 import { startDeliveryPump } from './messaging/start-delivery-pump.ts'
+import { startFetching } from './messaging/imap/start-fetching.ts'
 import { startIntake } from './messaging/start-intake.ts'
 import { openSockets } from './realtime/sockets.ts'
 import type { Live } from './realtime/run-command.ts'
@@ -53,6 +54,7 @@ export async function openServer(
   // What an earlier noun must cause in a later one is lent to it here: a mail arrives, a delivery moves.
   const intake = startIntake({ ...common, receive: receiveMail })
   const accessTokens = openAccessTokens({ config, secretKey, db })
+  const fetching = startFetching({ ...common, intake, tokenOf: accessTokens.of })
   const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
@@ -70,6 +72,7 @@ export async function openServer(
     mail,
     delivery,
     intake,
+    fetching,
     jobs,
     accessTokens,
   }
@@ -91,6 +94,7 @@ export async function openServer(
       const closed = new Promise<void>((done) => {
         http.close(() => done())
       })
+      await fetching.stop()
       await Promise.all([intake.stop(), delivery.stop(), mail.stop(), jobs.stop(), sockets.stop()])
       http.closeAllConnections()
       if (http.listening) await closed

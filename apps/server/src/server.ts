@@ -14,6 +14,7 @@ import type { Limits } from './identity/limits.ts'
 import type { SeesLess } from './members/change-role.ts'
 import type { AccessTokens } from './messaging/oauth/access-tokens.ts'
 import type { DeliveryPump } from './messaging/delivery-pump.ts'
+import type { Fetching } from './messaging/imap/fetching.ts'
 import type { Intake } from './messaging/intake.ts'
 
 /** The parts a request may need, put together once by main.ts. */
@@ -39,6 +40,7 @@ export interface Server {
   /** Of who signed in at Google or Microsoft. */
   accessTokens: AccessTokens
   intake: Intake
+  fetching: Fetching
   jobs: Jobs
   /** Whether mail can come in; the rest serves without it. */
   receivesMail(): boolean

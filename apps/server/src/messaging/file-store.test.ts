@@ -83,3 +83,20 @@ test('what a crash left half written is removed a day later', async () => {
   expect(await readdir(join(folder, 'incoming'))).toEqual(['fresh'])
   await rm(fresh)
 })
+
+test('files that are kept together are told together, in the order they came', async () => {
+  const store = await openFileStore(folder)
+  const together = store.writeTogether(workspace)
+  for (const said of ['un', 'deux', 'trois']) await together.add(Readable.from([Buffer.from(said)]), { maxBytes: 10 })
+  const kept = await together.keep()
+  const read = await Promise.all(kept.map(({ key }) => buffer(store.read(workspace, key))))
+  expect(read.map(String)).toEqual(['un', 'deux', 'trois'])
+})
+
+test('files that are dropped together leave nothing behind', async () => {
+  const store = await openFileStore(join(folder, 'dropped'))
+  const together = store.writeTogether(workspace)
+  for (const said of ['un', 'deux']) await together.add(Readable.from([Buffer.from(said)]), { maxBytes: 10 })
+  await together.drop()
+  for await (const keys of store.keysBefore(workspace, Infinity)) expect(keys).toEqual([])
+})

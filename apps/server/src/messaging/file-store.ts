@@ -8,6 +8,14 @@ import { pipeline } from 'node:stream/promises'
 export type FileStore = Awaited<ReturnType<typeof openFileStore>>
 export type StoredFile = { key: string; sizeBytes: number; sha256: string }
 
+export interface FilesTogether {
+  /** Writes one; `place` is its place among those `keep` answers. */
+  add(bytes: Readable, limit: { maxBytes: number }): Promise<{ place: number; sizeBytes: number }>
+  /** Only from then on are they safe from a power cut, and their keys told. */
+  keep(): Promise<StoredFile[]>
+  drop(): Promise<void>
+}
+
 /** A stream longer than its writer allowed. */
 export class FileTooLarge extends Error {}
 /** No room left on the disk, or less than the database needs to go on. */
@@ -23,8 +31,34 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
   async function write(
     workspaceId: string,
     bytes: Readable,
-    { maxBytes, key = randomUUID().replaceAll('-', '') }: { maxBytes: number; key?: string },
+    { maxBytes, key = makeKey() }: { maxBytes: number; key?: string },
   ): Promise<StoredFile> {
+    const stored = await put(workspaceId, key, bytes, maxBytes)
+    await flushFolders(join(folder, workspaceId, key.slice(0, 2)), join(folder, workspaceId), folder)
+    return stored
+  }
+
+  /** Files that are kept or dropped together: their names are made safe at once, for little more than those of one. */
+  function writeTogether(workspaceId: string): FilesTogether {
+    const part = makeKey().slice(0, 2)
+    const written: StoredFile[] = []
+    return {
+      async add(bytes, { maxBytes }) {
+        const stored = await put(workspaceId, part + makeKey().slice(2), bytes, maxBytes)
+        return { place: written.push(stored) - 1, sizeBytes: stored.sizeBytes }
+      },
+      async keep() {
+        if (written.length > 0) await flushFolders(join(folder, workspaceId, part), join(folder, workspaceId), folder)
+        return written
+      },
+      async drop() {
+        for (const { key } of written) await rm(pathOf(folder, workspaceId, key), { force: true })
+      },
+    }
+  }
+
+  /** Its bytes are safe; its name is not before its folders are flushed. */
+  async function put(workspaceId: string, key: string, bytes: Readable, maxBytes: number): Promise<StoredFile> {
     const path = pathOf(folder, workspaceId, key)
     const draft = join(incoming, key)
     try {
@@ -32,7 +66,6 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
       const written = await writeDraft(draft, bytes, maxBytes)
       await mkdir(dirname(path), { recursive: true })
       await rename(draft, path)
-      await flushFolders(dirname(path), dirname(dirname(path)), folder)
       return { key, ...written }
     } catch (error) {
       bytes.destroy()
@@ -43,6 +76,7 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
 
   return {
     write,
+    writeTogether,
     read: (workspaceId: string, key: string): Readable => createReadStream(pathOf(folder, workspaceId, key)),
     /** Null where there are no such bytes. */
     sizeOf: (workspaceId: string, key: string) => sizeOf(pathOf(folder, workspaceId, key)),
@@ -50,6 +84,10 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
     keysBefore: (workspaceId: string, timeMs: number) => keysBefore(join(folder, workspaceId), timeMs),
     remove: (workspaceId: string, key: string) => rm(pathOf(folder, workspaceId, key), { force: true }),
   }
+}
+
+function makeKey() {
+  return randomUUID().replaceAll('-', '')
 }
 
 async function writeDraft(draft: string, bytes: Readable, maxBytes: number) {

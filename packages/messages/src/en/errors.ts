@@ -61,6 +61,9 @@ export const errors: SameWords<typeof fr> = {
   message_not_in_doubt: 'This message is no longer in doubt. There is nothing to decide.',
   mail_missing: 'This mail no longer needs sorting.',
   mail_unreadable: 'This mail cannot be read.',
+  mail_too_heavy:
+    'This mail is larger than 35 MB: only its header is kept here. Read it at your provider, or ask its sender for something lighter.',
+  mail_not_given: 'The server of the mailbox does not hand over this mail. Open it at your provider.',
   mail_not_filed: 'This mail could not be filed, after several tries.',
   mail_without_sender: 'This mail does not say who it is from.',
   mail_own_address: 'This mail comes from one of your own addresses.',

@@ -63,6 +63,9 @@ export const errors = {
   message_not_in_doubt: 'Ce message n’est plus en échec. Il n’y a rien à décider.',
   mail_missing: 'Ce courrier n’est plus à trier.',
   mail_unreadable: 'Ce courrier ne peut pas être lu.',
+  mail_too_heavy:
+    'Ce courrier dépasse 35 Mo : seul son en-tête est gardé ici. Lisez-le chez votre fournisseur, ou demandez à l’expéditeur un envoi plus léger.',
+  mail_not_given: 'Le serveur de la boîte ne donne pas ce courrier. Ouvrez-le chez votre fournisseur.',
   mail_not_filed: 'Ce courrier n’a pas pu être classé, malgré plusieurs essais.',
   mail_without_sender: 'Ce courrier ne dit pas de qui il vient.',
   mail_own_address: 'Ce courrier vient d’une de vos propres adresses.',

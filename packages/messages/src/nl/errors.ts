@@ -61,6 +61,9 @@ export const errors: SameWords<typeof fr> = {
   message_not_in_doubt: 'Dit bericht is niet meer mislukt. Er valt niets te beslissen.',
   mail_missing: 'Deze mail hoeft niet meer te worden gesorteerd.',
   mail_unreadable: 'Deze mail kan niet worden gelezen.',
+  mail_too_heavy:
+    'Deze mail is groter dan 35 MB: alleen de kop is hier bewaard. Lees hem bij uw provider, of vraag de afzender om een lichtere zending.',
+  mail_not_given: 'De server van de mailbox geeft deze mail niet. Open hem bij uw provider.',
   mail_not_filed: 'Deze mail kon ondanks meerdere pogingen niet worden geklasseerd.',
   mail_without_sender: 'Deze mail zegt niet van wie ze komt.',
   mail_own_address: 'Deze mail komt van een van uw eigen adressen.',

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Tx } from '@comptoir/db/db'
+
+/** When what was read of a folder under other numbers than these was kept by its server. */
+export async function knownOf(tx: Tx, workspaceId: string, folderId: string, uidValidity: number) {
+  const row = await tx
+    .selectFrom('fetchedMail')
+    .select((eb) => [eb.fn.min('internalAt').as('earliest'), eb.fn.max('internalAt').as('latest')])
+    .where('workspaceId', '=', workspaceId)
+    .where('folderId', '=', folderId)
+    .where('uidValidity', '<>', uidValidity)
+    .executeTakeFirstOrThrow()
+  const { earliest, latest } = row
+  return earliest && latest ? { earliest, latest } : null
+}
+
+export interface SeenOnServer {
+  uid: number
+  mailId: string | null
+  sizeBytes: number
+  internalAt: string | null
+}
+
+/** Which of these, seen under new numbers, are mails we have: the same id, size and moment. By number. */
+export async function recognise(
+  tx: Tx,
+  workspaceId: string,
+  folderId: string,
+  uidValidity: number,
+  seen: SeenOnServer[],
+): Promise<Map<number, string>> {
+  const mailIds = seen.flatMap(({ mailId }) => mailId ?? [])
+  if (mailIds.length === 0) return new Map()
+  const { rows } = await sql<{ mailId: string; sizeBytes: number; internalAt: string; id: string }>`
+    select fetched.mail_id, file.size_bytes, fetched.internal_at, fetched.incoming_mail_id as id
+    from fetched_mail fetched
+    join incoming_mail mail on mail.workspace_id = fetched.workspace_id and mail.id = fetched.incoming_mail_id
+    join file on file.workspace_id = mail.workspace_id and file.id = mail.file_id
+    where fetched.workspace_id = ${workspaceId} and fetched.folder_id = ${folderId}
+      and fetched.uid_validity <> ${uidValidity} and fetched.mail_id = any(${mailIds})`.execute(tx)
+  const had = new Map(rows.map((row) => [signOf(row.mailId, row.sizeBytes, row.internalAt), row.id]))
+  return new Map(
+    seen.flatMap(({ uid, mailId, sizeBytes, internalAt }) => {
+      const id = mailId && internalAt ? had.get(signOf(mailId, sizeBytes, internalAt)) : undefined
+      return id ? [[uid, id] as const] : []
+    }),
+  )
+}
+
+function signOf(mailId: string, sizeBytes: number, at: string) {
+  return `${Date.parse(at)} ${sizeBytes} ${mailId}`
+}

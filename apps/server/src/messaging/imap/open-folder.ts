@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { inWorkspace, type Tx } from '@comptoir/db/db'
+import { mustBeOpen, type OpenMailbox } from './fetching.ts'
+import { knownOf } from './known-mails.ts'
+import type { Folder } from './keep-folders.ts'
+
+/** A folder selected on the connection, and where its reading stands. */
+export interface OpenFolder {
+  folder: Folder
+  uidValidity: number
+  /** The first number its server will give next. */
+  uidNext: number
+}
+
+/** Selects a folder. When its server gave new numbers, all it holds is looked at again, and what is had is recognised. */
+export async function openFolder(mailbox: OpenMailbox, folder: Folder): Promise<OpenFolder> {
+  const { client } = mailbox
+  const selected =
+    client.mailbox && client.mailbox.path === folder.path ? client.mailbox : await select(mailbox, folder)
+  const uidValidity = Number(selected.uidValidity)
+  const uidNext = await nextUid(mailbox, selected.uidNext)
+  if (folder.uidValidity === uidValidity) return { folder, uidValidity, uidNext }
+  return { folder: await begin(mailbox, folder, uidValidity, uidNext), uidValidity, uidNext }
+}
+
+async function select({ client }: OpenMailbox, { path }: Folder) {
+  // Read only: nothing we do shall show in another program.
+  const selected = await client.mailboxOpen(path, { readOnly: true })
+  mustBeOpen(client)
+  return selected
+}
+
+/** Some servers do not say it. */
+async function nextUid({ client }: OpenMailbox, told: number | undefined) {
+  if (told) return told
+  const [last] = (await client.search({ uid: '*' }, { uid: true })) || []
+  mustBeOpen(client)
+  return (last ?? 0) + 1
+}
+
+/** From here on, what comes is new; what is there is history, of which as much is read as was asked for. */
+async function begin(mailbox: OpenMailbox, folder: Folder, uidValidity: number, uidNext: number): Promise<Folder> {
+  const { live, workspaceId, mailboxId } = mailbox
+  const since = await readSince(mailbox, folder, uidValidity)
+  const uids = since ? await uidsSince(mailbox, since, 1, uidNext) : []
+  return inWorkspace(live.db, workspaceId, async (tx) => {
+    const begun = await tx
+      .updateTable('mailboxFolder')
+      .set({
+        uidValidity,
+        nextUid: uidNext,
+        historyNext: uids[0] ?? uidNext,
+        historyUntil: uidNext,
+        historyTotal: uids.length,
+        historyDone: 0,
+      })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', folder.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await sumHistory(tx, workspaceId, mailboxId)
+    return begun
+  })
+}
+
+/** The numbers of history that are still to be read, oldest first. */
+export async function historyLeft(mailbox: OpenMailbox, { folder, uidValidity }: OpenFolder): Promise<number[]> {
+  const { historyNext, historyUntil } = folder
+  if (historyNext >= historyUntil) return []
+  const since = await readSince(mailbox, folder, uidValidity)
+  return since ? uidsSince(mailbox, since, historyNext, historyUntil) : []
+}
+
+async function uidsSince({ client }: OpenMailbox, since: string, from: number, until: number): Promise<number[]> {
+  if (from >= until) return []
+  // Servers compare days in their own time zone.
+  const dayBefore = new Date(Date.parse(since) - 86_400_000)
+  const found = await client.search({ uid: `${from}:${until - 1}`, since: dayBefore }, { uid: true })
+  mustBeOpen(client)
+  if (!found) throw new Error('The server did not search')
+  return found.filter((uid) => uid >= from && uid < until).toSorted((a, b) => a - b)
+}
+
+/** Under new numbers, also what came since the mailbox was connected is looked at again. */
+async function readSince(mailbox: OpenMailbox, folder: Folder, uidValidity: number): Promise<string | null> {
+  const { historySince, lookedAt } = mailbox
+  if (folder.uidValidity === null) return historySince
+  const known = await knownBefore(mailbox, folder, uidValidity)
+  const dates = [historySince, known?.earliest ?? lookedAt].flatMap((date) => date?.slice(0, 10) ?? [])
+  return dates.toSorted()[0] ?? null
+}
+
+/** Until when what a folder holds under new numbers was already there to be read under the old ones. */
+export async function readUntil(mailbox: OpenMailbox, { folder, uidValidity }: OpenFolder): Promise<string | null> {
+  const known = await knownBefore(mailbox, folder, uidValidity)
+  return known?.latest ?? (mailbox.historySince === null ? mailbox.lookedAt : null)
+}
+
+function knownBefore({ live, workspaceId }: OpenMailbox, folder: Folder, uidValidity: number) {
+  return inWorkspace(live.db, workspaceId, (tx) => knownOf(tx, workspaceId, folder.id, uidValidity))
+}
+
+/** What the mailbox shows of its progress is the sum of its folders. */
+async function sumHistory(tx: Tx, workspaceId: string, mailboxId: string) {
+  await sql`
+    update mailbox set history_total = folders.total, history_done = folders.done
+    from (
+      select coalesce(sum(history_total), 0) as total, coalesce(sum(history_done), 0) as done
+      from mailbox_folder
+      where workspace_id = ${workspaceId} and mailbox_id = ${mailboxId} and chosen and gone_at is null
+    ) folders
+    where workspace_id = ${workspaceId} and id = ${mailboxId}`.execute(tx)
+}
