@@ -43,7 +43,11 @@ export const connectingRoutes = new Hono<AppEnv>()
     '/connect',
     scope('admin', { json: { commandId, id: newId, name: 'Atelier', address, ...account } }),
     valid('json', connectNewMailboxInput),
-    async (c) => c.json(await connectNewMailbox(c.var.server, c.var.staff, c.req.valid('json')), 200),
+    async (c) => {
+      const connected = await connectNewMailbox(c.var.server, c.var.staff, c.req.valid('json'))
+      c.var.server.fetching.wake()
+      return c.json(connected, 200)
+    },
   )
   .post('/sign-in', scope('admin', { json: { address, with: 'google' } }), valid('json', beginSignInInput), async (c) =>
     c.json(await beginSignIn(c.var.server, c.var.staff, c.req.valid('json')), 200),
@@ -69,8 +73,10 @@ export const connectingRoutes = new Hono<AppEnv>()
     valid('json', connectMailboxInput),
     async (c) => {
       const { server, staff } = c.var
-      const connected = await connectMailbox(server, staff, c.req.valid('param').mailboxId, c.req.valid('json'))
+      const { mailboxId: connectedId } = c.req.valid('param')
+      const connected = await connectMailbox(server, staff, connectedId, c.req.valid('json'))
       server.delivery.wake()
+      server.fetching.wake(connectedId)
       return c.json(connected, 200)
     },
   )

@@ -57,25 +57,35 @@ export const mailboxRoutes = new Hono<AppEnv>()
     scope('admin', about({ commandId, folders: ['INBOX'] })),
     param,
     valid('json', changeFoldersInput),
-    async (c) =>
-      c.json(
-        await changeFolders(c.var.server.live, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json')),
-        200,
-      ),
+    async (c) => {
+      const { live, fetching } = c.var.server
+      const { mailboxId: changedId } = c.req.valid('param')
+      const changed = await changeFolders(live, c.var.staff, changedId, c.req.valid('json'))
+      fetching.wake(changedId)
+      return c.json(changed, 200)
+    },
   )
   .post(
     '/:mailboxId/disconnect',
     scope('admin', about({ commandId })),
     param,
     valid('json', mailboxCommandInput),
-    async (c) => c.json(await disconnectMailbox(...commanded(c)), 200),
+    async (c) => {
+      const done = await disconnectMailbox(...commanded(c))
+      c.var.server.fetching.wake()
+      return c.json(done, 200)
+    },
   )
   .post(
     '/:mailboxId/pause',
     scope('admin', about({ commandId })),
     param,
     valid('json', mailboxCommandInput),
-    async (c) => c.json(await pauseMailbox(...commanded(c)), 200),
+    async (c) => {
+      const done = await pauseMailbox(...commanded(c))
+      c.var.server.fetching.wake()
+      return c.json(done, 200)
+    },
   )
   .post(
     '/:mailboxId/resume',
@@ -85,6 +95,7 @@ export const mailboxRoutes = new Hono<AppEnv>()
     async (c) => {
       const resumed = await resumeMailbox(...commanded(c))
       c.var.server.delivery.wake()
+      c.var.server.fetching.wake()
       return c.json(resumed, 200)
     },
   )
@@ -100,5 +111,9 @@ export const mailboxRoutes = new Hono<AppEnv>()
     scope('admin', about({ commandId })),
     param,
     valid('json', mailboxCommandInput),
-    async (c) => c.json(await removeMailbox(...commanded(c)), 200),
+    async (c) => {
+      const done = await removeMailbox(...commanded(c))
+      c.var.server.fetching.wake()
+      return c.json(done, 200)
+    },
   )

@@ -4,17 +4,32 @@ import type { ClaimedDelivery } from './delivery-leases.ts'
 import { mostReferences, referencesFrom } from './references-from.ts'
 
 /** All that is needed to send one mail, as it is at the moment of sending; undefined when it is another's. */
-export async function outgoingOf(tx: Tx, { workspaceId, id }: ClaimedDelivery, worker: string) {
-  const delivery = await tx
+export async function outgoingOf(tx: Tx, claimed: ClaimedDelivery, worker: string) {
+  const delivery = await deliveryOf(tx, claimed)
+    .where('worker', '=', worker)
+    .where('state', '=', 'claimed')
+    .executeTakeFirst()
+  return delivery && wholeOf(tx, claimed, delivery)
+}
+
+/** The same of a mail that left, and is still to be put among what was sent. */
+export async function outgoingToCopy(tx: Tx, left: ClaimedDelivery) {
+  const delivery = await deliveryOf(tx, left).where('sentCopy', '=', 'wanted').executeTakeFirst()
+  return delivery && wholeOf(tx, left, delivery)
+}
+
+function deliveryOf(tx: Tx, { workspaceId, id }: ClaimedDelivery) {
+  return tx
     .selectFrom('delivery')
     .select(['messageId', 'conversationId', 'mailboxId', 'recipient', 'attempts'])
     .select(sql<'left' | 'over'>`case when keep_trying_until < now() then 'over' else 'left' end`.as('patience'))
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
-    .where('worker', '=', worker)
-    .where('state', '=', 'claimed')
-    .executeTakeFirst()
-  if (!delivery) return undefined
+}
+
+type DeliveryRow = Awaited<ReturnType<ReturnType<typeof deliveryOf>['executeTakeFirstOrThrow']>>
+
+async function wholeOf(tx: Tx, { workspaceId, id }: ClaimedDelivery, delivery: DeliveryRow) {
   const { messageId, conversationId, mailboxId, recipient, attempts, patience } = delivery
   const [mailbox, message, attachments, client] = await Promise.all([
     tx

@@ -1,6 +1,7 @@
 import type { FetchMessageObject } from 'imapflow'
 import { makeTurnstile } from '../make-turnstile.ts'
 import { mustBeOpen, type OpenMailbox } from './fetching.ts'
+import { isRefusal } from './imap-problem.ts'
 import { keepBatch, type ReadMail } from './keep-batch.ts'
 import type { OpenFolder } from './open-folder.ts'
 import { pieceBytes } from './read-pieces.ts'
@@ -81,9 +82,4 @@ function readMailOf({ uid, source, flags, internalDate, size = 0 }: FetchMessage
     seen: flags?.has('\\Seen') ? 'seen' : 'unseen',
     problem: null,
   }
-}
-
-/** The server answered, and said no. */
-function isRefusal(error: unknown) {
-  return error instanceof Error && 'responseStatus' in error && ['NO', 'BAD'].includes(String(error.responseStatus))
 }

@@ -17,6 +17,11 @@ export function imapProblemOf(error: unknown, { host, login }: Pick<ImapAccount,
   return 'unexpected'
 }
 
+/** The server answered, and said no. */
+export function isRefusal(error: unknown): boolean {
+  return ['NO', 'BAD'].includes(asImapError(error).responseStatus ?? '')
+}
+
 /** The server's own words where it said something, else ours. */
 export function detailOf(error: unknown): string {
   const { message, response, responseText, reason } = asImapError(error)

@@ -19,6 +19,7 @@ export async function serveMailbox(mailbox: OpenMailbox, bell: Bell, stopped: Ab
   const { client, workspaceId, mailboxId } = mailbox
   const reading: Reading = { left: new Map(), opened: new Set() }
   const lookedAt = new Map<string, number>()
+  const refusedCopies = new Set<string>()
   let foldersAt = 0
   let wellAt = 0
   // Told in the middle of another command, it is not to be missed.
@@ -32,7 +33,7 @@ export async function serveMailbox(mailbox: OpenMailbox, bell: Bell, stopped: Ab
     }
     const folders = await readChosen(mailbox)
     for (const folder of folders) if (isDue(folder)) await look(folder)
-    await keepSentCopies(mailbox)
+    await keepSentCopies(mailbox, refusedCopies)
     const next = folders.find(({ id }) => reading.left.has(id))
     if (next) await readHistory(mailbox, next, reading)
     if (Date.now() - wellAt > wellEveryMs) {
