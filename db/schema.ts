@@ -109,6 +109,7 @@ export interface Conversation {
   lastSeq: Generated<number>;
   mailboxId: string | null;
   source: Generated<"email" | "sms" | "form" | "portal" | "staff">;
+  sourceUrl: string | null;
   state: Generated<"open" | "archived">;
   subject: Generated<string>;
   waitingSince: string | null;
@@ -212,6 +213,29 @@ export interface File {
   sizeBytes: number;
   storageKey: string;
   uploadedBy: string | null;
+  workspaceId: string;
+}
+
+export interface Form {
+  acknowledgement: Generated<"on" | "off">;
+  acknowledgementText: Generated<string>;
+  fields: Json;
+  files: Generated<"allowed" | "refused">;
+  intro: Generated<string>;
+  mailboxId: string | null;
+  state: Generated<"on" | "off">;
+  thanks: Generated<string>;
+  title: Generated<string>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface FormSubmission {
+  acknowledgedAt: string | null;
+  at: Generated<string>;
+  email: string | null;
+  id: string;
+  inputHash: Buffer;
   workspaceId: string;
 }
 
@@ -456,6 +480,8 @@ export interface DB {
   eventCounter: EventCounter;
   fetchedMail: FetchedMail;
   file: File;
+  form: Form;
+  formSubmission: FormSubmission;
   incomingMail: IncomingMail;
   invitation: Invitation;
   letter: Letter;

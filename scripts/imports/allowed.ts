@@ -31,6 +31,7 @@ export const serverNouns = [
   'documents',
   'messaging',
   'inbox',
+  'forms',
   'agenda',
   'billing',
   'campaigns',

@@ -10,6 +10,8 @@ import { backupRoutes } from './backup/routes.ts'
 import { clientRoutes } from './clients/routes.ts'
 import { clientIp } from './client-ip.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { publicFormRoutes } from './forms/public-routes.ts'
+import { formRoutes } from './forms/routes.ts'
 import { healthRoutes } from './health.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { forgetWhoMoved, readSession, readStaff } from './identity/read-session.ts'
@@ -40,6 +42,7 @@ export function createApi(server: Server) {
     .route('/files', documentRoutes)
     .route('/messaging', messagingRoutes)
     .route('/inbox', inboxRoutes)
+    .route('/forms', formRoutes)
 
   return new Hono<AppEnv>()
     .use(async (c, next) => {
@@ -49,6 +52,7 @@ export function createApi(server: Server) {
     })
     .onError((error, c) => answerError(error, c))
     .route('/health', healthRoutes)
+    .route('/form', publicFormRoutes)
     .use('/api/*', noStore, sameOriginOnly, jsonLimit, readSession, forgetWhoMoved)
     .route('/api', identityRoutes)
     .route('/api', accountRoutes)

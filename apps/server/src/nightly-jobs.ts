@@ -8,6 +8,7 @@ import { recountViews } from './nightly/recount-views.ts'
 import { sweepBytes } from './nightly/sweep-bytes.ts'
 import { sweepCommands } from './nightly/sweep-commands.ts'
 import { sweepEvents } from './nightly/sweep-events.ts'
+import { sweepFormSubmissions } from './nightly/sweep-form-submissions.ts'
 import { sweepFiles } from './nightly/sweep-files.ts'
 
 export interface NightlyParts {
@@ -24,6 +25,7 @@ const works: [name: string, work: NightlyWork][] = [
   ['sweep-commands', sweepCommands],
   ['sweep-events', sweepEvents],
   ['sweep-files', sweepFiles],
+  ['sweep-form-submissions', sweepFormSubmissions],
   ['sweep-bytes', sweepBytes],
   ['recount-views', recountViews],
 ]

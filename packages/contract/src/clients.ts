@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command, email, filledLine, id, line, text, type Instant } from './base.ts'
 
-const phone = v.pipe(line(40), v.regex(/^\+?[\d\s().\-/]{4,}$/, 'invalid.phone'))
+export const phone = v.pipe(line(40), v.regex(/^\+?[\d\s().\-/]{4,}$/, 'invalid.phone'))
 
 const clientFields = {
   name: filledLine(120),

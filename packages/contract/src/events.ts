@@ -1,5 +1,6 @@
 import type { Instant } from './base.ts'
 import type { ClientView } from './clients.ts'
+import type { FormView } from './forms.ts'
 import type { InvitationView, MemberView } from './identity.ts'
 import type { ConversationRow, DraftView, EntryItem, MessageItem, NoteItem } from './inbox.ts'
 import type { MailboxView } from './mailboxes.ts'
@@ -39,6 +40,7 @@ export interface StaffFacts {
   'messaging.mail_sorted': { mailId: string }
   'messaging.sender_blocked': { sender: BlockedSender }
   'messaging.sender_unblocked': { address: string }
+  'forms.form_changed': { form: FormView }
   'inbox.message_received': RowFact & { message: MessageItem } & WhereTo
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
   /** The same message came to another mailbox too. */

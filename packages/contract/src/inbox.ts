@@ -74,6 +74,8 @@ export interface ConversationRow {
   subject: string
   state: 'open' | 'archived'
   source: 'email' | 'sms' | 'form' | 'portal' | 'staff'
+  /** The page whose form was filled in. */
+  sourceUrl: string | null
   assigneeId: string | null
   lastSeq: number
   lastAt: Instant

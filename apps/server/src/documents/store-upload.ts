@@ -7,6 +7,8 @@ import type { Staff } from '../identity/actor.ts'
 import { now } from '../instant.ts'
 import { Refusal } from '../refusal.ts'
 import type { Server } from '../server.ts'
+import { mediaTypeOf } from './media-type-of.ts'
+import { safeName } from './safe-name.ts'
 
 export interface Upload {
   name: string
@@ -53,14 +55,4 @@ export async function storeUpload(
     throw error
   }
   return view
-}
-
-/** A name without folders, nor signs that would show it other than it is. */
-function safeName(name: string) {
-  return name.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/^.*[/\\]/, '') || '-'
-}
-
-function mediaTypeOf(given: string | undefined) {
-  const type = given?.split(';')[0]?.trim().toLowerCase() ?? ''
-  return /^[\w.+-]{1,60}\/[\w.+-]{1,80}$/.test(type) ? type : 'application/octet-stream'
 }

@@ -15,6 +15,8 @@ export interface Limits {
   invitationsBy: Limit
   accountsFoundBy: Limit
   backupsOf: Limit
+  formsFrom: Limit
+  formsOf: Limit
 }
 
 export interface Limit {
@@ -38,6 +40,8 @@ export function openLimits(): Limits {
     invitationsBy: limit(50, hour),
     accountsFoundBy: limit(60, hour),
     backupsOf: limit(10, hour),
+    formsFrom: limit(30, hour),
+    formsOf: limit(300, hour),
   }
 }
 

@@ -13,6 +13,7 @@ export interface Opening {
   subject: string
   mailboxId: string | null
   source: ConversationRow['source']
+  sourceUrl?: string | null
   at: Instant
   state?: ConversationRow['state']
   /** To whom it is confided from the first. */
@@ -30,7 +31,7 @@ export async function beginConversation(tx: Tx, workspaceId: string, opening: Op
     .forShare()
     .executeTakeFirst()
   if (!client) throw new Refusal('not_found', 'errors.client_missing')
-  const { clientId, subject, mailboxId, source, state = 'open', assigneeId = null } = opening
+  const { clientId, subject, mailboxId, source, sourceUrl, state = 'open', assigneeId = null } = opening
   const at = instantOf(new Date(opening.at))
   const conversation = await tx
     .insertInto('conversation')
@@ -42,6 +43,7 @@ export async function beginConversation(tx: Tx, workspaceId: string, opening: Op
       subject,
       mailboxId,
       source,
+      sourceUrl,
       state,
       assigneeId,
       lastAt: at,

@@ -1,6 +1,8 @@
 import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
+import { clientByContactPoint } from '../clients/client-by-contact-point.ts'
 import { clientView } from '../clients/client-view.ts'
+import { useContactPoint } from '../clients/use-contact-point.ts'
 import type { FilingChoice } from '../messaging/intake.ts'
 import type { MailAddress } from '../messaging/mail-addresses.ts'
 import type { Fact } from '../realtime/record-events.ts'
@@ -37,26 +39,10 @@ async function chosenClient(tx: Tx, workspaceId: string, clientId: string): Prom
 }
 
 async function knownSender(tx: Tx, workspaceId: string, address: string): Promise<ClientOfSender | null> {
-  const point = await tx
-    .selectFrom('contactPoint as p')
-    .innerJoin('client as c', (join) =>
-      join.onRef('c.workspaceId', '=', 'p.workspaceId').onRef('c.id', '=', 'p.clientId'),
-    )
-    .select(['p.id as pointId', 'c.id', 'c.name'])
-    .where('p.workspaceId', '=', workspaceId)
-    .where('p.kind', '=', 'email')
-    .where('p.normalised', '=', address)
-    .orderBy('p.lastUsedAt', (order) => order.desc().nullsLast())
-    .orderBy('p.id')
-    .executeTakeFirst()
-  if (!point) return null
-  await tx
-    .updateTable('contactPoint')
-    .set({ lastUsedAt: new Date().toISOString() })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', point.pointId)
-    .execute()
-  return { id: point.id, name: point.name, facts: [] }
+  const known = await clientByContactPoint(tx, workspaceId, 'email', address)
+  if (!known) return null
+  await useContactPoint(tx, workspaceId, known.pointId)
+  return { id: known.id, name: known.name, facts: [] }
 }
 
 async function addSender(tx: Tx, workspaceId: string, { name: said, address }: MailAddress): Promise<ClientOfSender> {

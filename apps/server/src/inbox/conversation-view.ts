@@ -10,6 +10,7 @@ export const conversationColumns = [
   'conversation.subject',
   'conversation.state',
   'conversation.source',
+  'conversation.sourceUrl',
   'conversation.assigneeId',
   'conversation.lastSeq',
   'conversation.lastAt',
@@ -23,7 +24,7 @@ type Row = Pick<Selectable<Conversation>, keyof ConversationRow>
 
 export function conversationView(row: Row): ConversationRow {
   const { id, clientId, clientName, subject, assigneeId, lastSeq, lastAt, lastPreview, waitingSince, failedAt } = row
-  const { state, source, lastDirection } = row
+  const { state, source, sourceUrl, lastDirection } = row
   return {
     id,
     clientId,
@@ -31,6 +32,7 @@ export function conversationView(row: Row): ConversationRow {
     subject,
     state,
     source,
+    sourceUrl,
     assigneeId,
     lastSeq,
     lastAt,

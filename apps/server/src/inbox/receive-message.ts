@@ -21,7 +21,7 @@ import { whereRepliesGo } from './where-replies-go.ts'
 export interface Received {
   conversation:
     | { is: 'existing'; id: string }
-    | ({ is: 'new' } & Pick<Opening, 'clientId' | 'subject' | 'mailboxId' | 'source' | 'assigneeId'>)
+    | ({ is: 'new' } & Pick<Opening, 'clientId' | 'subject' | 'mailboxId' | 'source' | 'sourceUrl' | 'assigneeId'>)
   messageId: string
   clientId: string
   authorName: string

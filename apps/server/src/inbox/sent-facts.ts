@@ -7,7 +7,7 @@ import { roomsOfConversation } from './rooms-of-conversation.ts'
 import type { Written } from './write-message.ts'
 
 /** What a written message tells: the staff, and apart from them the client. */
-export function sentFacts({ conversation, message, ...written }: Written): Fact[] {
+export function sentFacts({ conversation, message, ...written }: Omit<Written, 'asked'>): Fact[] {
   const { unread, recipient, mailboxAddress, mailboxOwnerId } = written
   const whereTo = { recipient, mailboxAddress, mailboxOwnerId }
   const data = { conversation: conversationView(conversation), message, unread, ...whereTo }

@@ -16,6 +16,8 @@ export type ComposedMail = {
   inReplyTo: string | null
   references: string[]
   date: Date
+  /** A person, unless said otherwise; programs do not answer what a program wrote (RFC 3834). */
+  writtenBy?: 'person' | 'program'
   attachments: { name: string; mediaType: string; contentId: string | null; open: () => Readable }[]
 }
 
@@ -37,6 +39,7 @@ export function composeMail(mail: ComposedMail): Readable {
     messageId: `<${mail.messageId}>`,
     ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
     references: mail.references.map((id) => `<${id}>`),
+    ...(mail.writtenBy === 'program' ? { headers: automatic } : {}),
     attachments: mail.attachments.map(({ name, mediaType, contentId, open }) => ({
       filename: name,
       contentType: mediaType,
@@ -50,4 +53,10 @@ export function composeMail(mail: ComposedMail): Readable {
     disableUrlAccess: true,
   })
   return composer.compile().createReadStream()
+}
+
+const automatic = {
+  'Auto-Submitted': 'auto-replied',
+  'X-Auto-Response-Suppress': 'All',
+  Precedence: 'auto_reply',
 }

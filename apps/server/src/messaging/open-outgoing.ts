@@ -42,7 +42,8 @@ function mailOf({ config, secretKey }: Parts, outgoing: Outgoing, open: (storage
   return {
     from: { name: mailbox.name, address: mailbox.address },
     replyTo: replyAddressOf(mailbox.address, conversationId, config, secretKey),
-    to: [{ name: client.name, address: recipient }],
+    // Nobody chose to write there: what a stranger gave as their name is not carried on.
+    to: [{ name: message.isAutomatic ? '' : client.name, address: recipient }],
     cc: [],
     subject: subjectOf(message.subject || mailbox.name, earlier.references.length),
     html: message.bodyHtml ?? '',
@@ -50,6 +51,7 @@ function mailOf({ config, secretKey }: Parts, outgoing: Outgoing, open: (storage
     messageId: message.mailId ?? `${message.id}@${mailbox.address.split('@')[1]}`,
     ...earlier,
     date: new Date(message.at),
+    writtenBy: message.isAutomatic ? ('program' as const) : ('person' as const),
     attachments: attachments.map(({ name, mediaType, contentId, storageKey }) => ({
       name,
       mediaType,

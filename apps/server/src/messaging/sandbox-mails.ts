@@ -47,7 +47,9 @@ export function sandboxMails(tx: Tx, workspaceId: string) {
             .select('e.id')
             .whereRef('e.workspaceId', '=', 'g.workspaceId')
             .whereRef('e.conversationId', '=', 'g.conversationId')
-            .whereRef('e.seq', '<', 'g.seq'),
+            .whereRef('e.seq', '<', 'g.seq')
+            // A form was no mail that this could be the answer to.
+            .where('e.mailId', 'is not', null),
         )
         .as('isAnswer'),
       sql<SandboxMail['attachments']>`(

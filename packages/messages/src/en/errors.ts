@@ -23,6 +23,7 @@ export const errors: SameWords<typeof fr> = {
   mailbox_missing: 'This mailbox does not exist, or no longer.',
   message_missing: 'This message does not exist, or no longer.',
   newer_draft: 'This draft changed on another screen.',
+  form_changed: 'The form was changed while you were working on it.',
   client_changed: 'This card was changed while you were filling it in.',
   file_cut: 'Sending the file was interrupted. Attach it again.',
   file_too_large: 'This file exceeds {megabytes} MB. Send it another way, or make it smaller.',

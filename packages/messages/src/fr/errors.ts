@@ -22,6 +22,7 @@ export const errors = {
   mailbox_missing: 'Cette boîte mail n’existe pas, ou plus.',
   message_missing: 'Ce message n’existe pas, ou plus.',
   newer_draft: 'Ce brouillon a changé sur un autre écran.',
+  form_changed: 'Le formulaire a été modifié pendant que vous le prépariez.',
   client_changed: 'Cette fiche a été modifiée pendant que vous la complétiez.',
   file_cut: 'L’envoi du fichier a été interrompu. Joignez-le à nouveau.',
   file_too_large: 'Ce fichier dépasse {megabytes} Mo. Envoyez-le autrement, ou réduisez-le.',

@@ -23,6 +23,7 @@ export const errors: SameWords<typeof fr> = {
   mailbox_missing: 'Deze mailbox bestaat niet, of niet meer.',
   message_missing: 'Dit bericht bestaat niet, of niet meer.',
   newer_draft: 'Dit concept is op een ander scherm gewijzigd.',
+  form_changed: 'Het formulier is gewijzigd terwijl u eraan werkte.',
   client_changed: 'Deze fiche is gewijzigd terwijl u ze invulde.',
   file_cut: 'Het versturen van het bestand werd onderbroken. Voeg het opnieuw toe.',
   file_too_large: 'Dit bestand is groter dan {megabytes} MB. Verstuur het anders, of maak het kleiner.',

@@ -107,6 +107,7 @@ function row(id: string, second: number): ConversationRow {
     subject: '',
     state: 'open',
     source: 'email',
+    sourceUrl: null,
     assigneeId: null,
     lastSeq: second,
     lastAt: at(second),

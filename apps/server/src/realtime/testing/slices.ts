@@ -1,4 +1,5 @@
 import type { ClientSlice } from '@comptoir/contract/clients'
+import type { FormSlice } from '@comptoir/contract/forms'
 import type { MembersSlice } from '@comptoir/contract/identity'
 import {
   view,
@@ -11,6 +12,7 @@ import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/messaging'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
+import { applyToForm } from '@comptoir/wire/apply/forms'
 import { applyToMembers } from '@comptoir/wire/apply/identity'
 import {
   applyToConversationsOfClient,
@@ -50,6 +52,7 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
       plainSlice<ToSortPage>(person, `/inbox/to-sort?bin=${one}`, applyToSort, ({ mails }) => mails),
     ),
     plainSlice<BlockedSenders>(person, '/messaging/blocked-senders', applyToBlockedSenders, ({ senders }) => senders),
+    plainSlice<FormSlice>(person, '/forms', applyToForm, ({ form }) => form),
   ] as Slice<never>[]
 }
 

@@ -100,6 +100,7 @@ export function rowOf(n: number, clientName: string, over: Partial<ConversationR
     subject: `Sujet de ${clientName}`,
     state: 'open',
     source: 'email',
+    sourceUrl: null,
     assigneeId: null,
     lastSeq: 1,
     lastAt: `2026-11-20T10:00:${String(60 - n).padStart(2, '0')}.000000Z`,

@@ -1,0 +1,50 @@
+import type { Tx } from '@comptoir/db/db'
+import type { CardKind } from '@comptoir/contract/forms'
+import { makeId } from '@comptoir/rules/uuid'
+import { makeClient } from '../clients/add-client.ts'
+import { clientByContactPoint } from '../clients/client-by-contact-point.ts'
+import { clientView } from '../clients/client-view.ts'
+import { normaliseEmail, normalisePhone } from '../clients/normalise-contact-point.ts'
+import { useContactPoint } from '../clients/use-contact-point.ts'
+import type { Fact } from '../realtime/record-events.ts'
+import { fillCard } from './fill-card.ts'
+
+/** What was answered of the card of a client; empty where it was not. */
+export type CardAnswers = Record<CardKind, string>
+
+export interface ClientOfAnswers {
+  id: string
+  name: string
+  facts: Fact[]
+  /** What the card says otherwise, and goes on to say. */
+  differing: CardKind[]
+}
+
+/** The client who filled in a form: whoever last used that address or number, else a new one. */
+export async function clientOfAnswers(tx: Tx, workspaceId: string, given: CardAnswers): Promise<ClientOfAnswers> {
+  const known = await knownClient(tx, workspaceId, given)
+  if (!known) return newClient(tx, workspaceId, given)
+  await useContactPoint(tx, workspaceId, known.pointId)
+  const { facts, differing } = await fillCard(tx, workspaceId, known.id, given)
+  return { id: known.id, name: known.name, facts, differing }
+}
+
+async function knownClient(tx: Tx, workspaceId: string, { email, phone }: CardAnswers) {
+  const byEmail = email && (await clientByContactPoint(tx, workspaceId, 'email', normaliseEmail(email)))
+  if (byEmail) return byEmail
+  const byPhone = phone && (await clientByContactPoint(tx, workspaceId, 'phone', normalisePhone(phone)))
+  if (!byPhone) return null
+  // Of a family with one telephone somebody else may write: the answer must not go to another's address.
+  const card = email ? await clientView(tx, workspaceId, byPhone.id) : null
+  return card && card.emails.length > 0 ? null : byPhone
+}
+
+async function newClient(tx: Tx, workspaceId: string, given: CardAnswers): Promise<ClientOfAnswers> {
+  const { email, phone, company, street, postalCode, town } = given
+  const name = (given.name || company || email.split('@')[0] || phone).slice(0, 120)
+  const points = { emails: email ? [email] : [], phones: phone ? [phone] : [] }
+  const made = { id: makeId(), name, company, street, postalCode, town, ...points }
+  const { client, facts } = await makeClient(tx, workspaceId, made)
+  for (const point of [...client.emails, ...client.phones]) await useContactPoint(tx, workspaceId, point.id)
+  return { id: client.id, name, facts, differing: [] }
+}

@@ -1,0 +1,182 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { inWorkspace } from '@comptoir/db/db'
+import { openLimits } from '../identity/limits.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { sealPage } from './page-token.ts'
+import {
+  aged,
+  changeForm,
+  conversations,
+  field,
+  openCounter,
+  textOf,
+  visit,
+  type Counter,
+} from './testing/open-counter.ts'
+
+const nadia = { name: 'Nadia Peeters', email: 'nadia@exemple.example', message: 'Un gâteau pour samedi ?' }
+
+let counter: Counter
+beforeEach(async () => {
+  counter = await openCounter({ files: 'allowed' })
+})
+
+test('what is missing or wrong is said beside its field, and all that was typed is kept', async () => {
+  const page = await visit(counter)
+  const [name, email, phone, message] = page.fields.map(({ id }) => id) as [string, string, string, string]
+  const typed = { name: ' ', email: 'nadia@', phone: 'abc', message: 'Bonjour <b>"vous"</b> & moi' }
+  const answer = await page.send(typed, { files: [new File(['x'], 'plan.txt')] })
+  expect(answer.status).toBe(422)
+  expect(answer.page.wrong).toEqual({
+    [name]: 'Ce champ est à remplir.',
+    [email]: 'Cette adresse e-mail n’est pas complète. Exemple : nadia@exemple.be',
+    [phone]: 'Ce numéro de téléphone n’est pas valable. Exemple : 0476 12 34 56',
+  })
+  expect(answer.page.values).toMatchObject({ [email]: 'nadia@', [phone]: 'abc', [message]: typed.message })
+  expect(answer.page.trouble).toContain('corrigez les champs marqués')
+  expect(answer.page.trouble).toContain('Choisissez à nouveau vos fichiers')
+  expect(await everythingKept()).toEqual({ conversations: 0, files: 0 })
+})
+
+test('in Dutch, for whoever asks for it', async () => {
+  const page = await visit(counter, { query: '?lang=nl' })
+  expect(page.page.html).toContain('<h1>Neem contact op</h1>')
+  expect((await page.send({ ...nadia, message: '' })).page.wrong).toEqual({
+    [page.fields[3]!.id]: 'Vul dit veld in.',
+  })
+})
+
+test('a double click, the way back and a second try make one conversation', async () => {
+  const page = await visit(counter)
+  const files = [new File(['%PDF'], 'plan.pdf')]
+  const answers = await Promise.all([
+    page.send(nadia, { files }),
+    page.send(nadia, { files }),
+    page.send(nadia, { files }),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+  expect((await page.send(nadia, { files })).status).toBe(303)
+  // Shown anew on the way back, with what the browser kept in its fields.
+  expect((await (await visit(counter)).send(nadia, { files })).status).toBe(303)
+  expect(await everythingKept()).toEqual({ conversations: 1, files: 1 })
+})
+
+test('what was changed after it was sent is not lost: it is sent once it is confirmed', async () => {
+  const page = await visit(counter)
+  await page.send(nadia)
+  const answer = await page.send({ ...nadia, message: 'Plutôt dimanche' })
+  expect(answer.status).toBe(409)
+  expect(answer.page.trouble).toContain('Votre premier message est bien parti')
+  expect(answer.page.values).toMatchObject({ [page.fields[3]!.id]: 'Plutôt dimanche' })
+  page.token = old(answer.page.token)
+  expect((await page.send({ ...nadia, message: 'Plutôt dimanche' })).status).toBe(303)
+  expect((await conversations(counter.sophie)).map(textOf)).toEqual(['Plutôt dimanche', nadia.message])
+})
+
+test('a program that fills in what nobody sees, or is too quick, is stopped; a person sends again', async () => {
+  const page = await visit(counter)
+  const trapped = await page.send(nadia, { also: { trap: 'https://spam.example' } })
+  expect([trapped.status, trapped.page.trouble]).toEqual([422, expect.stringContaining('Un champ caché')])
+  const { token } = page
+  page.token = page.page.token
+  const quick = await page.send(nadia)
+  expect([quick.status, quick.page.trouble]).toEqual([422, expect.stringContaining('très rapide')])
+  expect(await everythingKept()).toEqual({ conversations: 0, files: 0 })
+  page.token = token
+  expect((await page.send(nadia)).status).toBe(303)
+})
+
+test('a page that is too old, forged, or of another business is shown anew with all that was typed', async () => {
+  const other = await openCounter()
+  const page = await visit(counter)
+  const { secretKey } = counter.test.server
+  const stranger = sealPage(secretKey, other.workspaceId, { id: crypto.randomUUID(), shownAt: Date.now() - 60_000 })
+  for (const token of [old(page.token, 25 * 3600), 'v1.AAAA', '', stranger]) {
+    page.token = token
+    const answer = await page.send(nadia)
+    expect([answer.status, answer.page.values[page.fields[3]!.id]]).toEqual([409, nadia.message])
+    expect(answer.page.token).not.toBe(token)
+  }
+  expect(await conversations(counter.sophie)).toEqual([])
+})
+
+test('whoever sends too often waits, and keeps what they typed', async () => {
+  const limits = openLimits()
+  counter.test.server.limits = limits
+  for (let i = 0; i < 30; i++) await limits.formsFrom.count('127.0.0.1')
+  const page = await visit(counter)
+  const answer = await page.send(nadia, { files: [new File(['x'], 'plan.txt')] })
+  expect(answer.status).toBe(429)
+  expect(answer.page.trouble).toMatch(/réessayez dans 60 min/)
+  expect(answer.page.values).toMatchObject({ [page.fields[3]!.id]: nadia.message })
+  expect(await everythingKept()).toEqual({ conversations: 0, files: 0 })
+})
+
+test.each([
+  ['a file that is too large', [['x', 10 * 2 ** 20 + 1]], 'Un fichier dépasse 10 Mo.'],
+  [
+    'files that are too large together',
+    [
+      ['x', 9e6],
+      ['y', 9e6],
+      ['z', 9e6],
+    ],
+    'dépassent 20 Mo au total',
+  ],
+  ['a sixth file', [1, 2, 3, 4, 5, 6].map((n) => [`${n}`, 1]), '5 fichiers au plus.'],
+] as [string, [string, number][], string][])('%s is told, and nothing of it stays', async (_, sizes, words) => {
+  const page = await visit(counter)
+  const files = sizes.map(([name, bytes]) => new File([new Uint8Array(bytes)], name))
+  const answer = await page.send(nadia, { files })
+  expect([answer.status, answer.page.trouble]).toEqual([413, expect.stringContaining(words)])
+  expect(answer.page.values).toMatchObject({ [page.fields[3]!.id]: nadia.message })
+  expect(await everythingKept()).toEqual({ conversations: 0, files: 0 })
+})
+
+test('markup, line breaks in a name, and answers nobody offered come to nothing', async () => {
+  await changeForm(counter.sophie, {
+    title: '<script>alert(1)</script>',
+    fields: [
+      field('name'),
+      field('email'),
+      field('choice', { label: '"><img src=x onerror=alert(1)>', options: ['<b>', 'b'] }),
+      field('message'),
+    ],
+  })
+  const page = await visit(counter)
+  expect(page.page.html).not.toMatch(/<script>alert|<img|<b>/)
+  const [name, , choice] = page.fields.map(({ id }) => id) as [string, string, string]
+  const hostile = { ...nadia, name: 'Nadia\r\nBcc: all@exemple.example', [choice]: 'c' }
+  const answer = await page.send(hostile)
+  expect(Object.keys(answer.page.wrong)).toEqual([name, choice])
+  const said = { ...nadia, name: '</textarea><script>x</script>', message: '</textarea><script>alert(2)</script>' }
+  expect((await page.send({ ...said, email: '' })).page.html).not.toMatch(/<script>[xa]/)
+  await page.send(said)
+  expect((await conversations(counter.sophie)).map(textOf)).toEqual([said.message])
+})
+
+test('without an e-mail or a telephone nobody could answer, so one of them is asked for', async () => {
+  await changeForm(counter.sophie, { fields: [field('email'), field('phone'), field('message')] })
+  const page = await visit(counter)
+  const answer = await page.send({ message: 'Bonjour' })
+  expect(answer.page.wrong).toEqual({ [page.fields[0]!.id]: expect.stringContaining('Donnez une adresse e-mail ou') })
+  expect((await page.send({ message: 'Bonjour', phone: '0476 12 34 56' })).status).toBe(303)
+  expect(await conversations(counter.sophie)).toMatchObject([{ client: { name: '0476 12 34 56' }, recipient: null }])
+})
+
+/** As if the page had been shown before. */
+function old(token: string, seconds = 60) {
+  return aged(counter, token, seconds)
+}
+
+async function everythingKept() {
+  const { test, workspaceId } = counter
+  const files = await inWorkspace(test.server.db, workspaceId, (tx) => tx.selectFrom('file').select('id').execute())
+  const stored = await readdir(join(test.server.config.dataDir, 'files', workspaceId), { recursive: true }).catch(
+    () => [],
+  )
+  const bytes = stored.filter((path) => /[0-9a-f]{32}$/.test(path))
+  expect(bytes).toHaveLength(files.length)
+  return { conversations: (await conversations(counter.sophie)).length, files: files.length }
+}

@@ -1,0 +1,77 @@
+import { Refusal } from '../refusal.ts'
+import { isUnreachable } from '../is-unreachable.ts'
+import { DiskFull } from '../messaging/file-store.ts'
+import { dropAttachments } from '../messaging/keep-attachments.ts'
+import type { Server } from '../server.ts'
+import { checkAnswers } from './check-answers.ts'
+import { fileLimits } from './file-limits.ts'
+import type { Filled } from './form-page.ts'
+import { wordsIn, type PageKey } from './page-words.ts'
+import { ageOf, openPage, sealPage } from './page-token.ts'
+import type { Submission } from './read-submission.ts'
+import { submitForm } from './submit-form.ts'
+import type { Visit } from './visit.ts'
+
+/** Sent; or the page again, with all that was typed and what to do about it. */
+export type Taken = { is: 'sent' } | { is: 'again'; status: 403 | 409 | 413 | 422 | 429 | 503; filled: Filled }
+
+/** What to do with what was sent from a page, file by file and word by word. */
+export async function takeSubmission(
+  server: Server,
+  visit: Visit,
+  submission: Submission,
+  waitMinutes: number | null,
+): Promise<Taken> {
+  const { workspaceId } = visit.business
+  const taken = await decide(server, visit, submission, waitMinutes)
+  if (taken === 'sent') return { is: 'sent' }
+  await dropAttachments(server.files, workspaceId, submission.files)
+  return taken === 'twin' ? { is: 'sent' } : taken
+}
+
+async function decide(
+  server: Server,
+  visit: Visit,
+  submission: Submission,
+  waitMinutes: number | null,
+): Promise<'sent' | 'twin' | Taken> {
+  const { workspaceId } = visit.business
+  const { values, files, problem } = submission
+  const t = wordsIn(visit.locale)
+  const token = values.get('page') ?? ''
+  const page = openPage(server.secretKey, workspaceId, token)
+  const again = (
+    status: Extract<Taken, { is: 'again' }>['status'],
+    words: PageKey,
+    which: 'same-page' | 'new-page' = 'same-page',
+    wrong: Filled['wrong'] = new Map(),
+  ): Taken => {
+    const sealed = page && which === 'same-page' ? token : sealPage(server.secretKey, workspaceId)
+    const told = { ...fileLimits, minutes: waitMinutes ?? 0 }
+    const trouble = files.length > 0 ? `${t(words, told)} ${t('errors.files_again')}` : t(words, told)
+    return { is: 'again', status, filled: { token: sealed, values, wrong, trouble } }
+  }
+  if (waitMinutes !== null) return again(429, 'errors.too_many')
+  if (problem) return again(413, problem)
+  if (values.get('trap')) return again(422, 'errors.trap')
+  const { answers, wrong } = checkAnswers(visit.form.fields, values)
+  if (wrong.size > 0) return again(422, 'errors.fields', 'same-page', wrong)
+  const age = page ? ageOf(page) : 'expired'
+  if (!page || age === 'expired') return again(409, 'errors.expired', 'new-page')
+  if (age === 'early') return again(422, 'errors.too_fast')
+  const sending = { id: page.id, form: visit.form, answers, files, sourceUrl: visit.source }
+  try {
+    const submitted = await submitForm(server.live, workspaceId, sending)
+    if (submitted === 'different') return again(409, 'errors.different', 'new-page')
+    if (submitted === 'sent') server.delivery.wake()
+    return submitted
+  } catch (error) {
+    // What was typed is not lost with the page of an error.
+    if (!isPassing(error)) server.log.error({ err: error, workspaceId }, 'a form could not be kept')
+    return again(503, 'errors.later')
+  }
+}
+
+function isPassing(error: unknown) {
+  return isUnreachable(error) || error instanceof DiskFull || error instanceof Refusal
+}

@@ -1,0 +1,119 @@
+import * as v from 'valibot'
+import { command, email, filledLine, id, line, locale, text } from './base.ts'
+import { phone } from './clients.ts'
+
+/** What fills in the card of the client, each at most once. */
+export const cardKinds = ['name', 'email', 'phone', 'company', 'street', 'postalCode', 'town'] as const
+/** What a business asks besides, as often as it likes. */
+export const questionKinds = ['line', 'text', 'choice', 'checkbox'] as const
+
+export type CardKind = (typeof cardKinds)[number]
+export type QuestionKind = (typeof questionKinds)[number]
+export type FieldKind = CardKind | QuestionKind | 'message'
+
+const need = v.picklist(['required', 'optional'])
+const cardField = v.object({
+  id,
+  kind: v.picklist([...cardKinds, 'message']),
+  /** Empty stands for the usual word, in the language of whoever reads. */
+  label: line(120),
+  need,
+})
+const question = v.object({ id, kind: v.picklist(['line', 'text', 'checkbox']), label: filledLine(300), need })
+const choice = v.object({
+  id,
+  kind: v.literal('choice'),
+  label: filledLine(300),
+  need,
+  options: v.pipe(
+    v.array(filledLine(120)),
+    v.minLength(2, 'invalid.options'),
+    v.maxLength(30, 'invalid.too_many_options'),
+    v.check((options) => new Set(options).size === options.length, 'invalid.options_alike'),
+  ),
+})
+
+/** One field of the form, in its place. */
+export const formField = v.variant('kind', [cardField, question, choice])
+export type FormField = v.InferOutput<typeof formField>
+
+const fields = v.pipe(
+  v.array(formField),
+  v.maxLength(30, 'invalid.too_many_fields'),
+  v.check((all) => count(all, 'message') === 1, 'invalid.message_field'),
+  v.check((all) => count(all, 'email') + count(all, 'phone') > 0, 'invalid.reachable'),
+  v.check((all) => cardKinds.every((kind) => count(all, kind) < 2), 'invalid.field_twice'),
+  v.check((all) => new Set(all.map((field) => field.id)).size === all.length, 'invalid.field_twice'),
+)
+
+const content = {
+  title: line(120),
+  intro: text(1000),
+  fields,
+  files: v.picklist(['allowed', 'refused']),
+  thanks: text(1000),
+  acknowledgement: v.picklist(['on', 'off']),
+  acknowledgementText: text(4000),
+  mailboxId: v.nullable(id),
+}
+
+/** `version` is what the person saw: a change on top of another's is refused gently. */
+export const changeFormInput = v.object({
+  ...command,
+  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  state: v.picklist(['on', 'off']),
+  ...content,
+})
+export type ChangeFormInput = v.InferOutput<typeof changeFormInput>
+
+/** A form nobody keeps yet, to be shown as its visitors would see it. */
+export const previewFormInput = v.object({ ...v.omit(v.object(content), ['mailboxId']).entries, theme: theme() })
+export type PreviewFormInput = v.InferOutput<typeof previewFormInput>
+
+/** The form of a business. */
+export interface FormView extends Omit<ChangeFormInput, 'commandId'> {
+  /** 0: nobody kept one yet. */
+  version: number
+}
+
+/** The form, as it was at `seq`. */
+export interface FormSlice {
+  seq: number
+  form: FormView
+}
+
+/** What the address of the public page may say. */
+export const formPageQuery = v.object({
+  lang: v.fallback(v.optional(locale), undefined),
+  /** The page it is shown in. */
+  from: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(2000))), undefined),
+  theme: v.fallback(theme(), 'auto'),
+})
+export type FormPageQuery = v.InferOutput<typeof formPageQuery>
+
+/** How an answer to a field must be, once there is one. */
+export const answers = {
+  name: line(120),
+  email,
+  phone,
+  company: line(120),
+  street: line(200),
+  postalCode: line(20),
+  town: line(100),
+  line: line(300),
+  text: text(5000),
+  message: text(10_000),
+}
+
+/** The most files of one form, and the most bytes of each and of all together. */
+export const maxFormFiles = 5
+export const maxFormFileBytes = 10 * 1024 * 1024
+export const maxFormFilesBytes = 20 * 1024 * 1024
+
+function theme() {
+  return v.optional(v.picklist(['auto', 'light', 'dark']), 'auto')
+}
+
+function count(all: { kind: FieldKind }[], kind: FieldKind) {
+  return all.filter((field) => field.kind === kind).length
+}
