@@ -259,6 +259,7 @@ export interface IncomingMail {
   receivedAt: Generated<string>;
   remoteAddress: string | null;
   sender: Generated<string>;
+  senderCheck: "verified" | "unverified" | "refused" | null;
   source: Generated<"smtp" | "imap" | "import" | "sandbox">;
   state: Generated<"stored" | "filed" | "to_sort" | "spam" | "set_aside">;
   subject: Generated<string>;

@@ -63,6 +63,8 @@ alter table incoming_mail
   add is_history      boolean not null default false,
   add remote_address  text,
   add helo            text,
+  -- What its sender's domain says of it, asked when it came; `refused`: that such mail be refused or set aside.
+  add sender_check    text check (sender_check in ('verified', 'unverified', 'refused')),
   -- Of what stays the same on every way a mail takes: the same in two mailboxes is one message.
   add identity_hash   bytea,
   add kind            text check (kind in ('message', 'auto-reply', 'bounce', 'complaint')),

@@ -21,6 +21,7 @@ clearInterval(watch)
 process.send!({ before, most: Math.max(most, process.memoryUsage().rss) } satisfies Resident)
 
 async function read(storageKey: string) {
+  const sizeBytes = (await files.sizeOf(workspaceId, storageKey)) ?? 0
   const mail = await prepareMail({ files, secretKey: 'bench' }, workspaceId, {
     id: makeId(),
     mailboxId: makeId(),
@@ -28,12 +29,14 @@ async function read(storageKey: string) {
     envelopeTo: 'atelier@exemple.example',
     fileId: makeId(),
     storageKey,
+    sizeBytes,
     receivedAt: '2026-03-02T09:00:00Z',
     source: 'smtp',
     folderRole: null,
     isHistory: false,
     remoteAddress: null,
     helo: null,
+    senderCheck: null,
   })
   if (mail?.attachments.length !== 1) throw new Error('the attachment was not read')
 }

@@ -6,6 +6,7 @@ import { transferDecoder } from './mime/decode-transfer.ts'
 /** Where large parts of a mail are written while it is read. */
 export interface PartFiles {
   write(bytes: Readable): Promise<StoredFile>
+  readWhole(key: string): Promise<Buffer>
   remove(key: string): Promise<void>
 }
 

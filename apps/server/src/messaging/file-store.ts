@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -78,6 +78,8 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
     write,
     writeTogether,
     read: (workspaceId: string, key: string): Readable => createReadStream(pathOf(folder, workspaceId, key)),
+    /** For what is known to be small. */
+    readWhole: (workspaceId: string, key: string) => readFile(pathOf(folder, workspaceId, key)),
     /** Null where there are no such bytes. */
     sizeOf: (workspaceId: string, key: string) => sizeOf(pathOf(folder, workspaceId, key)),
     /** Keys of bytes written before this time, a folder of them at once. */

@@ -33,7 +33,8 @@ export function isLoopback(address: string): boolean {
   return LOOPBACK.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }
 
-function isPrivate(address: string) {
+/** Whether the address is of no machine of the internet. */
+export function isPrivate(address: string) {
   return isIP(address) === 6 ? PRIVATE_6.check(address, 'ipv6') : PRIVATE_4.check(address, 'ipv4')
 }
 

@@ -28,7 +28,13 @@ export function storedMails(tx: Tx, workspaceId: string) {
       'file.storageKey',
     ])
     .select(['incomingMail.id', 'incomingMail.receivedAt', 'incomingMail.source', 'incomingMail.folderRole'])
-    .select(['incomingMail.isHistory', 'incomingMail.remoteAddress', 'incomingMail.helo', 'file.sizeBytes'])
+    .select([
+      'incomingMail.isHistory',
+      'incomingMail.remoteAddress',
+      'incomingMail.helo',
+      'incomingMail.senderCheck',
+      'file.sizeBytes',
+    ])
 }
 
 /** The mails of a bin, with all that a list shows of them. */

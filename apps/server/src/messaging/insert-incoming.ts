@@ -1,5 +1,6 @@
 import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
+import type { SenderCheck } from './check-sender.ts'
 import type { StoredFile } from './file-store.ts'
 
 /** A mailbox and how the sender wrote its address, which may carry a reply token. */
@@ -13,11 +14,13 @@ export interface MailToInsert {
   stored: StoredFile
   mailboxes: readonly AddressedMailbox[]
   source?: 'smtp' | 'import' | 'sandbox'
+  /** Known of what came to our own receiver. */
+  arrival?: { remoteAddress: string; helo: string; senderCheck: SenderCheck }
 }
 
 /** Rows for a mail whose bytes are stored. `known`: each of its mailboxes had it already, and the bytes are not used. */
 export async function insertIncoming(tx: Tx, workspaceId: string, mail: MailToInsert): Promise<'new' | 'known'> {
-  const { stored, envelopeFrom, mailboxes, source = 'smtp' } = mail
+  const { stored, envelopeFrom, mailboxes, source = 'smtp', arrival = {} } = mail
   const fileId = makeId()
   const contentHash = Buffer.from(stored.sha256, 'hex')
   await tx
@@ -33,7 +36,7 @@ export async function insertIncoming(tx: Tx, workspaceId: string, mail: MailToIn
       kept: true,
     })
     .execute()
-  const own = { workspaceId, fileId, contentHash, envelopeFrom, source }
+  const own = { workspaceId, fileId, contentHash, envelopeFrom, source, ...arrival }
   const inserted = await tx
     .insertInto('incomingMail')
     .values(

@@ -41,6 +41,7 @@ export async function keepAttachments(
 export function partFiles(files: FileStore, workspaceId: string): PartFiles {
   return {
     write: (bytes) => files.write(workspaceId, bytes, { maxBytes: maxMailBytes }),
+    readWhole: (key) => files.readWhole(workspaceId, key),
     remove: (key) => files.remove(workspaceId, key),
   }
 }

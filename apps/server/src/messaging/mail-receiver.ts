@@ -5,7 +5,7 @@ import type { SMTPServerSession } from 'smtp-server'
 import { createReceiverLimits } from './receiver-limits.ts'
 import type { ReceiverLimits } from './receiver-limits.ts'
 
-export type ReceivedEnvelope = { from: string; to: string[]; remoteAddress: string }
+export type ReceivedEnvelope = { from: string; to: string[]; remoteAddress: string; helo: string }
 
 export type MailReceiverOptions = {
   port: number
@@ -76,6 +76,7 @@ export async function startMailReceiver(options: MailReceiverOptions): Promise<M
       from: mailFrom ? mailFrom.address : '',
       to: rcptTo.map(({ address }) => address.toLowerCase()),
       remoteAddress: session.remoteAddress,
+      helo: session.hostNameAppearsAs || '',
     }
     const bytes = Readable.from(upTo(maxBytes, stream), { objectMode: false })
     try {

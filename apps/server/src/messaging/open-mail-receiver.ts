@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns/promises'
 import type { Server } from '../server.ts'
 import { findMailbox } from './find-mailbox.ts'
 import { keptCertificate } from './kept-certificate.ts'
@@ -14,7 +15,10 @@ export interface OpenMailReceiver {
 type ReceiverParts = Pick<Server, 'config' | 'log' | 'db' | 'files' | 'intake'>
 
 /** Receives mail for the mailboxes of the installation, from anyone; the rest of the server runs without it too. */
-export async function openMailReceiver(server: ReceiverParts): Promise<OpenMailReceiver> {
+export async function openMailReceiver(
+  server: ReceiverParts,
+  resolver = new Resolver({ timeout: 1500, tries: 2 }),
+): Promise<OpenMailReceiver> {
   const { config, log, db, files, intake } = server
   if (config.mailInPort === 0) return closed
   try {
@@ -26,7 +30,7 @@ export async function openMailReceiver(server: ReceiverParts): Promise<OpenMailR
       maxBytes: maxMailBytes,
       isKnown: async (address) => (await findMailbox(db, address)) !== null,
       async store(envelope, bytes) {
-        const outcome = await storeMail({ db, files }, envelope, bytes)
+        const outcome = await storeMail({ db, files, resolver }, envelope, bytes)
         if (outcome === 'stored') intake.wake()
         return outcome
       },

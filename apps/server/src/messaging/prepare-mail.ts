@@ -1,12 +1,14 @@
 import type { CalendarCard } from '@comptoir/contract/inbox'
 import { keyFor } from '../seal-secret.ts'
 import type { Automation } from './automation-of.ts'
+import type { SenderCheck } from './check-sender.ts'
 import type { FileStore } from './file-store.ts'
 import { foldHtml, foldText } from './fold-quote.ts'
 import { htmlToText } from './html-to-text.ts'
 import { inlineImageUrl } from './inline-images.ts'
 import { keepAttachments, partFiles, type KeptAttachment } from './keep-attachments.ts'
 import type { MailAddress } from './mail-addresses.ts'
+import { readCalendar } from './read-calendar.ts'
 import { readMail, type ReadMail } from './read-mail.ts'
 import { readReplyAddress } from './reply-token.ts'
 import { sanitizeMailHtml } from './sanitize-mail-html.ts'
@@ -19,6 +21,7 @@ export interface StoredMail {
   envelopeTo: string
   fileId: string
   storageKey: string
+  sizeBytes: number
   receivedAt: string
   source: 'smtp' | 'imap' | 'import' | 'sandbox'
   folderRole: 'inbox' | 'sent' | 'junk' | 'other' | null
@@ -26,6 +29,7 @@ export interface StoredMail {
   isHistory: boolean
   remoteAddress: string | null
   helo: string | null
+  senderCheck: SenderCheck
 }
 
 /** A mail that was read, with its attachments in the file store and its text ready to be kept. */
@@ -80,7 +84,7 @@ export async function prepareMail(
   stored: StoredMail,
 ): Promise<PreparedMail | null> {
   const { files } = parts
-  const mail = await readMail(files.read(workspaceId, stored.storageKey), partFiles(files, workspaceId))
+  const mail = await readMail(await bytesOf(files, workspaceId, stored), partFiles(files, workspaceId))
   if (mail.outcome !== 'read') return null
   const attachments = await keepAttachments(files, workspaceId, mail.attachments)
   const { id, mailboxId, receivedAt, envelopeTo } = stored
@@ -110,15 +114,25 @@ export async function prepareMail(
       parts.secretKey,
     ),
     identityHash: mail.identityHash,
-    spam: mail.spam === null && stored.folderRole !== 'junk' ? null : 'errors.mail_marked_spam',
-    senderCheck: null,
-    calendar: null,
+    spam: whySpam(mail, stored),
+    senderCheck: stored.senderCheck === 'refused' ? 'unverified' : stored.senderCheck,
+    calendar: readCalendar(mail.attachments),
   }
+}
+
+function whySpam({ spam }: ReadMail, { folderRole, senderCheck }: StoredMail) {
+  if (spam !== null || folderRole === 'junk') return 'errors.mail_marked_spam'
+  return senderCheck === 'refused' ? 'errors.mail_refused_by_domain' : null
 }
 
 /** The key that signs reply addresses. */
 export function replyKey(secretKey: string) {
   return keyFor('reply-address', secretKey)
+}
+
+// Most mails are small, and to open a stream takes longer than to read one whole.
+function bytesOf(files: FileStore, workspaceId: string, { storageKey, sizeBytes }: StoredMail) {
+  return sizeBytes <= MAX_WHOLE ? files.readWhole(workspaceId, storageKey) : files.read(workspaceId, storageKey)
 }
 
 function bodyOf(mail: ReadMail, attachments: KeptAttachment[]) {
@@ -128,10 +142,29 @@ function bodyOf(mail: ReadMail, attachments: KeptAttachment[]) {
     return image ? inlineImageUrl(image.fileId) : null
   }
   const { html, remoteImages } = sanitizeMailHtml(mail.html, urlOf)
+  return { ...(isToldByText(mail, html) ? textParts(mail.text) : wordsOf(html)), bodyHtml: html, remoteImages }
+}
+
+function wordsOf(html: string) {
   const { visible, quoted } = foldHtml(html)
-  const ownText =
-    mail.text.trim() === '' ? { bodyText: htmlToText(visible), quotedText: htmlToText(quoted) } : textParts(mail.text)
-  return { ...ownText, bodyHtml: html, remoteImages }
+  return { bodyText: htmlToText(visible), quotedText: htmlToText(quoted) }
+}
+
+// Some programs write a text that only says to look at the other shape: what is seen is what is quoted and searched.
+function isToldByText({ text }: ReadMail, html: string) {
+  if (text.trim() === '') return false
+  if (text.length * 3 > html.length) return true
+  const shown = new Set(
+    htmlToText(html)
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u),
+  )
+  const told = text
+    .toLowerCase()
+    .slice(0, 1000)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  return told.filter((word) => shown.has(word)).length * 2 >= told.length
 }
 
 function textParts(text: string) {
@@ -140,10 +173,12 @@ function textParts(text: string) {
 }
 
 function tokensIn(addresses: string[], secretKey: string) {
+  if (!addresses.some((address) => address.includes('+r'))) return []
   const key = replyKey(secretKey)
   const tokens = addresses.flatMap((address) => readReplyAddress(address, key)?.conversationId ?? [])
   return [...new Set(tokens)]
 }
 
 // Clocks run ahead, but not by more than the width of the world.
+const MAX_WHOLE = 128 * 1024
 const DAY_MS = 24 * 3600 * 1000

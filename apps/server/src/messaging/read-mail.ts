@@ -3,11 +3,12 @@ import { automationOf } from './automation-of.ts'
 import { classifyMail } from './classify-mail.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { addressesIn, addressesOf } from './mail-addresses.ts'
-import { mailContent } from './mail-content.ts'
+import { mailContent, type MailContent } from './mail-content.ts'
 import { messageIdsIn, threadIndexIn } from './message-ids.ts'
 import { decodeWords } from './mime/decode-words.ts'
 import { headerIn, headersIn } from './mime/headers.ts'
 import { TooMuchMime } from './mime/scan-mime.ts'
+import { openWinmail } from './open-winmail.ts'
 import type { ParsedMail, ReadMail } from './parsed-mail.ts'
 import { dropStored, readParts, type ReadParts } from './read-parts.ts'
 import { spamOf } from './spam-of.ts'
@@ -27,19 +28,20 @@ export async function readMail(
       ? [Buffer.from(source.buffer, source.byteOffset, source.byteLength)]
       : source
     const read = await readParts(pieces, files)
-    const mail = viewed(read)
-    if (mail.outcome === 'unreadable') await dropStored(read.parts, files)
-    return mail
+    if (read.sizeBytes > 0 && isMail(read)) return viewed(read, await openWinmail(mailContent(read.parts), files))
+    await dropStored(read.parts, files)
+    return { outcome: 'unreadable', reason: read.sizeBytes === 0 ? 'empty' : 'not-mail' }
   } catch (error) {
     if (error instanceof TooMuchMime) return { outcome: 'unreadable', reason: 'broken' }
     throw error
   }
 }
 
-function viewed({ headers, parts, identityHash, sizeBytes }: ReadParts): ParsedMail {
-  if (sizeBytes === 0) return { outcome: 'unreadable', reason: 'empty' }
-  if (!headers.some(({ key }) => TELLING.has(key))) return { outcome: 'unreadable', reason: 'not-mail' }
-  const { text, html, attachments } = mailContent(parts)
+function isMail({ headers }: ReadParts) {
+  return headers.some(({ key }) => TELLING.has(key))
+}
+
+function viewed({ headers, parts, identityHash }: ReadParts, { text, html, attachments }: MailContent): ReadMail {
   const from = addressesOf(headersIn(headers, 'from'))[0] ?? addressesOf(headersIn(headers, 'sender'))[0] ?? null
   const subject = cleanLine(decodeWords(headerIn(headers, 'subject')), 500)
   const kind = classifyMail({ headers, from, subject, mediaTypes: parts.map(({ part }) => part.type.value) })

@@ -3,6 +3,7 @@ import { htmlToText } from './html-to-text.ts'
 import { htmlTokens, VOID_TAGS } from './html-tokens.ts'
 import { MAIL_HTML_POLICY } from './mail-html-policy.ts'
 import { quoteMarkOf } from './quote-mark.ts'
+import { safeStyle } from './safe-style.ts'
 import { textAsHtml } from './text-as-html.ts'
 
 export type SafeHtml = { html: string; remoteImages: number; kept: 'whole' | 'cut' | 'text' }
@@ -30,7 +31,8 @@ export function sanitizeMailHtml(
           ? linkOf(attributes)
           : without(attributes, 'data-quote', 'data-remote-src')
     if (safe['data-remote-src']) remoteImages += 1
-    return { tagName, attribs: { ...safe, ...quoteMarkOf(tagName, attributes) } }
+    if (safe['style'] !== undefined) safe['style'] = safeStyle(safe['style'])
+    return { tagName, attribs: Object.assign(safe, quoteMarkOf(tagName, attributes)) }
   }
 
   try {
@@ -75,7 +77,9 @@ function linkOf({ href = '', ...attributes }: Attributes): Attributes {
 }
 
 function without(attributes: Attributes, ...names: string[]): Attributes {
-  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)))
+  const rest = { ...attributes }
+  for (const name of names) delete rest[name]
+  return rest
 }
 
 function decoded(contentId: string) {
@@ -88,6 +92,7 @@ function decoded(contentId: string) {
 
 // The parser takes quadratic time over depth that no mail program writes.
 function isTooDeep(html: string) {
+  if (html.length < MAX_DEPTH * SHORTEST_TAG) return false
   let depth = 0
   for (const token of htmlTokens(html)) {
     if (token.kind === 'text' || VOID_TAGS.has(token.name) || OFTEN_UNCLOSED.has(token.name)) continue
@@ -101,4 +106,5 @@ class TooSlow extends Error {}
 const MAX_HTML = 1024 * 1024
 const MAX_MILLISECONDS = 1000
 const MAX_DEPTH = 3000
+const SHORTEST_TAG = 3
 const OFTEN_UNCLOSED = new Set(['p', 'li', 'dt', 'dd', 'td', 'th', 'tr', 'option'])

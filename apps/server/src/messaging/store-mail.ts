@@ -1,8 +1,11 @@
+import type { Resolver } from 'node:dns/promises'
 import type { Readable } from 'node:stream'
 import { inWorkspace, type Db } from '@comptoir/db/db'
+import { checkSender } from './check-sender.ts'
 import { FileTooLarge, type FileStore, type StoredFile } from './file-store.ts'
 import { findMailbox } from './find-mailbox.ts'
 import { insertIncoming, type AddressedMailbox } from './insert-incoming.ts'
+import type { ReceivedEnvelope } from './mail-receiver.ts'
 
 /** The most a mail may weigh as it travels, attachments encoded. */
 export const maxMailBytes = 35 * 1024 * 1024
@@ -10,6 +13,8 @@ export const maxMailBytes = 35 * 1024 * 1024
 interface Parts {
   db: Db
   files: FileStore
+  /** Asked about the sender. */
+  resolver: Resolver
 }
 
 interface Copy {
@@ -20,11 +25,12 @@ interface Copy {
 
 /**
  * Keeps a mail for each mailbox it is addressed to, each workspace with bytes of its own. When it answers `stored`
- * all is committed; what was kept before a failure is recognised when the sender tries again.
+ * all is committed; what was kept before a failure is recognised when the sender tries again. Its domain is asked
+ * meanwhile: whoever hands it over waits for that, and nobody else.
  */
 export async function storeMail(
-  { db, files }: Parts,
-  envelope: { from: string; to: string[] },
+  { db, files, resolver }: Parts,
+  envelope: ReceivedEnvelope,
   bytes: Readable,
 ): Promise<'stored' | 'too-large' | 'try-later'> {
   const copies: Copy[] = []
@@ -42,12 +48,16 @@ export async function storeMail(
     if (error instanceof FileTooLarge) return 'too-large'
     throw error
   }
+  const [first] = copies
+  if (!first) return 'try-later'
+  const { remoteAddress, helo } = envelope
+  const senderCheck = await checkSender(() => files.read(first.workspaceId, first.stored.key), envelope, resolver)
   for (const { workspaceId, mailboxes, stored } of copies) {
-    const mail = { envelopeFrom: envelope.from, stored, mailboxes }
+    const mail = { envelopeFrom: envelope.from, stored, mailboxes, arrival: { remoteAddress, helo, senderCheck } }
     const outcome = await inWorkspace(db, workspaceId, (tx) => insertIncoming(tx, workspaceId, mail))
     if (outcome === 'known') await files.remove(workspaceId, stored.key)
   }
-  return copies.length > 0 ? 'stored' : 'try-later'
+  return 'stored'
 }
 
 async function addressedMailboxes(db: Db, addresses: string[]) {

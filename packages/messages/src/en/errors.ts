@@ -91,6 +91,7 @@ export const errors: SameWords<typeof fr> = {
   mail_never_ends: 'This sender keeps sending automatic messages. They are no longer filed by themselves.',
   mail_called_spam: 'Somebody of the team called it spam.',
   mail_marked_spam: 'Your provider’s filter marked it as spam.',
+  mail_refused_by_domain: 'The domain of this sender asks that what it did not send itself be refused.',
   mail_forged: 'The sender’s domain asks not to accept this mail: it is probably not from them.',
   mail_in_junk: 'Your provider had put it among its junk.',
   own_address_not_blocked: 'This is one of your own addresses. It cannot be blocked.',

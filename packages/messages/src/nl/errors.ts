@@ -92,6 +92,7 @@ export const errors: SameWords<typeof fr> = {
   mail_never_ends: 'Deze afzender blijft automatische berichten sturen. Ze worden niet meer vanzelf ingedeeld.',
   mail_called_spam: 'Iemand van het team noemde dit ongewenst.',
   mail_marked_spam: 'De filter van uw provider heeft dit als ongewenst gemarkeerd.',
+  mail_refused_by_domain: 'Het domein van deze afzender vraagt te weigeren wat het niet zelf heeft verstuurd.',
   mail_forged:
     'Het domein van de afzender vraagt om deze post niet te aanvaarden: ze komt er waarschijnlijk niet vandaan.',
   mail_in_junk: 'Uw provider had dit bij de ongewenste post gezet.',
