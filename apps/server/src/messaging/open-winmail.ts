@@ -23,7 +23,7 @@ export async function openWinmail(content: MailContent, files: PartFiles | null)
 }
 
 function isWinmail({ mediaType, name, bytes }: MailAttachment) {
-  return (/ms-tnef$/.test(mediaType) || /^(?:winmail\.dat|win\.dat|att\d+\.dat)$/i.test(name ?? '')) && isTnef(bytes)
+  return (mediaType.endsWith('ms-tnef') || /^(?:winmail\.dat|win\.dat|att\d+\.dat)$/i.test(name ?? '')) && isTnef(bytes)
 }
 
 async function insideOf({ stored, bytes }: MailAttachment, files: PartFiles | null) {
