@@ -148,6 +148,8 @@ alter table delivery
 create index delivery_copies on delivery (workspace_id, mailbox_id) where sent_copy = 'wanted';
 -- What a mailbox sent in the last hour or day, for its limits.
 create index delivery_sent on delivery (workspace_id, mailbox_id, accepted_at) where accepted_at is not null;
+create index delivery_in_doubt on delivery (workspace_id, mailbox_id, state_at) where state = 'unknown';
+create index delivery_of_mailbox_waiting on delivery (workspace_id, mailbox_id, not_before, id) where state = 'queued';
 
 alter table workspace
   -- A picture in each mail tells when it was opened, which its reader was not asked about.
@@ -219,3 +221,133 @@ begin atomic
   select w.workspace_id, w.slug, w.example from workspace w order by w.created_at;
 end;
 grant execute on function workspace_slugs() to comptoir_system;
+
+-- When a mailbox sent, or may have sent, what counts for its limits: what is under way counts as sent now.
+create function sent_of(of_workspace uuid, of_mailbox uuid, since timestamptz) returns setof timestamptz
+  language sql stable set search_path = public
+begin atomic
+  select d.accepted_at from delivery d
+  where d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.accepted_at > since
+    and d.state not in ('claimed', 'sending')
+  union all
+  select d.state_at from delivery d
+  where d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.state = 'unknown' and d.state_at > since
+    and d.accepted_at is null
+  union all
+  select now() from delivery d
+  where d.state in ('claimed', 'sending') and d.lease_until is not null
+    and d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.carrier = 'smtp';
+end;
+
+-- How many mails a mailbox may send now; null where nothing holds it back. One that fails is tried with one mail a
+-- minute: more would lock its account.
+create function allowance_of(m mailbox) returns integer
+  language sql stable set search_path = public
+begin atomic
+  select least(
+    case when m.state = 'failing' then
+      case when m.last_problem_at > now() - interval '1 minute'
+             or exists (select from delivery d
+                        where d.state in ('claimed', 'sending') and d.lease_until is not null
+                          and d.workspace_id = m.workspace_id and d.mailbox_id = m.id and d.carrier = 'smtp')
+           then 0 else 1 end end,
+    m.hourly_limit - (select count(*) from sent_of(m.workspace_id, m.id, now() - interval '1 hour'))::integer,
+    m.daily_limit - (select count(*) from sent_of(m.workspace_id, m.id, now() - interval '1 day'))::integer);
+end;
+
+drop function claim_deliveries(uuid, text, integer, integer);
+
+-- Claims what is due, skipping what another worker holds, what an earlier message of the same conversation still
+-- blocks, and mailboxes of which this worker has enough in hand. A paused mailbox keeps its mail. A mailbox that is
+-- held back is claimed from by one worker at a time, so that what each counts holds until it has claimed.
+create function claim_deliveries(
+  by_worker uuid, of_carrier text, most integer, lease_seconds integer, enough_of uuid[])
+  returns table (workspace_id uuid, id uuid)
+  language plpgsql security definer set search_path = public as $$
+#variable_conflict use_column
+declare
+  held mailbox;
+  allowed integer;
+  left_to_claim integer := most;
+  claimed integer;
+begin
+  if of_carrier = 'smtp' then
+    for held in
+      select m.* from mailbox m
+      where m.removed_at is null and m.state <> 'paused' and m.id <> all (enough_of)
+        and (m.state = 'failing' or m.hourly_limit is not null or m.daily_limit is not null)
+        and exists (
+          select from delivery d
+          where d.state = 'queued' and d.workspace_id = m.workspace_id and d.mailbox_id = m.id
+            and d.not_before <= now() and d.carrier = 'smtp')
+      order by m.id
+      for no key update of m skip locked
+    loop
+      allowed := least(left_to_claim, allowance_of(held));
+      if allowed > 0 then
+        return query
+        with due as (
+          select d.workspace_id, d.id
+          from delivery d
+          where d.state = 'queued' and d.workspace_id = held.workspace_id and d.mailbox_id = held.id
+            and d.not_before <= now() and d.carrier = 'smtp'
+            and not exists (
+              select from delivery e
+              where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
+                and e.position < d.position and e.state in ('queued', 'claimed', 'sending'))
+          order by d.not_before, d.id
+          limit allowed
+          for update of d skip locked
+        )
+        update delivery d
+        set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds),
+            state_at = now()
+        from due
+        where d.workspace_id = due.workspace_id and d.id = due.id
+        returning d.workspace_id, d.id;
+        get diagnostics claimed = row_count;
+        left_to_claim := left_to_claim - claimed;
+      end if;
+    end loop;
+  end if;
+  return query
+  with due as (
+    select d.workspace_id, d.id
+    from delivery d
+    where d.state = 'queued' and d.not_before <= now() and d.carrier = of_carrier
+      and exists (
+        select from mailbox m
+        where m.workspace_id = d.workspace_id and m.id = d.mailbox_id and m.removed_at is null
+          and m.state <> 'paused' and m.id <> all (enough_of)
+          and (of_carrier = 'sandbox'
+               or m.state = 'active' and m.hourly_limit is null and m.daily_limit is null))
+      and not exists (
+        select from delivery e
+        where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
+          and e.position < d.position and e.state in ('queued', 'claimed', 'sending'))
+    order by d.not_before, d.id
+    limit left_to_claim
+    for update of d skip locked
+  )
+  update delivery d
+  set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds), state_at = now()
+  from due
+  where d.workspace_id = due.workspace_id and d.id = due.id
+  returning d.workspace_id, d.id;
+end $$;
+grant execute on function claim_deliveries(uuid, text, integer, integer, uuid[]) to comptoir_system;
+
+drop function next_delivery_due();
+
+-- In how many milliseconds something is due; null when nothing waits that may leave by itself.
+create function next_delivery_in() returns double precision
+  language sql stable security definer set search_path = public
+begin atomic
+  select extract(epoch from min(
+      case when m.state = 'failing' then greatest(d.not_before, m.last_problem_at + interval '1 minute')
+           else d.not_before end) - now()) * 1000
+  from delivery d
+  join mailbox m on m.workspace_id = d.workspace_id and m.id = d.mailbox_id
+  where d.state = 'queued' and m.removed_at is null and m.state <> 'paused';
+end;
+grant execute on function next_delivery_in() to comptoir_system;

@@ -4,7 +4,7 @@ import type { OpenedConversation } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { openOutgoing } from '../messaging/open-outgoing.ts'
-import { outgoingOf } from '../messaging/outgoing.ts'
+import { outgoingsOf } from '../messaging/outgoing.ts'
 import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
@@ -116,9 +116,9 @@ async function mailOf({ test, workspaceId }: Counter, nth = 1): Promise<string> 
     const deliveries = await tx.selectFrom('delivery').select('id').orderBy('position').execute()
     const { id } = deliveries[nth - 1]!
     await tx.updateTable('delivery').set({ state: 'claimed', worker }).where('id', '=', id).execute()
-    const found = await outgoingOf(tx, { workspaceId, id }, worker)
+    const [found] = await outgoingsOf(tx, workspaceId, [id], worker)
     await tx.updateTable('delivery').set({ state: 'accepted' }).where('id', '=', id).execute()
     return found!
   })
-  return (await buffer(openOutgoing(server, workspaceId, outgoing).bytes)).toString()
+  return (await buffer(openOutgoing(server, outgoing).bytes)).toString()
 }

@@ -44,7 +44,11 @@ test('another site cannot send in the name of a visitor', async () => {
   const { test, slug } = await openCounter()
   const headers = { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' }
   for (const origin of ['https://mal.example', 'null']) {
-    const answer = await test.api.request(`/form/${slug}`, { method: 'POST', headers: { ...headers, origin }, body: '' })
+    const answer = await test.api.request(`/form/${slug}`, {
+      method: 'POST',
+      headers: { ...headers, origin },
+      body: '',
+    })
     expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Ouvrir le formulaire')])
   }
 })
@@ -55,7 +59,10 @@ test('what is no form at all is answered with a page', async () => {
   for (const [type, body] of [
     ['application/json', '{}'],
     ['multipart/form-data', 'x'],
-    ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\nhalf'],
+    [
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\nhalf',
+    ],
   ] as const) {
     const sent = { method: 'POST', headers: { ...headers, 'content-type': type }, body }
     const answer = await test.api.request(`/form/${slug}`, sent)

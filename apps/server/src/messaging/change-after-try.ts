@@ -1,5 +1,5 @@
 import type { DeliveryChange } from './move-deliveries.ts'
-import type { SendOutcome } from './send-over-smtp.ts'
+import type { SendOutcome } from './smtp-line.ts'
 
 export interface Tried {
   /** How often it was tried before. */

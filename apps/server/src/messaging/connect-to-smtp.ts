@@ -45,9 +45,14 @@ export function step(
   run: (done: (error?: SMTPError | null) => void) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('Connection closed'))
     connection.once('error', reject)
-    connection.once('end', () => reject(new Error('Connection closed')))
-    run((error) => (error ? reject(error) : resolve()))
+    connection.once('end', ended)
+    run((error) => {
+      connection.off('error', reject).off('end', ended)
+      if (error) reject(error)
+      else resolve()
+    })
   })
 }
 

@@ -21,7 +21,7 @@ export function openLeases(
   leaseSeconds: number,
   inHand: Map<string, ClaimedDelivery>,
 ) {
-  let settledAt = 0
+  let settledAt = -Infinity
   const renewal = setInterval(
     () => {
       renew().catch((error: unknown) =>
@@ -70,12 +70,12 @@ export function openLeases(
 
   return {
     async settleExpired() {
-      if (Date.now() - settledAt < settleEveryMs) return
+      if (performance.now() - settledAt < settleEveryMs) return
       const { rows } = await sql<Expired>`select workspace_id, id, state from expired_deliveries(100)`.execute(
         live.db.system,
       )
       for (const expired of rows) if (!inHand.has(expired.id)) await settle(expired)
-      settledAt = Date.now()
+      settledAt = performance.now()
     },
     stop: () => clearInterval(renewal),
   }

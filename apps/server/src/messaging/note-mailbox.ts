@@ -3,7 +3,7 @@ import type { Tx } from '@comptoir/db/db'
 import type { Fact } from '../realtime/record-events.ts'
 import { teamRoom } from '../realtime/rooms.ts'
 import { mailboxColumns, mailboxView } from './mailbox-view.ts'
-import type { SendOutcome } from './send-over-smtp.ts'
+import type { SendOutcome } from './smtp-line.ts'
 import type { SmtpProblem } from './smtp-account.ts'
 
 interface Tried {

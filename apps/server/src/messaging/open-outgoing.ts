@@ -13,14 +13,10 @@ interface Parts {
 }
 
 /** The bytes of a mail of ours. Nothing is opened before the first is asked for; `close` lets go of all. */
-export function openOutgoing(
-  parts: Parts,
-  workspaceId: string,
-  outgoing: Outgoing,
-): { bytes: Readable; close(): void } {
+export function openOutgoing(parts: Parts, outgoing: Outgoing): { bytes: Readable; close(): void } {
   const opened: Readable[] = []
   const open = (storageKey: string) => {
-    const file = parts.files.read(workspaceId, storageKey)
+    const file = parts.files.read(outgoing.workspaceId, storageKey)
     opened.push(file)
     return file
   }
@@ -38,12 +34,12 @@ export function openOutgoing(
 }
 
 function mailOf({ config, secretKey }: Parts, outgoing: Outgoing, open: (storageKey: string) => Readable) {
-  const { mailbox, message, attachments, client, recipient, conversationId, earlier } = outgoing
+  const { mailbox, message, attachments, clientName, recipient, conversationId, earlier } = outgoing
   return {
     from: { name: mailbox.name, address: mailbox.address },
     replyTo: replyAddressOf(mailbox.address, conversationId, config, secretKey),
     // Nobody chose to write there: what a stranger gave as their name is not carried on.
-    to: [{ name: message.isAutomatic ? '' : client.name, address: recipient }],
+    to: [{ name: message.isAutomatic ? '' : clientName, address: recipient }],
     cc: [],
     subject: subjectOf(message.subject || mailbox.name, earlier.references.length),
     html: message.bodyHtml ?? '',

@@ -1,74 +1,91 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { ClaimedDelivery } from './delivery-leases.ts'
+import type { Mailbox, Message } from '@comptoir/db/schema'
+import { writeOnce } from '@comptoir/db/write-once'
 import { mostReferences, referencesFrom } from './references-from.ts'
 
-/** All that is needed to send one mail, as it is at the moment of sending; undefined when it is another's. */
-export async function outgoingOf(tx: Tx, claimed: ClaimedDelivery, worker: string) {
-  const delivery = await deliveryOf(tx, claimed)
-    .where('worker', '=', worker)
-    .where('state', '=', 'claimed')
-    .executeTakeFirst()
-  return delivery && wholeOf(tx, claimed, delivery)
+/** All that is needed to send one mail, as it is at the moment of claiming. */
+export interface Outgoing {
+  workspaceId: string
+  id: string
+  recipient: string
+  attempts: number
+  /** `over`: the days it is kept trying have passed. */
+  patience: 'left' | 'over'
+  conversationId: string
+  clientName: string
+  mailbox: Selectable<Mailbox>
+  message: OutgoingMessage
+  attachments: { name: string; mediaType: string; contentId: string | null; storageKey: string }[]
+  earlier: EarlierMails
+}
+
+type OutgoingMessage = Pick<
+  Selectable<Message>,
+  'id' | 'subject' | 'bodyText' | 'bodyHtml' | 'mailId' | 'isAutomatic' | 'at'
+>
+
+/** Those of these deliveries that this worker still holds, in few questions however many they are. */
+export async function outgoingsOf(tx: Tx, workspaceId: string, ids: string[], worker: string): Promise<Outgoing[]> {
+  return withMailboxes(tx, workspaceId, await readClaimed(tx, { workspaceId, ids, worker }))
 }
 
 /** The same of a mail that left, and is still to be put among what was sent. */
-export async function outgoingToCopy(tx: Tx, left: ClaimedDelivery) {
-  const delivery = await deliveryOf(tx, left).where('sentCopy', '=', 'wanted').executeTakeFirst()
-  return delivery && wholeOf(tx, left, delivery)
+export async function outgoingToCopy(
+  tx: Tx,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<Outgoing | undefined> {
+  const { rows } = await outgoings(
+    sql`d.workspace_id = ${workspaceId} and d.id = ${id} and d.sent_copy = 'wanted'`,
+  ).execute(tx)
+  const [outgoing] = await withMailboxes(tx, workspaceId, rows)
+  return outgoing
 }
 
-function deliveryOf(tx: Tx, { workspaceId, id }: ClaimedDelivery) {
-  return tx
-    .selectFrom('delivery')
-    .select(['messageId', 'conversationId', 'mailboxId', 'recipient', 'attempts'])
-    .select(sql<'left' | 'over'>`case when keep_trying_until < now() then 'over' else 'left' end`.as('patience'))
+async function withMailboxes(tx: Tx, workspaceId: string, rows: Row[]): Promise<Outgoing[]> {
+  const mailboxIds = [...new Set(rows.map(({ mailboxId }) => mailboxId))]
+  if (mailboxIds.length === 0) return []
+  const mailboxes = await tx
+    .selectFrom('mailbox')
+    .selectAll()
     .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-}
-
-type DeliveryRow = Awaited<ReturnType<ReturnType<typeof deliveryOf>['executeTakeFirstOrThrow']>>
-
-async function wholeOf(tx: Tx, { workspaceId, id }: ClaimedDelivery, delivery: DeliveryRow) {
-  const { messageId, conversationId, mailboxId, recipient, attempts, patience } = delivery
-  const [mailbox, message, attachments, client] = await Promise.all([
-    tx
-      .selectFrom('mailbox')
-      .selectAll()
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', mailboxId)
-      .executeTakeFirstOrThrow(),
-    tx
-      .selectFrom('message')
-      .selectAll()
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', messageId)
-      .executeTakeFirstOrThrow(),
-    attachmentsOf(tx, workspaceId, messageId),
-    tx
-      .selectFrom('conversation')
-      .select('clientName as name')
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', conversationId)
-      .executeTakeFirstOrThrow(),
-  ])
-  const earlier = await earlierMails(tx, workspaceId, conversationId, message.seq)
-  return { id, conversationId, recipient, attempts, patience, mailbox, message, attachments, client, earlier }
-}
-
-export type Outgoing = NonNullable<Awaited<ReturnType<typeof outgoingOf>>>
-
-function attachmentsOf(tx: Tx, workspaceId: string, messageId: string) {
-  return tx
-    .selectFrom('attachment')
-    .innerJoin('file', (join) =>
-      join.onRef('file.workspaceId', '=', 'attachment.workspaceId').onRef('file.id', '=', 'attachment.fileId'),
-    )
-    .select(['file.name', 'file.mediaType', 'file.storageKey', 'attachment.contentId'])
-    .where('attachment.workspaceId', '=', workspaceId)
-    .where('attachment.messageId', '=', messageId)
-    .orderBy('attachment.position')
+    .where('id', 'in', mailboxIds)
     .execute()
+  return rows.map(({ mailboxId, earlier, ...row }) => ({
+    ...row,
+    workspaceId,
+    mailbox: mailboxes.find(({ id }) => id === mailboxId)!,
+    earlier: earlierFrom(earlier),
+  }))
+}
+
+type Row = Omit<Outgoing, 'workspaceId' | 'mailbox' | 'earlier'> & { mailboxId: string; earlier: Earlier }
+
+const readClaimed = writeOnce(
+  (_, { workspaceId, ids, worker }: { workspaceId: string; ids: string[]; worker: string }) =>
+    outgoings(
+      sql`d.workspace_id = ${workspaceId} and d.id = any(${ids}::uuid[]) and d.worker = ${worker} and d.state = 'claimed'`,
+    ),
+)
+
+function outgoings(which: RawBuilder<unknown>) {
+  return sql<Row>`
+    select d.id, d.recipient, d.attempts, d.mailbox_id, d.conversation_id, c.client_name,
+      case when d.keep_trying_until < now() then 'over' else 'left' end as patience,
+      jsonb_build_object('id', m.id, 'subject', m.subject, 'bodyText', m.body_text, 'bodyHtml', m.body_html,
+                         'mailId', m.mail_id, 'isAutomatic', m.is_automatic, 'at', m.at) as message,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+         'name', f.name, 'mediaType', f.media_type, 'storageKey', f.storage_key, 'contentId', a.content_id)
+         order by a.position), '[]')
+       from attachment a
+       join file f on f.workspace_id = a.workspace_id and f.id = a.file_id
+       where a.workspace_id = d.workspace_id and a.message_id = m.id) as attachments,
+      ${earlierTo(sql`d.workspace_id`, sql`d.conversation_id`, sql`m.seq`)} as earlier
+    from delivery d
+    join message m on m.workspace_id = d.workspace_id and m.id = d.message_id
+    join conversation c on c.workspace_id = d.workspace_id and c.id = d.conversation_id
+    where ${which}
+    order by d.not_before, d.id`
 }
 
 /** The mails said before, as an answer names them (RFC 5322 §3.6.4). */
@@ -85,18 +102,34 @@ export async function earlierMails(
   conversationId: string,
   seq: number,
 ): Promise<EarlierMails> {
-  const before = tx
-    .selectFrom('message')
-    .select(['mailId', 'direction'])
-    .where('workspaceId', '=', workspaceId)
-    .where('conversationId', '=', conversationId)
-    .where('seq', '<', seq)
-    .where('mailId', 'is not', null)
-  const [root, last] = await Promise.all([
-    before.orderBy('seq').limit(1).executeTakeFirst(),
-    before.orderBy('seq', 'desc').limit(mostReferences).execute(),
-  ])
-  const ids = last.map(({ mailId }) => mailId!).toReversed()
+  const { rows } = await sql<{ earlier: Earlier }>`
+    select ${earlierTo(sql`${workspaceId}::uuid`, sql`${conversationId}::uuid`, sql`${seq}::bigint`)} as earlier`.execute(
+    tx,
+  )
+  return earlierFrom(rows[0]!.earlier)
+}
+
+/** The last mails first, and the root. */
+interface Earlier {
+  root: string | null
+  last: { mailId: string; direction: 'in' | 'out' }[]
+}
+
+function earlierTo(workspaceId: RawBuilder<unknown>, conversationId: RawBuilder<unknown>, seq: RawBuilder<unknown>) {
+  const before = sql`
+    from message e
+    where e.workspace_id = ${workspaceId} and e.conversation_id = ${conversationId} and e.seq < ${seq}
+      and e.mail_id is not null`
+  return sql<Earlier>`jsonb_build_object(
+    'root', (select e.mail_id ${before} order by e.seq limit 1),
+    'last', (select coalesce(jsonb_agg(jsonb_build_object('mailId', l.mail_id, 'direction', l.direction)), '[]')
+             from (select e.mail_id, e.direction ${before} order by e.seq desc limit ${sql.lit(mostReferences)}) l))`
+}
+
+function earlierFrom({ root, last }: Earlier): EarlierMails {
   const theirs = last.find(({ direction }) => direction === 'in') ?? last[0]
-  return { references: referencesFrom(root?.mailId ?? null, ids), inReplyTo: theirs?.mailId ?? null }
+  return {
+    references: referencesFrom(root, last.map(({ mailId }) => mailId).toReversed()),
+    inReplyTo: theirs?.mailId ?? null,
+  }
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { inWorkspace, type Db } from '@comptoir/db/db'
-import type { ClaimedDelivery } from './delivery-leases.ts'
 
-/** Gives up a claim without having tried: nothing left, and nobody sees a difference. */
+/** Gives up claims without having tried: nothing left, and nobody sees a difference. */
 export async function putBack(
   db: Db,
-  { workspaceId, id }: ClaimedDelivery,
+  workspaceId: string,
+  ids: string[],
   worker: string,
   waitMs: number,
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function putBack(
         notBefore: sql<string>`now() + make_interval(secs => ${waitMs / 1000})`,
       })
       .where('workspaceId', '=', workspaceId)
-      .where('id', '=', id)
+      .where('id', 'in', ids)
       .where('worker', '=', worker)
       .where('state', 'in', ['claimed', 'sending'])
       .execute(),

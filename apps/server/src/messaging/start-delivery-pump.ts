@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
+import { inWorkspace } from '@comptoir/db/db'
 import type { Config } from '../config.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { acceptSandboxMail } from './accept-sandbox-mail.ts'
-import type { DeliveryPump, NoteDeliveries } from './delivery-pump.ts'
+import { openLedger } from './delivery-ledger.ts'
 import { openLeases, type ClaimedDelivery } from './delivery-leases.ts'
+import type { DeliveryPump, NoteDeliveries } from './delivery-pump.ts'
 import type { FileStore } from './file-store.ts'
 import type { TokenOf } from './mail-login.ts'
+import { openMailboxSender, type MailboxSender, type Sending } from './mailbox-sender.ts'
+import { makeTurnstile } from './make-turnstile.ts'
+import { outgoingsOf } from './outgoing.ts'
+import { putBack } from './put-back.ts'
 import { runRounds, type Round } from './run-rounds.ts'
-import { sendClaimed } from './send-claimed.ts'
 import type { SmtpSurroundings } from './smtp-account.ts'
 
 export interface PumpParts {
@@ -25,12 +30,17 @@ export interface PumpParts {
   surroundings?: Omit<SmtpSurroundings, 'privateHosts'>
 }
 
-/** Mails under way to servers at once. */
-const mostAtOnce = 16
+/** Claimed at once; most of them wait for a line. */
+const mostInHand = 200
+const mostLines = 16
+/** A mailbox with so many waiting is left to others. */
+const enoughOfOne = 50
 /** Nothing leaves for the sandbox: what is accepted together costs hardly more than one. */
 const mostSandboxed = 200
 /** Mail that is written within this time leaves together. */
 const gatherMs = 150
+/** The next mails of a conversation, and of a mailbox that has few left. */
+const followMs = 20
 const leaseSeconds = 60
 const lookEveryMs = 5000
 const stopWaitMs = 10_000
@@ -41,68 +51,102 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   const worker = randomUUID()
   const inHand = new Map<string, ClaimedDelivery>()
   const leases = openLeases(parts, worker, leaseSeconds, inHand)
-  const connections = new Map<string, number>()
+  const senders = new Map<string, MailboxSender>()
   let gathering: NodeJS.Timeout | null = null
   const rounds = runRounds(round, (error) =>
     log.warn({ err: error }, 'the delivery pump could not reach the database; it tries again'),
   )
+  const sending: Sending = {
+    ...parts,
+    ledger: openLedger(parts, worker),
+    inPlace: makeTurnstile(mostLines),
+    async putBack(outgoings, waitMs) {
+      for (const [workspaceId, mine] of Map.groupBy(outgoings, (one) => one.workspaceId)) {
+        const ids = mine.map(({ id }) => id)
+        // What could not be put back is claimed anew when its lease ends.
+        await putBack(live.db, workspaceId, ids, worker, waitMs).catch((error: unknown) =>
+          log.warn({ err: error }, 'claims of deliveries could not be given up; their leases will end'),
+        )
+      }
+      outgoings.forEach(done)
+    },
+    done,
+  }
 
   async function round(): Promise<Round> {
     await leases.settleExpired()
-    const room = mostAtOnce - inHand.size
+    const room = mostInHand - inHand.size
     const claimed = room > 0 ? await claim('smtp', room) : []
-    claimed.forEach(take)
+    await load(claimed)
     const sandboxed = await claim('sandbox', mostSandboxed)
     for (const [workspaceId, mails] of Map.groupBy(sandboxed, (one) => one.workspaceId)) {
       await acceptSandboxMail(parts, worker, workspaceId, mails)
     }
-    if (claimed.length === mostAtOnce || sandboxed.length > 0) return { left: 'something', pauseMs: gatherMs }
-    if (inHand.size > 0) return { left: 'something', pauseMs: lookEveryMs }
+    if (sandboxed.length > 0) return { left: 'something', pauseMs: gatherMs }
+    // Whatever was done meanwhile may have made way for more.
+    if (inHand.size > 0 || gathering) return { left: 'something', pauseMs: lookEveryMs }
     return { left: 'nothing', pauseMs: await pauseUntilDue() }
   }
 
   async function claim(carrier: 'sandbox' | 'smtp', most: number): Promise<ClaimedDelivery[]> {
+    const enoughOf = [...senders].flatMap(([mailboxId, sender]) => (sender.waiting() >= enoughOfOne ? mailboxId : []))
     const { rows } = await sql<ClaimedDelivery>`
-      select workspace_id, id from claim_deliveries(${worker}, ${carrier}, ${most}, ${leaseSeconds})`.execute(
+      select workspace_id, id
+      from claim_deliveries(${worker}, ${carrier}, ${most}, ${leaseSeconds}, ${enoughOf}::uuid[])`.execute(
       live.db.system,
     )
     return rows
   }
 
-  function take(claimed: ClaimedDelivery) {
-    inHand.set(claimed.id, claimed)
-    sendClaimed({ ...parts, worker, connections }, claimed)
-      .catch((error: unknown) =>
-        log.error({ err: error, delivery: claimed.id }, 'a delivery met a problem; its lease will end'),
-      )
-      .finally(() => {
-        inHand.delete(claimed.id)
-        rounds.wake()
-      })
+  async function load(claimed: ClaimedDelivery[]) {
+    for (const one of claimed) inHand.set(one.id, one)
+    for (const [workspaceId, mine] of Map.groupBy(claimed, (one) => one.workspaceId)) {
+      const ids = mine.map(({ id }) => id)
+      try {
+        const outgoings = await inWorkspace(live.db, workspaceId, (tx) => outgoingsOf(tx, workspaceId, ids, worker))
+        for (const [mailboxId, mails] of Map.groupBy(outgoings, ({ mailbox }) => mailbox.id)) {
+          senders.getOrInsertComputed(mailboxId, () => openMailboxSender(sending)).add(mails)
+        }
+        const found = new Set(outgoings.map(({ id }) => id))
+        for (const id of ids) if (!found.has(id)) inHand.delete(id)
+      } catch (error) {
+        for (const id of ids) inHand.delete(id)
+        throw error
+      }
+    }
+  }
+
+  function done({ id }: { id: string }) {
+    inHand.delete(id)
+    wakeIn(followMs)
+  }
+
+  function wakeIn(ms: number) {
+    gathering ??= setTimeout(() => {
+      gathering = null
+      rounds.wake()
+    }, ms)
   }
 
   async function pauseUntilDue() {
-    const { rows } = await sql<{ due: string | null }>`select next_delivery_due() as due`.execute(live.db.system)
-    const due = rows[0]?.due
-    if (!due) return lookEveryMs
+    const { rows } = await sql<{ ms: number | null }>`select next_delivery_in() as ms`.execute(live.db.system)
+    const ms = rows[0]?.ms ?? null
+    if (ms === null) return lookEveryMs
     // What is due and was not claimed waits for something else: an earlier message, or its mailbox.
-    const inMs = Date.parse(due) - Date.now()
-    return inMs > 0 ? Math.min(inMs + 1, lookEveryMs) : 1000
+    return ms > 0 ? Math.min(ms + 1, lookEveryMs) : 1000
   }
 
   return {
-    wake() {
-      gathering ??= setTimeout(() => {
-        gathering = null
-        rounds.wake()
-      }, gatherMs)
-    },
+    wake: () => wakeIn(gatherMs),
     idle: rounds.idle,
     async stop() {
       if (gathering) clearTimeout(gathering)
       await rounds.stop()
-      const deadline = Date.now() + stopWaitMs
-      while (inHand.size > 0 && Date.now() < deadline) await wait(20)
+      const stopping = Promise.all([...senders.values()].map((sender) => sender.stop()))
+      const deadline = performance.now() + stopWaitMs
+      while (inHand.size > 0 && performance.now() < deadline) await wait(20)
+      await Promise.race([stopping, wait(Math.max(0, deadline - performance.now()))])
+      if (gathering) clearTimeout(gathering)
       leases.stop()
     },
   }

@@ -61,7 +61,7 @@ async function keepCopy(mailbox: OpenMailbox, path: string, id: string): Promise
   const { live, workspaceId, client } = mailbox
   const outgoing = await inWorkspace(live.db, workspaceId, (tx) => outgoingToCopy(tx, { workspaceId, id }))
   if (!outgoing) return
-  const opened = openOutgoing(mailbox, workspaceId, outgoing)
+  const opened = openOutgoing(mailbox, outgoing)
   const bytes = await buffer(opened.bytes).finally(opened.close)
   // Opened only to be read, it would not take the mark of a mail that was read.
   if (client.mailbox === false || client.mailbox.path !== path || client.mailbox.readOnly)
