@@ -3,6 +3,7 @@ import { attachmentMemory } from './bench/attachment-memory.ts'
 import type { Figure } from './bench/figure.ts'
 import { fanOut } from './bench/fan-out.ts'
 import { firstLoad } from './bench/first-load.ts'
+import { intake } from './bench/intake.ts'
 import { inboxList } from './bench/inbox-list.ts'
 import { memory } from './bench/memory.ts'
 import { postMessage } from './bench/post-message.ts'
@@ -15,6 +16,7 @@ const benches: Record<string, (product: Product) => Promise<Figure[]>> = {
   'fan-out': fanOut,
   'first-load': firstLoad,
   memory,
+  intake,
   'attachment-memory': attachmentMemory,
 }
 

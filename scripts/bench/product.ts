@@ -12,6 +12,7 @@ import { processCpuMs, residentBytes } from './process-figures.ts'
 /** Comptoir as a user runs it, with a filled business and two people signed in. */
 export interface Product {
   url: string
+  mailInPort: number
   ownerUrl: string
   business: BenchBusiness
   cpuMs(): number
@@ -21,6 +22,7 @@ export interface Product {
 
 export async function startProduct(conversations: number): Promise<Product> {
   const port = await freePort(0)
+  const mailInPort = await freePort(0)
   const dataDir = dataFolder(conversations)
   mkdirSync(dataDir, { recursive: true })
   const server = spawn(process.execPath, [join(import.meta.dirname, '../start.ts')], {
@@ -29,7 +31,7 @@ export async function startProduct(conversations: number): Promise<Product> {
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       COMPTOIR_DATA: dataDir,
-      MAIL_IN_PORT: '0',
+      MAIL_IN_PORT: String(mailInPort),
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -48,6 +50,7 @@ export async function startProduct(conversations: number): Promise<Product> {
   const business = await fillInbox({ url, ownerUrl, conversations, keptIn: filled, isFilled: existsSync(filled) })
   return {
     url,
+    mailInPort,
     ownerUrl,
     business,
     cpuMs: () => processCpuMs(server.pid!),
