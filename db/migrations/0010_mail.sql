@@ -77,7 +77,8 @@ alter table incoming_mail
 drop index incoming_mail_stored;
 create index incoming_mail_stored on incoming_mail (is_history, received_at, id) where state = 'stored';
 create index incoming_mail_spam on incoming_mail (workspace_id, received_at desc, id desc) where state = 'spam';
-create index incoming_mail_of_sender on incoming_mail (workspace_id, sender, received_at desc);
+-- How often a machine answered lately.
+create index incoming_mail_automatic on incoming_mail (workspace_id, sender, received_at) where kind = 'auto-reply';
 
 -- Which mail of a server is which of ours: a number is read once.
 create table fetched_mail (

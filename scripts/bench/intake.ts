@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import PostalMime from 'postal-mime'
-import type { MailboxesSlice } from '@comptoir/contract/messaging'
+import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { figure, type Figure } from './figure.ts'
 import { ordinaryMails } from './ordinary-mails.ts'
 import type { Product } from './product.ts'

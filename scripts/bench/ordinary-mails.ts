@@ -21,11 +21,19 @@ function mail(n: number, to: string): string {
 }
 
 const bodies = {
-  plain: (n: number) => ['Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit', '', words(n, 12)],
+  plain: (n: number) => [
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    '',
+    words(n, 12),
+  ],
   alternative: (n: number) => alternative(words(n, 18), html(n, 18, '')),
   quoting: (n: number) =>
     related(
-      alternative(`${words(n, 6)}\r\n\r\n${attribution}\r\n> ${words(n + 1, 30).replaceAll('\r\n', '\r\n> ')}`, quoting(n)),
+      alternative(
+        `${words(n, 6)}\r\n\r\n${attribution}\r\n> ${words(n + 1, 30).replaceAll('\r\n', '\r\n> ')}`,
+        quoting(n),
+      ),
       base64(9_000, n),
     ),
   document: (n: number) => [
@@ -81,7 +89,8 @@ function related(inner: string[], picture: string) {
 function html(n: number, lines: number, after: string) {
   const paragraphs = Array.from(
     { length: lines },
-    (_, line) => `<p class="MsoNormal" style="margin:0cm;font-size:11.0pt;font-family:'Calibri',sans-serif">${sentence(n + line)}</p>`,
+    (_, line) =>
+      `<p class="MsoNormal" style="margin:0cm;font-size:11.0pt;font-family:'Calibri',sans-serif">${sentence(n + line)}</p>`,
   )
   return `<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><style>${style}</style></head><body lang="FR" link="#0563C1">${paragraphs.join('\r\n')}${after}</body></html>`
 }
@@ -89,7 +98,11 @@ function html(n: number, lines: number, after: string) {
 function quoting(n: number) {
   const quote = Array.from({ length: 30 }, (_, line) => `<div dir="ltr">${sentence(n + line)}</div>`).join('')
   const signature = `<table style="border-collapse:collapse"><tr><td><img src="cid:logo@exemple" width="120"></td><td><b>Client ${n}</b><br>12 rue de la Meuse, 08200 Sedan</td></tr></table>`
-  return html(n, 6, `${signature}<div class="gmail_quote"><div class="gmail_attr">${attribution}</div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex">${quote}</blockquote></div>`)
+  return html(
+    n,
+    6,
+    `${signature}<div class="gmail_quote"><div class="gmail_attr">${attribution}</div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex">${quote}</blockquote></div>`,
+  )
 }
 
 function words(n: number, lines: number) {

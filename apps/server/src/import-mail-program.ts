@@ -7,7 +7,7 @@ import { openDb } from '@comptoir/db/db'
 import { migrate } from '@comptoir/db/migrate'
 import { openRoles } from '@comptoir/db/open-roles'
 import { ConfigError, readConfig, readSecret } from './config.ts'
-import { receiveMail } from './inbox/receive-mail.ts'
+import { openInbox } from './inbox/receive-mail.ts'
 import { openLogger } from './logger.ts'
 import { openFileStore } from './messaging/file-store.ts'
 import { importMails } from './messaging/import/import-mails.ts'
@@ -41,7 +41,7 @@ async function importMail(args: string[]): Promise<void> {
     const live = { db, committed() {} }
     const files = await openFileStore(join(config.dataDir, 'files'))
     const log = openLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
-    const intake = startIntake({ config, secretKey, log, live, files, receive: receiveMail })
+    const intake = startIntake({ config, secretKey, log, live, files, openInbox })
     try {
       const { workspaceId, made } = await workspaceToUse(db, config, slug)
       if (made)

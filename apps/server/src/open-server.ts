@@ -13,7 +13,7 @@ import { openSessions } from './identity/sessions.ts'
 import { firstMailbox } from './first-mailbox.ts'
 import { countsOf } from './inbox/counts.ts'
 import { forgetUnseen } from './inbox/forget-unseen.ts'
-import { receiveMail } from './inbox/receive-mail.ts'
+import { openInbox } from './inbox/receive-mail.ts'
 import { noteDeliveries } from './inbox/note-deliveries.ts'
 import { mayLook } from './inbox/may-look.ts'
 import { startJobs } from './jobs.ts'
@@ -52,7 +52,7 @@ export async function openServer(
   const files = await openFileStore(join(config.dataDir, 'files'))
   const common = { config, secretKey, log, live, files }
   // What an earlier noun must cause in a later one is lent to it here: a mail arrives, a delivery moves.
-  const intake = startIntake({ ...common, receive: receiveMail })
+  const intake = startIntake({ ...common, openInbox })
   const accessTokens = openAccessTokens({ config, secretKey, db })
   const fetching = startFetching({ ...common, intake, tokenOf: accessTokens.of })
   const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of })

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import type { Instant } from '@comptoir/contract/base'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
@@ -22,45 +24,34 @@ export interface Opening {
 
 /** A conversation in which nothing was said yet, to be written into by the same transaction. */
 export async function beginConversation(tx: Tx, workspaceId: string, opening: Opening): Promise<ConversationToChange> {
-  // Shared, so that a change of the name waits and then finds this conversation.
-  const client = await tx
-    .selectFrom('client')
-    .select(['name', 'portalSince'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', opening.clientId)
-    .forShare()
-    .executeTakeFirst()
-  if (!client) throw new Refusal('not_found', 'errors.client_missing')
-  const { clientId, subject, mailboxId, source, sourceUrl, state = 'open', assigneeId = null } = opening
+  const { clientId, subject, mailboxId, source, sourceUrl = null, state = 'open', assigneeId = null } = opening
   const at = instantOf(new Date(opening.at))
-  const conversation = await tx
-    .insertInto('conversation')
-    .values({
-      workspaceId,
-      id: opening.id ?? makeId(),
-      clientId,
-      clientName: client.name,
-      subject,
-      mailboxId,
-      source,
-      sourceUrl,
-      state,
-      assigneeId,
-      lastAt: at,
-      createdAt: at,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  const assigneeRole = assigneeId ? await roleOf(tx, workspaceId, assigneeId) : null
-  return { ...conversation, portalSince: client.portalSince, assigneeRole }
+  const id = opening.id ?? makeId()
+  const place = { mailboxId, source, sourceUrl, state, assigneeId }
+  const [begun] = await begin(tx, { workspaceId, id, clientId, subject, ...place, at })
+  if (!begun) throw new Refusal('not_found', 'errors.client_missing')
+  return begun
 }
 
-async function roleOf(tx: Tx, workspaceId: string, userId: string) {
-  const { role } = await tx
-    .selectFrom('membership')
-    .select('role')
-    .where('workspaceId', '=', workspaceId)
-    .where('userId', '=', userId)
-    .executeTakeFirstOrThrow()
-  return role
-}
+type Beginning = Required<Opening> & { workspaceId: string }
+
+// The client is locked, shared, so that a change of the name waits and then finds this conversation.
+const begin = writeOnce(
+  (_, o: Beginning) => sql<ConversationToChange>`
+    with of_client as (
+      select id, name, portal_since from client
+      where workspace_id = ${o.workspaceId} and id = ${o.clientId}
+      for share
+    ), begun as (
+      insert into conversation (workspace_id, id, client_id, client_name, subject, mailbox_id, source, source_url,
+                                state, assignee_id, last_at, created_at)
+      select ${o.workspaceId}, ${o.id}::uuid, id, name, ${o.subject}, ${o.mailboxId}::uuid, ${o.source}, ${o.sourceUrl},
+             ${o.state}, ${o.assigneeId}::uuid, ${o.at}::timestamptz, ${o.at}::timestamptz
+      from of_client
+      returning *
+    )
+    select begun.*, of_client.portal_since,
+      (select m.role from membership m
+       where m.workspace_id = begun.workspace_id and m.user_id = begun.assignee_id) as assignee_role
+    from begun, of_client`,
+)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import { unreadRecord } from './unread-by-person.ts'
 
 interface Counted {
@@ -19,8 +20,15 @@ export async function countUnread(
   onlyFor: string | null = null,
 ): Promise<Record<string, number>> {
   const { workspaceId, id, assigneeId, lastAt } = conversation
-  // In the order of the users: two intakes then never wait for each other.
-  const { rows } = await sql<{ userId: string; messages: number }>`
+  return unreadRecord(await countOne(tx, { workspaceId, id, assigneeId, lastAt, onlyFor }))
+}
+
+// In the order of the users: two intakes then never wait for each other.
+const countOne = writeOnce(
+  (_, { workspaceId, id, assigneeId, lastAt, onlyFor }: Counted & { onlyFor: string | null }) => sql<{
+    userId: string
+    messages: number
+  }>`
     insert into unread as u (workspace_id, user_id, conversation_id, messages, last_at)
     select m.workspace_id, m.user_id, ${id}::uuid, 1, ${lastAt}::timestamptz
     from membership m
@@ -30,6 +38,5 @@ export async function countUnread(
     order by m.user_id
     on conflict (workspace_id, user_id, conversation_id)
       do update set messages = u.messages + 1, last_at = excluded.last_at
-    returning user_id, messages`.execute(tx)
-  return unreadRecord(rows)
-}
+    returning user_id, messages`,
+)

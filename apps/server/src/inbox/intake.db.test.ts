@@ -4,7 +4,7 @@ import type { MailToSortOpened, ToSortPage } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { applyToSort } from '@comptoir/wire/apply/messaging'
 import { expect, test } from 'vitest'
-import type { ReceiveMail } from '../messaging/intake.ts'
+import type { OpenInbox } from '../messaging/intake.ts'
 import { openMailReceiver } from '../messaging/open-mail-receiver.ts'
 import { startIntake } from '../messaging/start-intake.ts'
 import { rawMail } from '../messaging/testing/test-receiver.ts'
@@ -12,7 +12,7 @@ import { asPerson } from '../testing/as-person.ts'
 import { addClient } from '../testing/conversations.ts'
 import { eventsHeardBy } from '../testing/events-heard-by.ts'
 import type { TestServer, TestServerOptions } from '../testing/open-test-server.ts'
-import { receiveMail } from './receive-mail.ts'
+import { openInbox } from './receive-mail.ts'
 import { openMailroom } from './testing/open-mailroom.ts'
 
 async function openBin(options: TestServerOptions = {}) {
@@ -28,9 +28,9 @@ async function openBin(options: TestServerOptions = {}) {
 }
 
 /** An intake like the server's, whose filing may be made to fail. */
-function intakeWith({ server }: TestServer, receive: ReceiveMail) {
+function intakeWith({ server }: TestServer, opening: OpenInbox) {
   const { config, secretKey, log, live, files } = server
-  return startIntake({ config, secretKey, log, live, files, receive })
+  return startIntake({ config, secretKey, log, live, files, openInbox: opening })
 }
 
 test('mail that was stored before the server died is filed by the next one, in order', async () => {
@@ -38,7 +38,7 @@ test('mail that was stored before the server died is filed by the next one, in o
   await test.server.intake.stop()
   for (const subject of ['un', 'deux', 'trois']) await mail.hand(rawMail({ to: address, subject }), address)
   expect(await inbox()).toEqual([])
-  const next = intakeWith(test, receiveMail)
+  const next = intakeWith(test, openInbox)
   await next.idle()
   await next.stop()
   expect((await inbox()).map((row) => row.subject)).toEqual(['trois', 'deux', 'un'])
@@ -49,11 +49,14 @@ test('a server that dies after writing the message and before the end has writte
   await test.server.intake.stop()
   await mail.hand(rawMail({ to: address }), address)
   let tries = 0
-  const next = intakeWith(test, async (...all) => {
-    const filing = await receiveMail(...all)
-    tries += 1
-    if (tries === 1) throw new Error('the process was killed')
-    return filing
+  const next = intakeWith(test, async (tx, workspaceId) => {
+    const fileMail = await openInbox(tx, workspaceId)
+    return async (...mail) => {
+      const filing = await fileMail(...mail)
+      tries += 1
+      if (tries === 1) throw new Error('the process was killed')
+      return filing
+    }
   })
   await next.idle()
   await next.stop()
@@ -70,9 +73,12 @@ test('a mail that cannot be filed three times waits for a person, and the next o
   await test.server.intake.stop()
   await mail.hand(rawMail({ to: address, subject: 'empoisonné' }), address)
   await mail.hand(rawMail({ to: address, subject: 'sain' }), address)
-  const next = intakeWith(test, (tx, workspaceId, prepared, choice) => {
-    if (prepared.subject === 'empoisonné') throw new Error('a bug')
-    return receiveMail(tx, workspaceId, prepared, choice)
+  const next = intakeWith(test, async (tx, workspaceId) => {
+    const fileMail = await openInbox(tx, workspaceId)
+    return (mail, choice) => {
+      if (mail.subject === 'empoisonné') throw new Error('a bug')
+      return fileMail(mail, choice)
+    }
   })
   await next.idle()
   await next.stop()

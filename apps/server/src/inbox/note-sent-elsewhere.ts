@@ -1,19 +1,18 @@
-import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import { instantOf, laterOf } from '../instant.ts'
 import { insertAttachments } from '../messaging/keep-attachments.ts'
 import type { Filed } from '../messaging/intake.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import { beginConversation } from './begin-conversation.ts'
-import { clientOfSender } from './client-of-sender.ts'
-import { conversationReferredTo } from './conversation-of-mail.ts'
+import { clientOfSender } from './client-of-mail.ts'
+import { conversationSentTo } from './conversation-sent-to.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
 import { keepReceivedFiles } from './keep-received-files.ts'
 import { messagesToShow, messageView } from './message-view.ts'
 import { moveUnread } from './move-unread.ts'
-import type { OwnMailboxes } from './own-mailboxes.ts'
 import { previewOf } from './preview.ts'
+import type { Filer } from './receive-mail.ts'
 import { rememberMail } from './remember-mail.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { saidIn } from './said-in.ts'
@@ -23,20 +22,16 @@ import { whereRepliesGo } from './where-replies-go.ts'
  * A mail written in another program from one of our addresses, found among what was sent there: it is ours, and the
  * conversation goes on from it. Elsewhere our own address proves nothing, for anybody can write it.
  */
-export async function noteSentElsewhere(
-  tx: Tx,
-  workspaceId: string,
-  mail: PreparedMail,
-  own: OwnMailboxes,
-): Promise<Filed | null> {
+export async function noteSentElsewhere(filer: Filer, mail: PreparedMail): Promise<Filed | null> {
+  const { tx, workspaceId, own } = filer
   if (!mail.from || !own.has(mail.from.address) || !isFoundAmongSent(mail)) return null
   const to = mail.to.filter(({ address }) => !own.has(address))
   const [first] = to
   // Written to ourselves, or to nobody: there is no client to tell it of.
   if (!first) return null
   const people = to.map(({ address }) => address)
-  const known = await conversationReferredTo(tx, workspaceId, mail.references, people)
-  const client = known ? null : await clientOfSender(tx, workspaceId, first, { is: 'sender' })
+  const known = await conversationSentTo(tx, workspaceId, mail.references, people)
+  const client = known ? null : await clientOfSender(filer, first)
   const conversation = known
     ? await conversationToChange(tx, { is: 'system', workspaceId, cause: 'mail' }, known.id)
     : await beginConversation(tx, workspaceId, {
@@ -48,7 +43,7 @@ export async function noteSentElsewhere(
         state: mail.isHistory ? 'archived' : 'open',
         assigneeId: own.ownerOf(mail.mailboxId)?.userId ?? null,
       })
-  const said = await write(tx, workspaceId, mail, own, conversation, people)
+  const said = await write(filer, mail, conversation, people)
   return {
     outcome: 'filed',
     how: known ? 'threaded' : 'new',
@@ -64,14 +59,7 @@ function isFoundAmongSent({ folderRole, source }: PreparedMail) {
   return folderRole === 'sent' || source === 'import'
 }
 
-async function write(
-  tx: Tx,
-  workspaceId: string,
-  mail: PreparedMail,
-  own: OwnMailboxes,
-  was: ConversationToChange,
-  people: string[],
-) {
+async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: ConversationToChange, people: string[]) {
   const said = saidIn(mail)
   const messageId = makeId()
   const at = instantOf(new Date(said.at))

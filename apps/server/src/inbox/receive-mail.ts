@@ -1,95 +1,103 @@
 import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
-import type { Filed, Filing, LeftAside, ReceiveMail } from '../messaging/intake.ts'
+import type { Filed, Filing, FilingChoice, LeftAside, OpenInbox } from '../messaging/intake.ts'
 import { insertAttachments } from '../messaging/keep-attachments.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
-import { clientOfSender } from './client-of-sender.ts'
-import { conversationOfMail, type KnownConversation } from './conversation-of-mail.ts'
-import { linkToRelated } from './link-to-related.ts'
+import { addEntry } from './add-entry.ts'
+import { clientOfMail, useAddress } from './client-of-mail.ts'
+import { lookUpMail, type KnownOfMail } from './look-up-mail.ts'
 import { noteBounce } from './note-bounce.ts'
 import { noteComplaint } from './note-complaint.ts'
 import { noteKnownMail } from './note-known-mail.ts'
 import { noteSentElsewhere } from './note-sent-elsewhere.ts'
 import { ownMailboxes, type OwnMailboxes } from './own-mailboxes.ts'
-import { receiveMessage, type Received } from './receive-message.ts'
+import { receiveMessage, type Received, type ReceivedDone } from './receive-message.ts'
 import { saidIn } from './said-in.ts'
 import { unwantedMail } from './unwanted-mail.ts'
 
-/** Decides what becomes of a mail, and does it: said in a conversation, known already, or left to a person. */
-export const receiveMail: ReceiveMail = async (tx, workspaceId, mail, choice) => {
-  const own = await ownMailboxes(tx, workspaceId)
-  if (choice.is !== 'by-itself') return fileAsNew(tx, workspaceId, mail, own, choice)
-  return (
-    (await noteKnownMail(tx, workspaceId, mail)) ??
-    (await noteSentElsewhere(tx, workspaceId, mail, own)) ??
-    (await unwantedMail(tx, workspaceId, mail)) ??
-    (await reportOf(tx, workspaceId, mail)) ??
-    unplaceable(mail, own) ??
-    (await fileIntoKnown(tx, workspaceId, mail, own)) ??
-    fileAsNew(tx, workspaceId, mail, own, choice)
-  )
+/** The transaction that files some mails, and what all of them need. */
+export interface Filer {
+  tx: Tx
+  workspaceId: string
+  own: OwnMailboxes
 }
 
-async function reportOf(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<Filing | null> {
+/** Decides what becomes of each mail, and does it: said in a conversation, known already, or left to a person. */
+export const openInbox: OpenInbox = async (tx, workspaceId) => {
+  const filer = { tx, workspaceId, own: await ownMailboxes(tx, workspaceId) }
+  return async (mail, choice) => {
+    const known = await lookUpMail(tx, workspaceId, mail)
+    if (choice.is !== 'by-itself') return fileAsNew(filer, mail, known, choice)
+    return (
+      (await noteKnownMail(filer, mail, known)) ??
+      (await noteSentElsewhere(filer, mail)) ??
+      (await unwantedMail(filer, mail, known)) ??
+      (await reportOf(filer, mail)) ??
+      unplaceable(filer, mail) ??
+      (await fileIntoKnown(filer, mail, known)) ??
+      fileAsNew(filer, mail, known, choice)
+    )
+  }
+}
+
+async function reportOf({ tx, workspaceId }: Filer, mail: PreparedMail): Promise<Filing | null> {
   if (mail.kind === 'bounce') return (await noteBounce(tx, workspaceId, mail)) ?? toSort('errors.mail_bounce_unknown')
   if (mail.kind !== 'complaint') return null
   return (await noteComplaint(tx, workspaceId, mail)) ?? toSort('errors.mail_complaint')
 }
 
-function unplaceable({ from }: PreparedMail, own: OwnMailboxes): LeftAside | null {
+function unplaceable({ own }: Filer, { from }: PreparedMail): LeftAside | null {
   if (!from) return toSort('errors.mail_without_sender')
   return own.has(from.address) ? toSort('errors.mail_own_address') : null
 }
 
-async function fileIntoKnown(
-  tx: Tx,
-  workspaceId: string,
-  mail: PreparedMail,
-  own: OwnMailboxes,
-): Promise<Filing | null> {
-  const known = await conversationOfMail(tx, workspaceId, mail)
-  if (!known) return null
-  if (mail.from) await useContactPoint(tx, workspaceId, known.clientId, mail.from.address)
-  const conversation = { is: 'existing', id: known.id } as const
-  const said = await say(tx, workspaceId, mail, own, { ...known, conversation })
+/** A mail that names one of our conversations by our signed address, or by a mail of it. */
+async function fileIntoKnown(filer: Filer, mail: PreparedMail, known: KnownOfMail): Promise<Filing | null> {
+  const where = known.answered ?? known.referred
+  if (!where) return null
+  const used = mail.from && useAddress(filer, where.clientId, mail.from.address)
+  const conversation = { is: 'existing', id: where.id } as const
+  const [said] = await Promise.all([say(filer, mail, { ...where, conversation }), used])
   return filed('threaded', said, [])
 }
 
-async function fileAsNew(
-  tx: Tx,
-  workspaceId: string,
-  mail: PreparedMail,
-  own: OwnMailboxes,
-  choice: Parameters<ReceiveMail>[3],
-): Promise<Filing> {
-  const client = await clientOfSender(tx, workspaceId, mail.from, choice)
+async function fileAsNew(filer: Filer, mail: PreparedMail, known: KnownOfMail, choice: FilingChoice): Promise<Filing> {
+  const client = await clientOfMail(filer, mail.from, known, choice)
   const { subject, mailboxId } = mail
-  const assigneeId = own.ownerOf(mailboxId)?.userId ?? null
+  const assigneeId = filer.own.ownerOf(mailboxId)?.userId ?? null
   const conversation = { is: 'new', clientId: client.id, subject, mailboxId, assigneeId, source: 'email' } as const
-  const said = await say(tx, workspaceId, mail, own, { conversation, clientId: client.id, clientName: client.name })
-  await linkToRelated(tx, workspaceId, mail, said.conversationId)
+  const said = await say(filer, mail, { conversation, clientId: client.id, clientName: client.name })
+  if (known.related) await pointTo(filer, known.related, said.conversationId)
   return filed('new', said, client.facts)
 }
 
+/** A person can tell whether two conversations are one matter. Nobody has the new one open yet, to hear of it. */
+async function pointTo({ tx, workspaceId }: Filer, related: { id: string; subject: string }, conversationId: string) {
+  const link = { actorName: '', userId: null, refId: related.id, summary: related.subject }
+  await addEntry(tx, { workspaceId, id: conversationId, lastAt: '' }, { kind: 'maybe_related', ...link })
+}
+
 async function say(
-  tx: Tx,
-  workspaceId: string,
+  { tx, workspaceId, own }: Filer,
   mail: PreparedMail,
-  own: OwnMailboxes,
-  where: { conversation: Received['conversation'] } & Pick<KnownConversation, 'clientId' | 'clientName'>,
-) {
-  await insertAttachments(tx, workspaceId, mail.attachments)
-  return receiveMessage(tx, workspaceId, {
-    ...saidIn(mail),
-    conversation: where.conversation,
-    messageId: makeId(),
-    clientId: where.clientId,
-    authorName: mail.from ? mail.from.name || mail.from.address : where.clientName,
-    participants: [...(mail.from ? [mail.from.address] : []), ...mail.recipients].filter((one) => !own.has(one)),
-    channel: 'email',
-    standing: standingOf(mail),
-    kind: mail.kind === 'auto-reply' ? 'auto-reply' : 'message',
-  })
+  where: { conversation: Received['conversation']; clientId: string; clientName: string },
+): Promise<ReceivedDone> {
+  const kept = insertAttachments(tx, workspaceId, mail.attachments)
+  const [said] = await Promise.all([
+    receiveMessage(tx, workspaceId, {
+      ...saidIn(mail),
+      conversation: where.conversation,
+      messageId: makeId(),
+      clientId: where.clientId,
+      authorName: mail.from ? mail.from.name || mail.from.address : where.clientName,
+      participants: [...(mail.from ? [mail.from.address] : []), ...mail.recipients].filter((one) => !own.has(one)),
+      channel: 'email',
+      standing: standingOf(mail),
+      kind: mail.kind === 'auto-reply' ? 'auto-reply' : 'message',
+    }),
+    kept,
+  ])
+  return said
 }
 
 function standingOf({ isHistory, kind, source }: PreparedMail): Received['standing'] {
@@ -98,23 +106,7 @@ function standingOf({ isHistory, kind, source }: PreparedMail): Received['standi
   return source === 'import' ? 'late' : 'news'
 }
 
-/** The next mail from an address that several share is taken to be of whoever wrote last. */
-async function useContactPoint(tx: Tx, workspaceId: string, clientId: string, address: string) {
-  await tx
-    .updateTable('contactPoint')
-    .set({ lastUsedAt: new Date().toISOString() })
-    .where('workspaceId', '=', workspaceId)
-    .where('clientId', '=', clientId)
-    .where('kind', '=', 'email')
-    .where('normalised', '=', address)
-    .execute()
-}
-
-function filed(
-  how: Filed['how'],
-  said: Pick<Filed, 'conversationId' | 'messageId' | 'clientId' | 'facts'>,
-  before: Filed['facts'],
-): Filed {
+function filed(how: Filed['how'], said: ReceivedDone, before: Filed['facts']): Filed {
   const { conversationId, messageId, clientId } = said
   const facts = [...before, ...said.facts]
   return { outcome: 'filed', how, conversationId, messageId, clientId, attachments: 'kept', facts }

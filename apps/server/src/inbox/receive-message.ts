@@ -10,12 +10,11 @@ import { conversationToChange, type ConversationToChange } from './conversations
 import { conversationView } from './conversation-view.ts'
 import { countUnread } from './count-unread.ts'
 import { keepReceivedFiles, type ReceivedFile } from './keep-received-files.ts'
-import { messagesToShow, messageView } from './message-view.ts'
 import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
-import { rememberMail } from './remember-mail.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
+import { writeReceived, type ToWrite } from './write-received.ts'
 
 /** A message of a client, and the conversation it belongs to. */
 export interface Received {
@@ -67,32 +66,19 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   const conversation = await conversationFor(tx, workspaceId, input)
   const { id: conversationId, clientId } = conversation
   const { at, ...moved } = standingAfter(conversation, input)
-  const own = { workspaceId, conversationId }
-
-  await Promise.all([
-    tx
-      .insertInto('message')
-      .values(messageOf(input, own, moved.lastSeq, at))
-      .execute(),
-    tx
-      .updateTable('conversation')
-      .set(moved)
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', conversationId)
-      .execute(),
-    ...rememberMail(tx, own, input),
-  ])
-  await keepReceivedFiles(tx, workspaceId, input.messageId, input.attachments)
   const now = { ...conversation, ...moved }
-  const [unread, entry, message, whereTo] = await Promise.all([
+  const own = { workspaceId, conversationId }
+  // All at once: they leave together, and are answered in this order.
+  const [, attachments, unread, entry, whereTo] = await Promise.all([
+    writeReceived(tx, rowsOf(input, own, moved, at)),
+    keepReceivedFiles(tx, workspaceId, input.messageId, input.attachments),
     isUnread(conversation, input) ? countUnread(tx, now) : moveUnread(tx, own, now.lastAt),
     now.state !== conversation.state ? addEntry(tx, now, { kind: 'reopened', actorName: '', userId: null }) : null,
-    messagesToShow(tx, workspaceId).where('message.id', '=', input.messageId).executeTakeFirstOrThrow(),
     whereRepliesGo(tx, now),
   ])
   const rooms = roomsOfConversation(now)
   const row = conversationView(now)
-  const said = messageView(message)
+  const said = viewOf(input, { seq: moved.lastSeq, at, attachments })
   const facts: Fact[] = [
     { name: 'inbox.message_received', rooms, data: { conversation: row, message: said, unread, ...whereTo } },
     ...portalFacts(now, said),
@@ -139,27 +125,48 @@ function conversationFor(tx: Tx, workspaceId: string, input: Received): Promise<
   return conversationToChange(tx, { is: 'system', workspaceId, cause: 'intake' }, input.conversation.id)
 }
 
-function messageOf(input: Received, own: { workspaceId: string; conversationId: string }, seq: number, at: Instant) {
-  const { messageId: id, clientId, authorName, subject, bodyText, bodyHtml, quotedText, remoteImages } = input
-  const { mailId, incomingMailId, mailboxId, channel } = input
-  const { kind = 'message', senderCheck = null, identityHash = null } = input
-  const calendar = input.calendar ? JSON.stringify(input.calendar) : null
-  const said = { authorName, subject, bodyText, bodyHtml, quotedText, remoteImages, kind, calendar }
+function rowsOf(
+  input: Received,
+  own: { workspaceId: string; conversationId: string },
+  moved: Omit<ReturnType<typeof standingAfter>, 'at'>,
+  at: Instant,
+): ToWrite {
+  const { lastSeq: seq, mailboxId: conversationMailboxId, ...standing } = moved
+  const { messageId: id, calendar, mailId, references } = input
   return {
     ...own,
-    ...said,
-    id,
+    ...standing,
     seq,
-    direction: 'in',
-    channel,
-    clientId,
-    mailId,
-    incomingMailId,
-    mailboxId,
-    senderCheck,
-    identityHash,
+    conversationMailboxId,
+    id,
     at,
-  } as const
+    channel: input.channel,
+    clientId: input.clientId,
+    authorName: input.authorName,
+    subject: input.subject,
+    bodyText: input.bodyText,
+    bodyHtml: input.bodyHtml,
+    quotedText: input.quotedText,
+    remoteImages: input.remoteImages,
+    mailId,
+    incomingMailId: input.incomingMailId,
+    mailboxId: input.mailboxId,
+    kind: input.kind ?? 'message',
+    senderCheck: input.senderCheck ?? null,
+    calendar: calendar ? JSON.stringify(calendar) : null,
+    identityHash: input.identityHash ?? null,
+    mailIds: [...new Set(mailId ? [mailId, ...references] : references)],
+    participants: [...new Set(input.participants.map((address) => address.toLowerCase()))],
+  }
+}
+
+function viewOf(input: Received, { seq, at, attachments }: Pick<MessageItem, 'seq' | 'at' | 'attachments'>) {
+  const { messageId: id, channel, authorName, subject, bodyText: text, quotedText, bodyHtml, remoteImages } = input
+  const { kind = 'message', senderCheck = null, calendar = null } = input
+  const html: MessageItem['html'] = bodyHtml === null ? { is: 'none' } : { is: 'mail', remoteImages }
+  const said = { channel, userId: null, authorName, subject, text, quotedText, html, attachments }
+  const about = { kind, senderCheck, calendar, written: 'here', alsoIn: [] as string[] } as const
+  return { is: 'message', id, seq, direction: 'in', ...said, receipt: null, ...about, at } satisfies MessageItem
 }
 
 /** The client's other devices in the portal hear it too. */

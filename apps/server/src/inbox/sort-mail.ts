@@ -13,7 +13,7 @@ import { teamRoom } from '../realtime/rooms.ts'
 import { runCommand, type Done } from '../realtime/run-command.ts'
 import type { Server } from '../server.ts'
 import { mailMissing } from './open-to-sort.ts'
-import { receiveMail } from './receive-mail.ts'
+import { openInbox } from './receive-mail.ts'
 
 export interface MailSorted {
   mailId: string
@@ -69,7 +69,7 @@ async function fileSorted(
   const done = await runCommand(parts.live, staff, command, async (tx): Promise<Done<MailSorted>> => {
     const { state } = await lockIn(tx, workspaceId, mailId, waiting)
     if (!mail) throw mailMissing()
-    const filing = await receiveMail(tx, workspaceId, mail, to)
+    const filing = await (await openInbox(tx, workspaceId))(mail, to)
     if (filing.outcome !== 'filed') throw new Error('a person decided, yet it was not filed')
     const { conversationId, messageId, how: outcome } = filing
     await tx

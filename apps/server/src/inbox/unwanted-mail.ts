@@ -1,54 +1,35 @@
 import { sql } from 'kysely'
-import type { Tx } from '@comptoir/db/db'
 import type { LeftAside } from '../messaging/intake.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
+import type { KnownOfMail } from './look-up-mail.ts'
+import type { Filer } from './receive-mail.ts'
 
-/** Automatic mails of one sender in an hour, after which two machines may be answering each other. */
+/** Automatic answers of one sender in an hour, after which two machines may be answering each other. */
 const mostAutomatic = 20
 
 /** Why nobody should be troubled by a mail: its sender is blocked, its own provider calls it spam, or it never ends. */
-export async function unwantedMail(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<LeftAside | null> {
-  if (!mail.from) return null
-  const { address } = mail.from
-  if (await isBlocked(tx, workspaceId, address)) return { outcome: 'spam', problem: 'errors.mail_blocked_sender' }
-  if (mail.spam !== null && !(await isTrusted(tx, workspaceId, mail))) return { outcome: 'spam', problem: mail.spam }
-  if (mail.automation !== 'none' && !mail.isHistory && (await neverEnds(tx, workspaceId, address)))
+export async function unwantedMail(
+  filer: Filer,
+  mail: PreparedMail,
+  { isBlocked, sender }: KnownOfMail,
+): Promise<LeftAside | null> {
+  if (isBlocked) return { outcome: 'spam', problem: 'errors.mail_blocked_sender' }
+  // A client is believed against a filter, unless somebody else may be using their name.
+  const isTrusted = sender !== null && mail.senderCheck !== 'unverified'
+  if (mail.spam !== null && !isTrusted) return { outcome: 'spam', problem: mail.spam }
+  if (mail.kind === 'auto-reply' && !mail.isHistory && (await neverEnds(filer, mail)))
     return { outcome: 'to_sort', problem: 'errors.mail_never_ends' }
   return null
 }
 
-async function isBlocked(tx: Tx, workspaceId: string, address: string) {
-  const domain = address.slice(address.lastIndexOf('@'))
-  const blocked = await tx
-    .selectFrom('blockedSender')
-    .select('address')
-    .where('workspaceId', '=', workspaceId)
-    .where('address', 'in', [address, domain])
-    .executeTakeFirst()
-  return blocked !== undefined
-}
-
-/** A client who was written to is believed against a filter, unless somebody else may be using their name. */
-async function isTrusted(tx: Tx, workspaceId: string, { from, senderCheck }: PreparedMail) {
-  if (senderCheck === 'unverified') return false
-  const known = await tx
-    .selectFrom('contactPoint')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('kind', '=', 'email')
-    .where('normalised', '=', from!.address)
-    .executeTakeFirst()
-  return known !== undefined
-}
-
-async function neverEnds(tx: Tx, workspaceId: string, address: string) {
+async function neverEnds({ tx, workspaceId }: Filer, { from }: PreparedMail) {
   const lately = await tx
     .selectFrom('incomingMail')
     .select('id')
     .where('workspaceId', '=', workspaceId)
-    .where('sender', '=', address)
+    .where('kind', '=', sql.lit('auto-reply'))
+    .where('sender', '=', from?.address ?? '')
     .where('receivedAt', '>', sql<string>`now() - interval '1 hour'`)
-    .where('state', '=', sql.lit('filed'))
     .limit(mostAutomatic)
     .execute()
   return lately.length === mostAutomatic

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import { recipientOf } from './recipient.ts'
+import { writeOnce } from '@comptoir/db/write-once'
+import { recipientOfConversation } from './recipient.ts'
 
 interface Answered {
   workspaceId: string
@@ -7,18 +9,24 @@ interface Answered {
   mailboxId: string | null
 }
 
-/** To which address of the client a reply goes, and from which of ours. */
-export async function whereRepliesGo(tx: Tx, { workspaceId, id, mailboxId }: Answered) {
-  const [recipient, mailbox] = await Promise.all([
-    recipientOf(tx, workspaceId, id),
-    mailboxId
-      ? tx
-          .selectFrom('mailbox')
-          .select(['address', 'ownerId'])
-          .where('workspaceId', '=', workspaceId)
-          .where('id', '=', mailboxId)
-          .executeTakeFirst()
-      : undefined,
-  ])
-  return { recipient, mailboxAddress: mailbox?.address ?? null, mailboxOwnerId: mailbox?.ownerId ?? null }
+interface WhereTo {
+  recipient: string | null
+  mailboxAddress: string | null
+  /** Of whom the mailbox is; null where it is of the whole team. */
+  mailboxOwnerId: string | null
 }
+
+/** To which address of the client a reply goes, and from which of ours. */
+export async function whereRepliesGo(tx: Tx, { workspaceId, id, mailboxId }: Answered): Promise<WhereTo> {
+  const [where] = await whereTo(tx, { workspaceId, id, mailboxId })
+  return where!
+}
+
+const whereTo = writeOnce(
+  (_, { workspaceId, id, mailboxId }: Answered) => sql<WhereTo>`
+    select ${recipientOfConversation} as recipient,
+      b.address as mailbox_address, b.owner_id as mailbox_owner_id
+    from conversation
+    left join mailbox b on b.workspace_id = conversation.workspace_id and b.id = ${mailboxId}::uuid
+    where conversation.workspace_id = ${workspaceId} and conversation.id = ${id}`,
+)

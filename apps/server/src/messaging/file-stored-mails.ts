@@ -34,10 +34,11 @@ export async function fileStoredMails(
 }
 
 /** By mail, whether what is attached to it was kept; those that are not named wait. */
-function fileTogether({ live, receive }: IntakeParts, workspaceId: string, mails: MailToFile[]) {
+function fileTogether({ live, openInbox }: IntakeParts, workspaceId: string, mails: MailToFile[]) {
   return runWork(live, { is: 'system', workspaceId, cause: 'mail' }, async (tx) => {
     const attachments = new Map<string, 'kept' | 'dropped'>()
     const facts: Fact[] = []
+    const fileMail = await openInbox(tx, workspaceId)
     const standing = await lockStored(
       tx,
       workspaceId,
@@ -52,7 +53,7 @@ function fileTogether({ live, receive }: IntakeParts, workspaceId: string, mails
         facts.push(...(await setToSort(tx, workspaceId, id, 'to_sort', mail)))
         continue
       }
-      const filing = await receive(tx, workspaceId, mail, { is: 'by-itself' })
+      const filing = await fileMail(mail, { is: 'by-itself' })
       const about = filing.outcome === 'filed' ? filing : null
       const noted = await noteFiling(tx, workspaceId, mail, filing)
       facts.push(...noted.map((fact) => ({ ...fact, clientId: fact.clientId ?? about?.clientId ?? null })))

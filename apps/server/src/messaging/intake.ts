@@ -33,5 +33,8 @@ export interface LeftAside {
   problem: string
 }
 
-/** Files one mail, in the transaction that also changes its state; lent by the inbox. */
-export type ReceiveMail = (tx: Tx, workspaceId: string, mail: PreparedMail, choice: FilingChoice) => Promise<Filing>
+/** Files one mail, in the transaction that also changes its state. */
+export type FileMail = (mail: PreparedMail, choice: FilingChoice) => Promise<Filing>
+
+/** Opens the inbox of a business for the mails of one transaction; lent by the inbox. */
+export type OpenInbox = (tx: Tx, workspaceId: string) => Promise<FileMail>

@@ -8,7 +8,7 @@ import { countTries } from './count-tries.ts'
 import { dropMails, fileStoredMails, type MailToFile } from './file-stored-mails.ts'
 import { DiskFull, type FileStore } from './file-store.ts'
 import { storedMails } from './incoming-mails.ts'
-import type { Intake, ReceiveMail } from './intake.ts'
+import type { Intake, OpenInbox } from './intake.ts'
 import { makeBatches, type Batch } from './make-batches.ts'
 import { prepareMail, type StoredMail } from './prepare-mail.ts'
 import { runRounds, type Round } from './run-rounds.ts'
@@ -19,7 +19,7 @@ export interface IntakeParts {
   log: Logger
   live: Live
   files: FileStore
-  receive: ReceiveMail
+  openInbox: OpenInbox
 }
 
 const mostAtOnce = 200

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
+import { ownMessageIds } from '../messaging/own-message-ids.ts'
+import type { PreparedMail } from '../messaging/prepare-mail.ts'
+
+export interface KnownMessage {
+  id: string
+  conversationId: string
+  mailboxId: string | null
+  direction: 'in' | 'out'
+}
+
+export interface KnownConversation {
+  id: string
+  clientId: string
+  clientName: string
+}
+
+/** What a business knows of a mail before anything is decided about it. */
+export interface KnownOfMail {
+  /** The message this mail is: come by another way, or our own come back as a copy. */
+  message: KnownMessage | null
+  isBlocked: boolean
+  /** Whoever last wrote from its address: families share one. */
+  sender: { pointId: string; id: string; name: string } | null
+  /** Named by our signed address. */
+  answered: KnownConversation | null
+  /**
+   * Named by a Message-ID, and its sender takes part there. A reference alone proves nothing: mails are forwarded, and
+   * newsletters share ids.
+   */
+  referred: KnownConversation | null
+  /** Named by a Message-ID, by somebody who takes no part there. */
+  related: { id: string; subject: string } | null
+}
+
+/** All of it in one reading, for mail comes in hundreds. */
+export async function lookUpMail(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<KnownOfMail> {
+  const { identityHash, mailId, references, tokens, kind } = mail
+  const sender = mail.from?.address ?? ''
+  const [copyId = null] = mailId && kind === 'message' ? ownMessageIds([mailId]) : []
+  const domain = sender.slice(sender.lastIndexOf('@'))
+  const [known] = await lookUp(tx, {
+    workspaceId,
+    identityHash,
+    mailId,
+    copyId,
+    blockable: [sender, domain],
+    sender,
+    tokens,
+    references,
+  })
+  return known!
+}
+
+interface Asked {
+  workspaceId: string
+  identityHash: Buffer
+  mailId: string | null
+  copyId: string | null
+  blockable: string[]
+  sender: string
+  tokens: string[]
+  references: string[]
+}
+
+const lookUp = writeOnce(
+  (_, m: Asked) => sql<KnownOfMail>`
+    select
+      coalesce(
+        (select ${knownMessage} from message g
+         where g.workspace_id = ${m.workspaceId} and g.identity_hash = ${m.identityHash}),
+        (select ${knownMessage} from message g
+         where g.workspace_id = ${m.workspaceId} and g.id = ${m.copyId}::uuid and g.direction = 'out'
+           and g.mail_id = ${m.mailId})) as message,
+      exists (select from blocked_sender b
+              where b.workspace_id = ${m.workspaceId} and b.address = any (${m.blockable}::text[])) as is_blocked,
+      (select jsonb_build_object('pointId', p.id, 'id', c.id, 'name', c.name)
+       from contact_point p
+       join client c on c.workspace_id = p.workspace_id and c.id = p.client_id
+       where p.workspace_id = ${m.workspaceId} and p.kind = 'email' and p.normalised = ${m.sender}
+       order by p.last_used_at desc nulls last, p.id
+       limit 1) as sender,
+      (select ${knownConversation} from conversation c
+       where c.workspace_id = ${m.workspaceId} and c.id = any (${m.tokens}::uuid[])
+       order by c.last_at desc
+       limit 1) as answered,
+      (select ${knownConversation}
+       from mail_reference r
+       join conversation c on c.workspace_id = r.workspace_id and c.id = r.conversation_id
+       where r.workspace_id = ${m.workspaceId} and r.mail_id = any (${m.references}::text[])
+         and (exists (select from participant p
+                      where p.workspace_id = c.workspace_id and p.conversation_id = c.id and p.address = ${m.sender})
+           or exists (select from contact_point k
+                      where k.workspace_id = c.workspace_id and k.client_id = c.client_id
+                        and k.kind = 'email' and k.normalised = ${m.sender}))
+       order by array_position(${m.references}::text[], r.mail_id) desc, c.last_at desc
+       limit 1) as referred,
+      (select jsonb_build_object('id', c.id, 'subject', c.subject)
+       from mail_reference r
+       join conversation c on c.workspace_id = r.workspace_id and c.id = r.conversation_id
+       where r.workspace_id = ${m.workspaceId} and r.mail_id = any (${m.references}::text[])
+       order by array_position(${m.references}::text[], r.mail_id) desc, c.last_at desc
+       limit 1) as related`,
+)
+
+const knownMessage = sql`jsonb_build_object(
+  'id', g.id, 'conversationId', g.conversation_id, 'mailboxId', g.mailbox_id, 'direction', g.direction)`
+const knownConversation = sql`jsonb_build_object('id', c.id, 'clientId', c.client_id, 'clientName', c.client_name)`

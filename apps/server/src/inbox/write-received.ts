@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { writeOnce } from '@comptoir/db/write-once'
+import type { MessageItem } from '@comptoir/contract/inbox'
+
+/** A message of a client as its row has it, how its conversation stands after it, and what the next mail needs. */
+export interface ToWrite {
+  workspaceId: string
+  conversationId: string
+  id: string
+  seq: number
+  channel: MessageItem['channel']
+  clientId: string
+  authorName: string
+  subject: string
+  bodyText: string
+  bodyHtml: string | null
+  quotedText: string
+  remoteImages: number
+  mailId: string | null
+  incomingMailId: string | null
+  mailboxId: string | null
+  kind: MessageItem['kind']
+  senderCheck: MessageItem['senderCheck']
+  /** As JSON. */
+  calendar: string | null
+  identityHash: Buffer | null
+  at: string
+  lastAt: string
+  lastPreview: string
+  lastDirection: 'in' | 'out' | 'note'
+  waitingSince: string | null
+  state: 'open' | 'archived'
+  conversationMailboxId: string | null
+  mailIds: string[]
+  participants: string[]
+}
+
+/** One statement for all a received message touches, for mail comes in hundreds. */
+export const writeReceived = writeOnce(
+  (_, m: ToWrite) => sql`
+    with said as (
+      insert into message (workspace_id, id, conversation_id, seq, direction, channel, client_id, author_name, subject,
+                           body_text, body_html, quoted_text, remote_images, mail_id, incoming_mail_id, mailbox_id,
+                           kind, sender_check, calendar, identity_hash, at)
+      values (${m.workspaceId}, ${m.id}, ${m.conversationId}, ${m.seq}, 'in', ${m.channel}, ${m.clientId},
+              ${m.authorName}, ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.quotedText}, ${m.remoteImages},
+              ${m.mailId}, ${m.incomingMailId}, ${m.mailboxId}, ${m.kind}, ${m.senderCheck}, ${m.calendar}::jsonb,
+              ${m.identityHash}, ${m.at})
+    ), named as (
+      insert into mail_reference (workspace_id, mail_id, conversation_id)
+      select ${m.workspaceId}, id, ${m.conversationId} from unnest(${m.mailIds}::text[]) id
+      on conflict do nothing
+    ), heard as (
+      insert into participant (workspace_id, conversation_id, address)
+      select ${m.workspaceId}, ${m.conversationId}, address from unnest(${m.participants}::text[]) address
+      on conflict do nothing
+    )
+    update conversation
+    set last_seq = ${m.seq}, last_at = ${m.lastAt}, last_preview = ${m.lastPreview},
+        last_direction = ${m.lastDirection}, waiting_since = ${m.waitingSince}, state = ${m.state},
+        mailbox_id = ${m.conversationMailboxId}
+    where workspace_id = ${m.workspaceId} and id = ${m.conversationId}`,
+)
