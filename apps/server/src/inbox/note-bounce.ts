@@ -3,15 +3,40 @@ import type { Tx } from '@comptoir/db/db'
 import type { MovedDelivery } from '../messaging/delivery-pump.ts'
 import type { Filing } from '../messaging/intake.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
-import { readBounce, type Bounce } from '../messaging/read-bounce.ts'
+import { readBounces, type Bounce } from '../messaging/read-bounce.ts'
 import { noteDeliveries } from './note-deliveries.ts'
-import { reportedDeliveries } from './reported-deliveries.ts'
+import { reportedDeliveries, type ReportedDelivery } from './reported-deliveries.ts'
 
 /** Writes what a delivery report says on the delivery it is about, or answers null when that is none of ours. */
 export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<Filing | null> {
-  const bounce = readBounce(mail.reported.text, mail.reported.attachments)
-  const reported = await reportedDeliveries(tx, workspaceId, mail, bounce)
-  if (reported.length === 0) return null
+  const moved: MovedDelivery[] = []
+  let first: ReportedDelivery | undefined
+  for (const { bounce, reported } of await reportsOf(tx, workspaceId, mail)) {
+    first ??= reported[0]
+    moved.push(...(await move(tx, workspaceId, bounce, reported)))
+  }
+  if (!first) return null
+  const facts = await noteDeliveries(tx, workspaceId, moved)
+  const { conversationId, messageId } = first
+  return { outcome: 'filed', how: 'threaded', conversationId, messageId, clientId: null, attachments: 'dropped', facts }
+}
+
+/** One report may tell of several recipients, each with a fate of their own. */
+async function reportsOf(tx: Tx, workspaceId: string, mail: PreparedMail) {
+  const bounces = readBounces(mail.reported.text, mail.reported.attachments)
+  const reports: { bounce: Bounce; reported: ReportedDelivery[] }[] = []
+  for (const bounce of bounces)
+    reports.push({ bounce, reported: await reportedDeliveries(tx, workspaceId, mail, bounce) })
+  const exact = reports.map(({ bounce, reported }) => ({
+    bounce,
+    reported: reported.filter(({ recipient }) => bounce.recipients.includes(recipient)),
+  }))
+  const isExact = exact.some(({ reported }) => reported.length > 0)
+  return bounces.length > 1 && isExact ? exact : reports.slice(0, 1)
+}
+
+async function move(tx: Tx, workspaceId: string, bounce: Bounce, reported: ReportedDelivery[]) {
+  if (reported.length === 0) return []
   const { rows } = await sql<MovedDelivery>`
     with reported as (
       select id from delivery
@@ -27,9 +52,7 @@ export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail
     from reported
     where d.workspace_id = ${workspaceId} and d.id = reported.id
     returning d.conversation_id, d.message_id, d.recipient, d.state, d.reason`.execute(tx)
-  const facts = await noteDeliveries(tx, workspaceId, rows)
-  const [{ conversationId, messageId }] = reported as [(typeof reported)[0]]
-  return { outcome: 'filed', how: 'threaded', conversationId, messageId, clientId: null, attachments: 'dropped', facts }
+  return rows
 }
 
 /**

@@ -24,11 +24,15 @@ export function mailContent(parts: ReadPart[]): MailContent {
     const { part } = read
     if (part.multipart !== null) {
       // Not one part was found in it: its words are all there is.
-      if (!containers.has(part) && read.bytes.length > 0) addWords(bodies, part, 'plain', textOf(read))
+      if (!containers.has(part)) addWords(bodies, part, 'plain', textOf(read))
     } else if (isBody(part, bodies)) {
       const words = textOf(read)
-      if (read.stored || words.length > MAX_BODY) attachments.push(wholeText(read))
-      if (words !== '') addWords(bodies, part, part.type.value === 'text/html' ? 'html' : 'plain', words)
+      const isWhole = read.stored === null && words.length <= MAX_BODY
+      if (!isWhole) attachments.push(wholeText(read))
+      const isHtml = part.type.value === 'text/html'
+      // Half of a page is shown as words: what was open where it was cut would take in all below it.
+      if (isHtml && isWhole) addWords(bodies, part, 'html', words)
+      else addWords(bodies, part, 'plain', isHtml ? htmlToText(words.slice(0, MAX_BODY)) : words)
     } else if (!isForOtherScreens(part) && (part.headers.length > 0 || read.bytes.length > 0))
       attachments.push(attachmentOf(read))
   }
@@ -43,6 +47,7 @@ function isBody(part: MimePart, bodies: Map<MimePart, Body>) {
 }
 
 function addWords(bodies: Map<MimePart, Body>, part: MimePart, shape: keyof Body, words: string) {
+  if (words === '') return
   const key = alternativeOf(part) ?? part
   const body = bodies.get(key) ?? {}
   body[shape] = [...(body[shape] ?? []), words]

@@ -1,6 +1,7 @@
 import type { MailAttachment } from './parsed-mail.ts'
 import { cleanLine } from './clean-text.ts'
 import { messageIdsIn } from './message-ids.ts'
+import { addressIn, readTextBounces, statusIn } from './read-text-bounces.ts'
 
 export type Bounce = {
   /** Whom it says it went to, and whom it was first written to. */
@@ -14,33 +15,45 @@ export type Bounce = {
   envelopeId: string | null
 }
 
-/** What a delivery report says of the mail it is about; the codes are those of RFC 3463 and 3464. */
+/** What a delivery report says first. */
 export function readBounce(text: string, attachments: MailAttachment[]): Bounce {
-  const about = textOf(attachments, 'message/delivery-status', 'message/feedback-report')
-  const report = recipientFields(about)
-  const returned = textOf(attachments, 'message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers')
-  const status = report.get('status')?.match(STATUS)?.[0] ?? text.match(STATUS)?.[0] ?? null
-  return {
-    recipients: recipientsOf(report, text),
-    status,
-    answer: cleanLine((report.get('diagnostic-code') ?? '').replace(/^[\w-]+;\s*/, ''), 500) || status,
-    permanence: permanenceOf(report.get('action'), status),
-    messageId: messageIdsIn(fieldsOf(returned).get('message-id'))[0] ?? null,
-    envelopeId: fieldsOf(about).get('original-envelope-id') ?? null,
+  return readBounces(text, attachments)[0]!
+}
+
+/**
+ * What a delivery report says of the mail it is about, one for each recipient and at least one; the codes are those of
+ * RFC 3463 and 3464. Where there is no report for programs, its words are read.
+ */
+export function readBounces(text: string, attachments: MailAttachment[]): Bounce[] {
+  const blocks = textsOf(attachments, 'message/delivery-status', 'message/feedback-report')
+    .flatMap((about) => about.split(/\r?\n[ \t]*\r?\n/))
+    .map(fieldsOf)
+  const [returned = ''] = textsOf(attachments, 'message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers')
+  const whole = {
+    messageId: messageIdsIn(fieldsOf(returned).get('message-id')?.[0])[0] ?? messageIdInText(text),
+    envelopeId: blocks.find((block) => block.has('original-envelope-id'))?.get('original-envelope-id')?.[0] ?? null,
   }
+  const reported = blocks.filter((block) => RECIPIENTS.some((field) => block.has(field)))
+  const told = reported.length > 0 ? reported.flatMap((block) => fromBlock(block, text)) : readTextBounces(text)
+  return told.map((one) => ({ ...one, ...whole }))
 }
 
-function recipientsOf(report: Map<string, string>, text: string) {
-  const named = ['final-recipient', 'original-recipient', 'original-rcpt-to'].map((field) =>
-    addressIn(report.get(field)),
-  )
-  const known = named.filter((address) => address !== null)
-  if (known.length > 0) return [...new Set(known)]
-  const inText = addressIn(text.match(/<([^<>\s]{1,320})>/)?.[1])
-  return inText ? [inText] : []
+type Told = Pick<Bounce, 'recipients' | 'status' | 'answer' | 'permanence'>
+
+function fromBlock(block: Fields, text: string): Told[] {
+  const status = statusIn(block.get('status')?.[0] ?? '') ?? statusIn(text)
+  const said = {
+    status,
+    answer: cleanLine((block.get('diagnostic-code')?.[0] ?? '').replace(/^[\w-]+;\s*/, ''), 500) || status,
+    permanence: permanenceOf(block.get('action')?.[0]?.toLowerCase(), status),
+  }
+  // A complaint may name several in one block.
+  const originals = addressesIn(block.get('original-rcpt-to'))
+  if (originals.length > 1) return originals.map((address) => ({ ...said, recipients: [address] }))
+  return [{ ...said, recipients: [...new Set(RECIPIENTS.flatMap((field) => addressesIn(block.get(field))))] }]
 }
 
-function permanenceOf(action: string | undefined, status: string | null) {
+function permanenceOf(action: string | undefined, status: string | null): Bounce['permanence'] {
   if (action === 'delivered') return 'delivered'
   // Handed on to a server that reports nothing, or to a list: nobody knows more.
   if (action === 'relayed' || action === 'expanded') return 'relayed'
@@ -49,32 +62,30 @@ function permanenceOf(action: string | undefined, status: string | null) {
   return 'unclear'
 }
 
-// The first block of a report is about the server; the recipient comes in the next.
-function recipientFields(report: string) {
-  const blocks = report.split(/\r?\n\r?\n/).map(fieldsOf)
-  return (
-    blocks.find((fields) => fields.has('final-recipient') || fields.has('original-rcpt-to')) ??
-    new Map<string, string>()
-  )
-}
+type Fields = Map<string, string[]>
 
-function fieldsOf(block: string) {
-  const lines = (block.split(/\r?\n\r?\n/)[0] ?? '').replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
-  const fields = new Map<string, string>()
+function fieldsOf(block: string): Fields {
+  const lines = (block.trimStart().split(/\r?\n\r?\n/)[0] ?? '').replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
+  const fields: Fields = new Map()
   for (const line of lines) {
-    const [, name, value] = line.match(/^([\w-]{1,60}):[ \t]*(.*)$/) ?? []
-    if (name && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), (value ?? '').trim())
+    const [, name, value = ''] = line.match(/^([\w-]{1,60}):[ \t]*(.*)$/) ?? []
+    if (name) fields.set(name.toLowerCase(), [...(fields.get(name.toLowerCase()) ?? []), value.trim()])
   }
   return fields
 }
 
-function textOf(attachments: MailAttachment[], ...mediaTypes: string[]) {
-  const part = attachments.find(({ mediaType }) => mediaTypes.includes(mediaType))
-  return part ? new TextDecoder().decode(part.bytes.subarray(0, 64 * 1024)) : ''
+// Below the words stands what came back, or its headers.
+function messageIdInText(text: string) {
+  return messageIdsIn(text.match(/^[ \t>]*message-id:\s*(<[^<>\n]{1,500}>)/im)?.[1])[0] ?? null
 }
 
-function addressIn(value: string | undefined) {
-  return value?.match(/[^\s<>;:"]{1,64}@[^\s<>;:"]{1,255}/)?.[0].toLowerCase() ?? null
+function textsOf(attachments: MailAttachment[], ...mediaTypes: string[]) {
+  const parts = attachments.filter(({ mediaType }) => mediaTypes.includes(mediaType))
+  return parts.map(({ bytes }) => new TextDecoder().decode(bytes.subarray(0, 64 * 1024)))
 }
 
-const STATUS = /\b[245]\.\d{1,3}\.\d{1,3}\b/
+function addressesIn(values: string[] = []) {
+  return values.flatMap((value) => addressIn(value) ?? [])
+}
+
+const RECIPIENTS = ['final-recipient', 'original-recipient', 'original-rcpt-to']

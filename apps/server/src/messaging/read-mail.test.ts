@@ -53,7 +53,7 @@ test('a bounce says whom it is about, why, and which mail came back', async () =
   expect(await bounceOf('bounce-text-fr')).toEqual({
     recipients: ['angele@example.fr'],
     status: '5.1.1',
-    answer: '5.1.1',
+    answer: "L'adresse e-mail n'existe pas. 550 5.1.1 OFR_416",
     permanence: 'permanent',
     messageId: null,
     envelopeId: null,
