@@ -32,7 +32,9 @@ export function mailContent(parts: ReadPart[]): MailContent {
       const isHtml = part.type.value === 'text/html'
       // Half of a page is shown as words: what was open where it was cut would take in all below it.
       if (isHtml && isWhole) addWords(bodies, part, 'html', words)
-      else addWords(bodies, part, 'plain', isHtml ? htmlToText(words.slice(0, MAX_BODY)) : words)
+      else if (!isHtml) addWords(bodies, part, 'plain', words)
+      else if (!bodies.get(alternativeOf(part) ?? part)?.plain)
+        addWords(bodies, part, 'plain', htmlToText(words.slice(0, MAX_BODY)))
     } else if (!isForOtherScreens(part) && (part.headers.length > 0 || read.bytes.length > 0))
       attachments.push(attachmentOf(read))
   }
