@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { letter, openReading } from './open-reading.ts'
-
-const day = 86_400_000
-const ago = (days: number) => new Date(Date.now() - days * day)
+import { ago, letter, openReading } from './open-reading.ts'
 
 test('a mail that comes is read at once, without anybody looking', async () => {
   const { folders, connect, inbox, mailbox, folderRows } = await openReading()

@@ -8,13 +8,16 @@ export function settingsOf(db: Db, { workspaceId, id }: ClaimedMailbox) {
   return inWorkspace(db, workspaceId, (tx) => readMailboxes(tx, workspaceId).where('id', '=', id).executeTakeFirst())
 }
 
-/** What its connection was made from, as a text that changes when it must be made anew. By id. */
-export async function signaturesOf(db: Db, claimed: ClaimedMailbox[]): Promise<Map<string, string>> {
+/**
+ * Of those of these mailboxes that this worker reads: what their connection is made from, as a text that changes when
+ * it must be made anew. By id.
+ */
+export async function signaturesOf(db: Db, worker: string, mailboxes: ClaimedMailbox[]): Promise<Map<string, string>> {
   const signatures = new Map<string, string>()
-  for (const [workspaceId, mailboxes] of Map.groupBy(claimed, (one) => one.workspaceId)) {
-    const ids = mailboxes.map(({ id }) => id)
+  for (const [workspaceId, some] of Map.groupBy(mailboxes, (one) => one.workspaceId)) {
+    const ids = some.map(({ id }) => id)
     const rows = await inWorkspace(db, workspaceId, (tx) =>
-      readMailboxes(tx, workspaceId).where('id', 'in', ids).execute(),
+      readMailboxes(tx, workspaceId).where('id', 'in', ids).where('fetchWorker', '=', worker).execute(),
     )
     // Not the refresh token: some providers give another each time it is used.
     for (const { id, oauthRefreshToken: _token, fetchedAt: _at, imapPassword, ...row } of rows)

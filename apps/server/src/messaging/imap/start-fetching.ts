@@ -31,7 +31,9 @@ export function startFetching(parts: FetchingParts): Fetching {
     const { rows: claimed } = await sql<ClaimedMailbox>`
       select workspace_id, id from claim_mailboxes(${worker}, ${leaseSeconds})`.execute(live.db.system)
     renewedAt = Date.now()
-    const signatures = await signaturesOf(live.db, claimed)
+    // One whose row was busy is not claimed again this time, and is ours all the same.
+    const all = [...claimed, ...[...followed.values()].map((one) => one.claimed)]
+    const signatures = await signaturesOf(live.db, worker, all)
     const isSame = ({ claimed: { id }, signature }: Followed) => signatures.get(id) === signature
     await stopAll([...followed.values()].filter((one) => !isSame(one)).map((one) => one.claimed.id))
     for (const mailbox of claimed) {

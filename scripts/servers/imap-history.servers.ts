@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { eventsHeardBy } from '@comptoir/server/testing/events-heard-by'
+import { letter, openReading, oldLetters } from './open-reading.ts'
+
+test('the history of a year comes oldest first, with its progress, and what comes meanwhile does not wait', async () => {
+  const { server, sophie, folders, connect, incoming, mailbox, fetched } = await openReading({
+    fill: (folders) => folders.fill('INBOX', oldLetters(6000)),
+  })
+  const startedAt = performance.now()
+  await connect({ historySince: '2000-01-01' })
+  await expect.poll(async () => (await incoming()).length, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0)
+  folders.deliver('INBOX', letter({ subject: 'Tout neuf' }))
+  await expect.poll(async () => (await mailbox()).historyDone, { timeout: 120_000, interval: 20 }).toBe(6000)
+  const seconds = (performance.now() - startedAt) / 1000
+  console.log(`6,000 mails were read in ${seconds.toFixed(1)} s: ${Math.round(6000 / seconds)} each second`)
+  await expect.poll(async () => (await fetched()).length, { timeout: 20_000 }).toBe(6001)
+  expect(await mailbox()).toMatchObject({ historyTotal: 6000, historyDone: 6000, fetchProblem: null })
+  const told = (await eventsHeardBy(sophie)).flatMap((event) =>
+    event.name === 'messaging.mailbox_changed' ? [(event.data as Told).mailbox.history?.done] : [],
+  )
+  expect(told.at(-1)).toBe(6000)
+  expect(told.length).toBeLessThan(seconds + 5)
+  await server.fetching.stop()
+  const kept = (await incoming()).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const fresh = kept.findIndex(({ isHistory }) => !isHistory)
+  console.log(`what came meanwhile was read after ${fresh} of 6,000`)
+  expect(fresh).toBeLessThan(5900)
+  const history = kept.filter(({ isHistory }) => isHistory).map(({ receivedAt }) => receivedAt)
+  // They come a hundred at once.
+  expect(history.slice(0, 100).toSorted().at(-1)! < history.slice(-100).toSorted()[0]!).toBe(true)
+  expect(history).toHaveLength(6000)
+})
+
+interface Told {
+  mailbox: { history: { done: number } | null }
+}
