@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { inWorkspace } from '@comptoir/db/db'
-import { letter, openReading } from './open-reading.ts'
+import { letter, openReading, type Reading } from './open-reading.ts'
 import { startProxy } from './start-proxy.ts'
 
 const heavy = (kilobytes: number) => `${'x'.repeat(1022)}\r\n`.repeat(kilobytes)
@@ -89,8 +89,6 @@ test('a mailbox whose server gives new numbers to all its mail: nothing comes tw
   reading.folders.deliver('INBOX', letter({ subject: 'cinq' }))
   await expect.poll(async () => (await reading.incoming()).length).toBe(5)
 })
-
-type Reading = Awaited<ReturnType<typeof openReading>>
 
 async function readOnce({ mailbox }: Reading) {
   await expect.poll(async () => (await mailbox()).fetchedAt).not.toBeNull()

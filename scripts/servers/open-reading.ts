@@ -12,6 +12,8 @@ import { startDovecot, type Dovecot } from './start-dovecot.ts'
 export const imapUser = 'bonjour@atelier.test'
 export const imapPassword = 'la bonne'
 
+export type Reading = Awaited<ReturnType<typeof openReading>>
+
 /** Sophie's business, whose mailbox is read from a Dovecot. */
 export async function openReading(given: { dovecot?: Dovecot; fill?: (folders: ImapFolders) => void } = {}) {
   const dovecot = given.dovecot ?? (await startDovecot({ [imapUser]: imapPassword }))
@@ -43,6 +45,7 @@ export async function openReading(given: { dovecot?: Dovecot; fill?: (folders: I
   return {
     ...shop,
     test,
+    onEnd: (end: () => Promise<void>) => onTestFinished(end),
     server,
     sophie,
     dovecot,

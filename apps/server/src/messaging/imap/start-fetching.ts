@@ -7,7 +7,7 @@ import { followMailbox, type Follower } from './follow-mailbox.ts'
 import { signaturesOf } from './mailbox-settings.ts'
 
 const leaseSeconds = 30
-const renewEveryMs = 10_000
+const renewEveryMs = 5_000
 
 interface Followed {
   claimed: ClaimedMailbox
