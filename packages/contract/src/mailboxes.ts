@@ -118,6 +118,7 @@ export type MailboxProblem =
   | 'private_address'
   | 'sender_refused'
   | 'imap_disabled'
+  | 'smtp_disabled'
   | 'no_inbox'
   | 'disk_full'
   | 'unexpected'

@@ -34,7 +34,7 @@ export async function connectToSmtp(
     connection.close()
     if (error instanceof NoSignIn) return failed('no_auth_offered', error.message)
     return error instanceof Error
-      ? failed(smtpProblemOf(error, account.host), error.message)
+      ? failed(problemOf(error, account), error.message)
       : failed('unexpected', String(error))
   }
 }
@@ -54,6 +54,13 @@ export function step(
       else resolve()
     })
   })
+}
+
+/** A token that was just renewed and is not taken was withdrawn; nobody mistyped it. */
+function problemOf(error: Error, { host, login }: SmtpAccount): SmtpProblem {
+  const problem = smtpProblemOf(error, host)
+  const isToken = login !== null && 'accessToken' in login
+  return isToken && (problem === 'auth' || problem === 'auth_needs_app_password') ? 'auth_consent_gone' : problem
 }
 
 function credentialsOf(login: MailLogin): SMTPConnectionAuth {

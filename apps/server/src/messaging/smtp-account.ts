@@ -32,5 +32,7 @@ export type SmtpProblem =
   /** What was allowed at the provider is no longer. */
   | 'auth_consent_gone'
   | 'no_auth_offered'
+  /** The account is right, but whoever runs it must first let programs send. */
+  | 'smtp_disabled'
   | 'sender_refused'
   | 'unexpected'

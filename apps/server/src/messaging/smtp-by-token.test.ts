@@ -13,7 +13,7 @@ test('what the owner allowed at the provider is enough to send, and once withdra
       { privateHosts: 'allowed' },
     )
   expect(await ask('a good token')).toEqual({ ok: true })
-  expect(await ask('an old token')).toMatchObject({ ok: false, problem: 'auth' })
+  expect(await ask('an old token')).toMatchObject({ ok: false, problem: 'auth_consent_gone' })
 })
 
 async function startServer(token: string) {

@@ -5,6 +5,7 @@ import type { SmtpProblem } from './smtp-account.ts'
 export function smtpProblemOf(error: SMTPError, host: string): SmtpProblem {
   const said = `${error.message} ${error.response ?? ''}`
   if (error.code === 'EAUTH' && error.command === 'API') return 'auth'
+  if (error.code === 'EAUTH' && SMTP_DISABLED.test(said)) return 'smtp_disabled'
   if (error.code === 'EAUTH' && NEEDS_OAUTH.test(said)) return 'auth_needs_oauth'
   if (error.code === 'EAUTH') return needsAppPassword(said, host) ? 'auth_needs_app_password' : 'auth'
   if (CERTIFICATE.test(`${said} ${error.originalCode ?? ''}`)) return 'certificate'
@@ -24,6 +25,8 @@ function needsAppPassword(said: string, host: string) {
   )
 }
 
+// Microsoft 365, where an administrator must allow it for the whole business or for one mailbox.
+const SMTP_DISABLED = /SmtpClientAuthentication is disabled/i
 // Microsoft takes none at all.
 const NEEDS_OAUTH = /5\.7\.139|basic authentication is disabled/i
 const APP_PASSWORD_HOSTS = /(?:^|\.)(?:gmail\.com|googlemail\.com|mail\.me\.com|yahoo\.[a-z.]+)$/i

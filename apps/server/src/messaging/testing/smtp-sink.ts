@@ -12,7 +12,7 @@ export type SinkScript = {
   /** `in-data`: while the mail comes in. `after-data`: all came in, and no answer goes out. */
   drop?: 'in-data' | 'after-data'
   tls?: 'offered' | 'from-the-start' | 'none'
-  auth?: { user: string; password: string } | 'none'
+  auth?: { user: string; password: string } | { accepts: (user: string, accessToken: string) => boolean } | 'none'
   certificateFor?: string
   /** Whether it reports what becomes of a mail. */
   reports?: 'offered'
@@ -41,13 +41,15 @@ export async function startSmtpSink(script: SinkScript = {}) {
     secure: tls === 'from-the-start',
     disabledCommands: [...(tls === 'none' ? ['STARTTLS'] : []), ...(auth === 'none' ? ['AUTH'] : [])],
     allowInsecureAuth: true,
-    authMethods: ['PLAIN', 'LOGIN'],
+    authMethods: isByToken(auth) ? ['XOAUTH2'] : ['PLAIN', 'LOGIN'],
     disableReverseLookup: true,
     hideDSN: script.reports !== 'offered',
     closeTimeout: 10,
     logger: false,
     onConnect: (_, answer) => play('greeting', answer),
-    onAuth: ({ username, password }, _, answer) => {
+    onAuth: ({ username = '', password, accessToken = '' }, _, answer) => {
+      if (isByToken(auth))
+        return answer(null, auth.accepts(username, accessToken) ? { user: username } : { data: { status: '401' } })
       const right = auth !== 'none' && auth.user === username && auth.password === password
       play('auth', (refusal) =>
         refusal
@@ -115,6 +117,10 @@ export async function startSmtpSink(script: SinkScript = {}) {
   function cut() {
     for (const socket of sockets) socket.destroy()
   }
+}
+
+function isByToken(auth: SinkScript['auth']) {
+  return typeof auth === 'object' && 'accepts' in auth
 }
 
 class Reply extends Error {
