@@ -1,8 +1,9 @@
 import { backup } from './en/backup.ts'
 import { demo } from './en/demo.ts'
 import { identity } from './en/identity.ts'
+import { mailboxes } from './en/mailboxes.ts'
 import { messaging } from './en/messaging.ts'
 import { settings } from './en/settings.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, identity, messaging, settings }
+export const pages = { backup, demo, identity, mailboxes, messaging, settings }

@@ -1,8 +1,9 @@
 import { backup } from './fr/backup.ts'
 import { demo } from './fr/demo.ts'
 import { identity } from './fr/identity.ts'
+import { mailboxes } from './fr/mailboxes.ts'
 import { messaging } from './fr/messaging.ts'
 import { settings } from './fr/settings.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, identity, messaging, settings }
+export const pages = { backup, demo, identity, mailboxes, messaging, settings }

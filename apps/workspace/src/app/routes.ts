@@ -18,6 +18,7 @@ export function routesIn(language: Language): RouteDefinition[] {
     { path: '/reset/:token', component: page(() => import('../identity/ResetPassword.tsx')) },
     { path: '/invitation/:token', component: page(() => import('../identity/Invitation.tsx')) },
     { path: '/account', component: page(() => import('../identity/Account.tsx')) },
+    { path: '/signed-in', component: lazy(() => import('../settings/connect/ComeBack.tsx')) },
     {
       path: '/w/:slug',
       component: Frame,

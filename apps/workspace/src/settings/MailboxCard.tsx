@@ -1,19 +1,21 @@
 import { Match, Show, Switch } from 'solid-js'
 import type { MailboxView } from '@comptoir/contract/mailboxes'
-import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
 import { Tag } from '@comptoir/ui/Tag'
 import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
 import '@comptoir/ui/Card.css'
+import { MailboxHealth } from './MailboxHealth.tsx'
 import { MailboxMenu } from './MailboxMenu.tsx'
 import type { MailboxTask } from './Mailboxes.tsx'
-import { problemOf } from './problem-of.ts'
+import { MailboxWays } from './MailboxWays.tsx'
 import { RestoredMailbox } from './RestoredMailbox.tsx'
 
-/** One mailbox: its address, where its mail goes, and what is wrong with it. */
+/** One mailbox: its address, whose it is, where its mail comes from and goes, and what is wrong with it. */
 export function MailboxCard(props: { mailbox: MailboxView; onTask: (task: MailboxTask) => void }) {
-  const { t, format } = useLanguage()
-  const smtp = () => props.mailbox.smtp
+  const { t } = useLanguage()
+  const { memberName } = useWorkspace()
+  const connect = () => props.onTask({ is: 'connect', id: props.mailbox.id })
   return (
     <article class="card mailbox-card" aria-label={props.mailbox.name}>
       <div class="mailbox-head">
@@ -22,30 +24,22 @@ export function MailboxCard(props: { mailbox: MailboxView; onTask: (task: Mailbo
             <span class="truncate">{props.mailbox.name}</span>
             <State mailbox={props.mailbox} />
             <Show when={props.mailbox.isDefault}>
-              <Tag>{t('settings.mailbox_default')}</Tag>
+              <Tag>{t('mailboxes.default')}</Tag>
+            </Show>
+            <Show when={props.mailbox.ownerId}>
+              {(ownerId) => <Tag tone="plum">{t('mailboxes.of_member', { name: memberName(ownerId()) })}</Tag>}
             </Show>
           </h2>
           <p class="mailbox-address truncate">{props.mailbox.address}</p>
         </div>
-        <Button size="sm" onClick={() => props.onTask({ is: 'connect', id: props.mailbox.id })}>
-          {smtp() ? t('settings.mailbox_reconnect') : t('settings.mailbox_connect')}
+        <Button size="sm" tone={props.mailbox.smtp ? 'secondary' : 'primary'} onClick={connect}>
+          {props.mailbox.smtp ? t('mailboxes.reconnect') : t('mailboxes.connect')}
         </Button>
         <MailboxMenu mailbox={props.mailbox} onTask={props.onTask} />
       </div>
-      <p class="mailbox-way">
-        <Show when={smtp()} fallback={t('settings.mailbox_sandbox_text')}>
-          {(account) => t('settings.mailbox_smtp_text', { host: account().host, port: String(account().port) })}
-        </Show>
-      </p>
+      <MailboxWays mailbox={props.mailbox} />
       <RestoredMailbox mailbox={props.mailbox} />
-      <Show when={props.mailbox.state === 'failing'}>
-        <Banner tone="danger">
-          {t(problemOf(props.mailbox.lastProblem))}
-          <Show when={props.mailbox.lastProblemAt}>
-            {(at) => <div class="mailbox-when">{format().full(at())}</div>}
-          </Show>
-        </Banner>
-      </Show>
+      <MailboxHealth mailbox={props.mailbox} onMend={connect} />
     </article>
   )
 }
@@ -53,15 +47,18 @@ export function MailboxCard(props: { mailbox: MailboxView; onTask: (task: Mailbo
 function State(props: { mailbox: MailboxView }) {
   const { t } = useLanguage()
   return (
-    <Switch fallback={<Tag tone="accent">{t('settings.mailbox_smtp')}</Tag>}>
+    <Switch fallback={<Tag tone="accent">{t('mailboxes.state_ok')}</Tag>}>
       <Match when={props.mailbox.state === 'paused'}>
-        <Tag tone="warm">{t('settings.mailbox_is_paused')}</Tag>
-      </Match>
-      <Match when={props.mailbox.state === 'failing'}>
-        <Tag tone="danger">{t('settings.mailbox_failing')}</Tag>
+        <Tag tone="warm">{t('mailboxes.in_pause')}</Tag>
       </Match>
       <Match when={props.mailbox.carrier === 'sandbox'}>
-        <Tag tone="info">{t('settings.mailbox_sandbox')}</Tag>
+        <Tag tone="info">{t('mailboxes.sandbox')}</Tag>
+      </Match>
+      <Match when={props.mailbox.fetchProblem}>
+        <Tag tone="danger">{t('mailboxes.failing_fetch')}</Tag>
+      </Match>
+      <Match when={props.mailbox.state === 'failing'}>
+        <Tag tone="danger">{t('mailboxes.failing_send')}</Tag>
       </Match>
     </Switch>
   )

@@ -1,6 +1,6 @@
-import { createSignal, untrack } from 'solid-js'
+import { untrack } from 'solid-js'
+import { createStore } from 'solid-js/store'
 import type { MailboxView } from '@comptoir/contract/mailboxes'
-import { makeId } from '@comptoir/rules/uuid'
 import { Button } from '@comptoir/ui/Button'
 import { Dialog } from '@comptoir/ui/Dialog'
 import { Field } from '@comptoir/ui/Field'
@@ -13,47 +13,76 @@ import { createIntent } from '../app/create-intent.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Form } from '../app/Form.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { limitFrom } from './connect/limit-from.ts'
+import { LimitFields } from './LimitFields.tsx'
+import { OwnerField } from './OwnerField.tsx'
+import './connect/ConnectFlow.css'
 
-/** The name and address of a mailbox: a new one, or the one given. */
-export default function MailboxDialog(props: { mailbox?: MailboxView; close: () => void }) {
+/** What a mailbox is called, whose it is, and how much it may send. */
+export default function MailboxDialog(props: { mailbox: MailboxView; close: () => void }) {
   const { t } = useLanguage()
-  const { slug, workspace } = useWorkspace()
-  const boxes = api.api.w[':slug'].messaging.mailboxes
-  const before = untrack(() => props.mailbox)
-  const [name, setName] = createSignal(before?.name ?? workspace.name)
-  const [address, setAddress] = createSignal(before?.address ?? '')
-  const newId = makeId()
+  const { slug } = useWorkspace()
+  const mailbox = api.api.w[':slug'].messaging.mailboxes[':mailboxId']
+  // What is typed is not replaced when somebody else changes the mailbox meanwhile.
+  const { id: mailboxId, name, address, ownerId, hourlyLimit, dailyLimit } = untrack(() => props.mailbox)
+  const [fields, setFields] = createStore({
+    name,
+    address,
+    ownerId,
+    hourlyLimit: String(hourlyLimit ?? ''),
+    dailyLimit: String(dailyLimit ?? ''),
+  })
   const intend = createIntent()
   const save = createAct(async () => {
-    const input = { name: name(), address: address() }
-    await intend(input, async (commandId) => {
-      const json = { commandId, ...input }
-      if (!before) return ask(boxes.$post({ param: { slug }, json: { ...json, id: newId } }))
-      return ask(boxes[':mailboxId'].$post({ param: { slug, mailboxId: before.id }, json }))
-    })
+    const limits = { hourlyLimit: limitFrom(fields.hourlyLimit), dailyLimit: limitFrom(fields.dailyLimit) }
+    const input = { ...fields, ...limits }
+    await intend(input, (commandId) =>
+      ask(mailbox.$post({ param: { slug, mailboxId }, json: { commandId, ...input } })),
+    )
     void showToast({ tone: 'success', text: t('common.saved') })
     props.close()
   })
   return (
     <Dialog
       open
-      onOpenChange={props.close}
-      title={props.mailbox ? t('settings.mailbox_change') : t('settings.mailbox_add')}
-      description={props.mailbox ? undefined : t('settings.mailbox_add_text')}
+      onOpenChange={() => props.close()}
+      title={t('mailboxes.change_title', { name })}
       closeLabel={t('common.close')}
     >
       <Form
         act={save}
         onSubmit={() => void save.run()}
-        submit={props.mailbox ? t('common.save') : t('common.add')}
+        submit={t('common.save')}
         aside={<Button onClick={() => props.close()}>{t('common.cancel')}</Button>}
       >
-        <Field label={t('settings.mailbox_name')} hint={t('settings.mailbox_name_hint')} error={save.fields()['name']}>
-          <TextInput autocomplete="off" value={name()} onText={setName} />
+        <Field
+          label={t('mailboxes.mailbox_name')}
+          hint={t('mailboxes.mailbox_name_hint')}
+          error={save.fields()['name']}
+        >
+          <TextInput autocomplete="off" value={fields.name} onText={(text) => setFields('name', text)} />
         </Field>
         <Field label={t('common.email')} error={save.fields()['address']}>
-          <TextInput type="email" autocomplete="off" value={address()} onText={setAddress} />
+          <TextInput
+            type="email"
+            autocomplete="off"
+            value={fields.address}
+            onText={(text) => setFields('address', text)}
+          />
         </Field>
+        <OwnerField
+          ownerId={fields.ownerId}
+          onChange={(next) => setFields('ownerId', next)}
+          fixed={props.mailbox.isDefault ? t('mailboxes.owner_default_hint') : undefined}
+          error={save.fields()['ownerId']}
+        />
+        <LimitFields
+          hourly={fields.hourlyLimit}
+          daily={fields.dailyLimit}
+          usual={null}
+          errors={save.fields()}
+          onChange={setFields}
+        />
       </Form>
     </Dialog>
   )

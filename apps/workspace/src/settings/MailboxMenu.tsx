@@ -1,4 +1,5 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
+import Folders from 'lucide-solid/icons/folders'
 import Pause from 'lucide-solid/icons/pause'
 import Pencil from 'lucide-solid/icons/pencil'
 import Play from 'lucide-solid/icons/play'
@@ -18,22 +19,31 @@ export function MailboxMenu(props: { mailbox: MailboxView; onTask: (task: Mailbo
   const run = (command: { run: (mailbox: MailboxView) => Promise<void> }) => () => void command.run(props.mailbox)
   const entries = (): MenuEntry[] => [
     {
-      label: t('settings.mailbox_change'),
+      label: t('mailboxes.change'),
       icon: <Pencil />,
       onSelect: () => props.onTask({ is: 'change', id: props.mailbox.id }),
     },
+    ...(props.mailbox.imap
+      ? [
+          {
+            label: t('mailboxes.folders'),
+            icon: <Folders />,
+            onSelect: () => props.onTask({ is: 'folders', id: props.mailbox.id }),
+          },
+        ]
+      : []),
     {
-      label: t('settings.mailbox_make_default'),
-      detail: t('settings.mailbox_make_default_hint'),
+      label: t('mailboxes.make_default'),
+      detail: t('mailboxes.make_default_hint'),
       icon: <Star />,
-      disabled: props.mailbox.isDefault,
+      disabled: props.mailbox.isDefault || props.mailbox.ownerId !== null,
       onSelect: run(commands.makeDefault),
     },
     props.mailbox.state === 'paused'
-      ? { label: t('settings.mailbox_resume'), icon: <Play />, onSelect: run(commands.resume) }
+      ? { label: t('mailboxes.resume'), icon: <Play />, onSelect: run(commands.resume) }
       : {
-          label: t('settings.mailbox_pause'),
-          detail: t('settings.mailbox_pause_hint'),
+          label: t('mailboxes.pause'),
+          detail: t('mailboxes.pause_hint'),
           icon: <Pause />,
           onSelect: run(commands.pause),
         },
@@ -41,14 +51,14 @@ export function MailboxMenu(props: { mailbox: MailboxView; onTask: (task: Mailbo
     ...(props.mailbox.carrier === 'smtp'
       ? [
           {
-            label: t('settings.mailbox_disconnect'),
-            detail: t('settings.mailbox_disconnect_hint'),
+            label: t('mailboxes.disconnect'),
+            detail: t('mailboxes.disconnect_hint'),
             icon: <Unplug />,
             onSelect: run(commands.disconnect),
           },
         ]
       : []),
-    { label: t('settings.mailbox_remove'), icon: <Trash />, tone: 'danger', onSelect: run(commands.remove) },
+    { label: t('mailboxes.remove'), icon: <Trash />, tone: 'danger', onSelect: run(commands.remove) },
   ]
   return (
     <Menu

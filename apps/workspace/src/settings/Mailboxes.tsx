@@ -8,40 +8,51 @@ import { Fetched } from '../app/Fetched.tsx'
 import { usePageTitle } from '../app/page-title.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
 import { BlockedSenders } from './BlockedSenders.tsx'
+import type { ConnectDraft } from './connect/connect-draft.ts'
+import { takeWayBack, type WayBack } from './connect/way-back.ts'
 import { MailboxCard } from './MailboxCard.tsx'
 import './Mailboxes.css'
 
 const MailboxDialog = lazy(() => import('./MailboxDialog.tsx'))
-const ConnectDialog = lazy(() => import('./ConnectDialog.tsx'))
+const FoldersDialog = lazy(() => import('./FoldersDialog.tsx'))
+const ConnectFlow = lazy(() => import('./connect/ConnectFlow.tsx'))
 
 /** What is being done in a dialog, and to which mailbox. */
-export type MailboxTask = { is: 'add' } | { is: 'change'; id: string } | { is: 'connect'; id: string }
+export type MailboxTask =
+  | { is: 'add' }
+  | { is: 'change' | 'connect' | 'folders'; id: string }
+  /** Back from the page of a provider, with what was begun before. */
+  | { is: 'back'; draft: ConnectDraft; back: WayBack }
 
 /** The addresses clients write to, and how mail leaves from each. */
 export default function Mailboxes() {
   const { t } = useLanguage()
   const mailboxes = createMailboxes()
-  const [task, setTask] = createSignal<MailboxTask>()
-  const about = (is: 'change' | 'connect') => {
+  const [task, setTask] = createSignal<MailboxTask | undefined>(takeWayBack())
+  const about = (is: 'change' | 'connect' | 'folders') => {
     const now = task()
     return now?.is === is && 'id' in now ? mailboxes.mailbox(now.id) : undefined
+  }
+  const backTask = () => {
+    const now = task()
+    return now?.is === 'back' && now
   }
   const close = () => setTask(undefined)
   registerCommand({
     id: 'add-mailbox',
-    label: () => t('settings.mailbox_add'),
+    label: () => t('mailboxes.add'),
     group: () => t('shell.settings'),
     icon: () => <Plus />,
     keys: 'n',
     run: () => setTask({ is: 'add' }),
   })
-  usePageTitle(() => t('settings.mailboxes'))
+  usePageTitle(() => t('mailboxes.title'))
   return (
     <div class="page-body">
       <div class="mailboxes-head">
-        <p class="page-text">{t('settings.mailboxes_text')}</p>
+        <p class="page-text">{t('mailboxes.text')}</p>
         <Button tone="primary" icon={<Plus />} onClick={() => setTask({ is: 'add' })}>
-          {t('settings.mailbox_add')}
+          {t('mailboxes.add')}
         </Button>
       </div>
       <Fetched of={mailboxes.fetched} loading={<SkeletonRows rows={2} label={t('common.loading')} />}>
@@ -57,10 +68,12 @@ export default function Mailboxes() {
       </Fetched>
       <BlockedSenders />
       <Show when={task()?.is === 'add'}>
-        <MailboxDialog close={close} />
+        <ConnectFlow close={close} />
       </Show>
+      <Show when={backTask()}>{(now) => <ConnectFlow of={now().draft} back={now().back} close={close} />}</Show>
       <Show when={about('change')}>{(mailbox) => <MailboxDialog mailbox={mailbox()} close={close} />}</Show>
-      <Show when={about('connect')}>{(mailbox) => <ConnectDialog mailbox={mailbox()} close={close} />}</Show>
+      <Show when={about('folders')}>{(mailbox) => <FoldersDialog mailbox={mailbox()} close={close} />}</Show>
+      <Show when={about('connect')}>{(mailbox) => <ConnectFlow of={mailbox()} close={close} />}</Show>
     </div>
   )
 }

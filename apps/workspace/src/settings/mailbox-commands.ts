@@ -20,27 +20,27 @@ export function useMailboxCommands() {
 
   const resume = createPress(async (mailbox: MailboxView) => {
     await ask(boxes[':mailboxId'].resume.$post(about(mailbox)))
-    done(t('settings.mailbox_resumed', { name: mailbox.name }))
+    done(t('mailboxes.resumed', { name: mailbox.name }))
   })
   const pause = createPress(async (mailbox: MailboxView) => {
     await ask(boxes[':mailboxId'].pause.$post(about(mailbox)))
-    done(t('settings.mailbox_paused', { name: mailbox.name }), () => void resume.run(mailbox))
+    done(t('mailboxes.paused', { name: mailbox.name }), () => void resume.run(mailbox))
   })
   const makeDefault = createPress(async (mailbox: MailboxView) => {
     await ask(boxes[':mailboxId']['make-default'].$post(about(mailbox)))
-    done(t('settings.mailbox_now_default', { name: mailbox.name }))
+    done(t('mailboxes.now_default', { name: mailbox.name }))
   })
   const disconnect = createPress(async (mailbox: MailboxView) => {
     await ask(boxes[':mailboxId'].disconnect.$post(about(mailbox)))
-    done(t('settings.mailbox_disconnected', { name: mailbox.name }))
+    done(t('mailboxes.disconnected', { name: mailbox.name }))
   })
   const addAgain = createPress(async ({ name, address }: MailboxView) => {
     await ask(boxes.$post({ param: { slug }, json: { commandId: makeId(), id: makeId(), name, address } }))
-    done(t('settings.mailbox_back', { name }))
+    done(t('mailboxes.back', { name }))
   })
   const remove = createPress(async (mailbox: MailboxView) => {
     await ask(boxes[':mailboxId'].remove.$post(about(mailbox)))
-    done(t('settings.mailbox_removed', { name: mailbox.name }), () => void addAgain.run(mailbox))
+    done(t('mailboxes.removed', { name: mailbox.name }), () => void addAgain.run(mailbox))
   })
   return { resume, pause, makeDefault, disconnect, remove }
 }

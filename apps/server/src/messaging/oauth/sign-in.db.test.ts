@@ -51,7 +51,14 @@ async function openShop({ accessSeconds = 3600 } = {}) {
   async function write(mailboxId: string) {
     const written = { commandId: makeId(), conversationId: makeId(), messageId: makeId(), mailboxId }
     const client = { is: 'new', id: makeId(), name: 'Ines', company: '', phones: [] }
-    const json = { ...written, client, to: 'ines@exemple.be', subject: 'Devis', bodyHtml: '<p>Bonjour</p>', fileIds: [] }
+    const json = {
+      ...written,
+      client,
+      to: 'ines@exemple.be',
+      subject: 'Devis',
+      bodyHtml: '<p>Bonjour</p>',
+      fileIds: [],
+    }
     expect((await asPerson(sophie).post('/inbox/conversations', json)).status).toBe(201)
     await test.server.delivery.idle()
   }
@@ -60,22 +67,29 @@ async function openShop({ accessSeconds = 3600 } = {}) {
   return { test, ...shop, sophie, sandbox, sink, account, goAndAllow, finish, connect, write, mailbox }
 }
 
-test.each(['google', 'microsoft'] as const)('Sophie signs in at %s, and her mail leaves without a password', async (by) => {
-  const { connect, write, sink, mailbox, test } = await openShop()
-  const id = await connect(by)
-  expect(await mailbox(id)).toMatchObject({ signIn: by, carrier: 'smtp', state: 'active' })
-  await write(id)
-  expect(sink.mails).toMatchObject([{ from: address, user: address }])
-  const kept = await asOwner<{ row: string }>(test, `select mailbox::text as row from mailbox`)
-  expect(JSON.stringify(kept)).not.toMatch(/refresh-|access-/)
-})
+test.each(['google', 'microsoft'] as const)(
+  'Sophie signs in at %s, and her mail leaves without a password',
+  async (by) => {
+    const { connect, write, sink, mailbox, test } = await openShop()
+    const id = await connect(by)
+    expect(await mailbox(id)).toMatchObject({ signIn: by, carrier: 'smtp', state: 'active' })
+    await write(id)
+    expect(sink.mails).toMatchObject([{ from: address, user: address }])
+    const kept = await asOwner<{ row: string }>(test, `select mailbox::text as row from mailbox`)
+    expect(JSON.stringify(kept)).not.toMatch(/refresh-|access-/)
+  },
+)
 
 test('a token is renewed before it ends, once however many wait for it', async () => {
   // Ends within the margin: every mail needs a new one.
   const { connect, sandbox, test, workspaceId } = await openShop({ accessSeconds: 30 })
   const id = await connect('google')
   const before = sandbox.counts.refreshes
-  const row = await asOwner<{ oauth_refresh_token: Buffer }>(test, `select oauth_refresh_token from mailbox where id = $1`, [id])
+  const row = await asOwner<{ oauth_refresh_token: Buffer }>(
+    test,
+    `select oauth_refresh_token from mailbox where id = $1`,
+    [id],
+  )
   const asked = { workspaceId, id, signIn: 'google', oauthRefreshToken: row[0]!.oauth_refresh_token } as const
   const tokens = await Promise.all(Array.from({ length: 20 }, () => test.server.accessTokens.of(asked)))
   expect(sandbox.counts.refreshes - before).toBe(1)
@@ -113,7 +127,10 @@ test('a way back serves once, and only whoever went', async () => {
   const { goAndAllow, finish, people } = await openShop()
   const back = await goAndAllow('google')
   expect(await finish(back, people.ada)).toBeRefused('conflict', 'errors.sign_in_expired')
-  expect(await finish({ ...back, state: back.state.replace('~v1.', '~v1.A') })).toBeRefused('conflict', 'errors.sign_in_expired')
+  expect(await finish({ ...back, state: back.state.replace('~v1.', '~v1.A') })).toBeRefused(
+    'conflict',
+    'errors.sign_in_expired',
+  )
   expect((await finish(back)).status).toBe(200)
   expect(await finish(back)).toBeRefused('conflict', 'errors.sign_in_expired')
 })
@@ -140,7 +157,8 @@ test('a token is told to the mail servers of its provider only', async () => {
 test('where the operator made it known to nobody, the sign-in is not begun', async () => {
   const { sophie, test } = await openShop()
   test.server.config.googleClientId = undefined
-  expect(
-    await asPerson(sophie).post('/messaging/mailboxes/sign-in', { address, with: 'google' }),
-  ).toBeRefused('conflict', 'errors.sign_in_not_set_up')
+  expect(await asPerson(sophie).post('/messaging/mailboxes/sign-in', { address, with: 'google' })).toBeRefused(
+    'conflict',
+    'errors.sign_in_not_set_up',
+  )
 })

@@ -37,7 +37,11 @@ export async function startOAuthSandbox({ accessSeconds = 3600 } = {}) {
     if (form.get('answer') === 'no') back.searchParams.set('error', 'access_denied')
     else {
       const code = randomBytes(16).toString('hex')
-      codes.set(code, { address: form.get('address')!, redirectUri: back.origin + back.pathname, challenge: form.get('challenge')! })
+      codes.set(code, {
+        address: form.get('address')!,
+        redirectUri: back.origin + back.pathname,
+        challenge: form.get('challenge')!,
+      })
       back.searchParams.set('code', code)
     }
     response.writeHead(302, { location: back.href }).end()
@@ -50,7 +54,9 @@ export async function startOAuthSandbox({ accessSeconds = 3600 } = {}) {
     const code = form.get('code') ?? ''
     const asked = codes.get(code)
     codes.delete(code)
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url')
     if (!asked || asked.redirectUri !== form.get('redirect_uri') || asked.challenge !== challenge)
       return { error: 'invalid_grant', error_description: 'The code is not good' }
     return { ...access(asked.address), refresh_token: newRefreshToken(asked.address) }
@@ -61,9 +67,7 @@ export async function startOAuthSandbox({ accessSeconds = 3600 } = {}) {
     const address = refreshTokens.get(refreshToken)
     if (address === undefined) return { error: 'invalid_grant', error_description: 'Token has been revoked' }
     // Microsoft gives a new one each time, Google keeps the first.
-    return provider === 'microsoft'
-      ? { ...access(address), refresh_token: newRefreshToken(address) }
-      : access(address)
+    return provider === 'microsoft' ? { ...access(address), refresh_token: newRefreshToken(address) } : access(address)
   }
 
   function access(address: string) {

@@ -1,0 +1,62 @@
+import { createSignal, Show } from 'solid-js'
+import { Spinner } from '@comptoir/ui/Spinner'
+import { useLanguage } from '../../app/create-language.ts'
+import { Form } from '../../app/Form.tsx'
+import { domainOf } from './connect-draft.ts'
+import type { Connecting } from './create-connecting.ts'
+import { FoundSettings } from './FoundSettings.tsx'
+import { PasswordFields } from './PasswordFields.tsx'
+import { ServerFields } from './ServerFields.tsx'
+import { SignInChoice, signInOf } from './SignInChoice.tsx'
+import { TestLines } from './TestLines.tsx'
+
+/** What was found, and what opens it: a password, or the page of the provider. */
+export function AccessStep(props: { connecting: Connecting }) {
+  const { t } = useLanguage()
+  const { draft, find, test, connect, signIn, finish, result } = props.connecting
+  const [asked, setAsked] = createSignal<'not-yet' | 'password'>('not-yet')
+  const isTrying = () => test.busy() || finish.busy()
+  const takesPassword = () => draft.consent === null && draft.found?.password !== 'refused'
+  // Nothing to type when the way in is another page.
+  const maySubmit = () => takesPassword() || draft.consent !== null || (draft.mailboxId && draft.signedInAt)
+  const passwordMissing = () =>
+    asked() === 'password' && draft.password === '' ? t('mailboxes.password_needed') : undefined
+  const act = {
+    busy: isTrying,
+    fields: () => ({ ...find.fields(), ...test.fields(), ...connect.fields() }),
+    refusal: () =>
+      [finish, signIn, test, connect, find].map((one) => one.refusal()).find((sentence) => sentence !== undefined),
+  }
+  function submit() {
+    const isNeeded = takesPassword() && draft.mailboxId === null && draft.smtp.username !== '' && draft.password === ''
+    setAsked(isNeeded ? 'password' : 'not-yet')
+    if (isNeeded) return
+    for (const one of [finish, signIn, connect]) one.forget()
+    void test.run()
+  }
+  return (
+    <Show
+      when={!find.busy()}
+      fallback={
+        <p class="connect-finding">
+          <Spinner />
+          {t('mailboxes.finding', { domain: domainOf(draft.address) })}
+        </p>
+      }
+    >
+      <Form act={act} onSubmit={submit} submit={maySubmit() ? t('mailboxes.continue') : undefined}>
+        <FoundSettings connecting={props.connecting} />
+        <Show when={draft.consent === null && signInOf(draft)}>
+          <SignInChoice connecting={props.connecting} />
+        </Show>
+        <Show when={takesPassword()}>
+          <PasswordFields connecting={props.connecting} missing={passwordMissing()} />
+        </Show>
+        <ServerFields connecting={props.connecting} errors={act.fields()} />
+        <Show when={isTrying() || result()}>
+          <TestLines connecting={props.connecting} />
+        </Show>
+      </Form>
+    </Show>
+  )
+}

@@ -1,0 +1,47 @@
+import ChevronRight from 'lucide-solid/icons/chevron-right'
+import { Show, untrack } from 'solid-js'
+import { Field } from '@comptoir/ui/Field'
+import { PasswordInput } from '@comptoir/ui/PasswordInput'
+import { Switch } from '@comptoir/ui/Switch'
+import { useLanguage } from '../../app/create-language.ts'
+import type { Connecting } from './create-connecting.ts'
+import { OneServer } from './OneServer.tsx'
+
+/** Both servers, for who must type them; folded away where they were found. */
+export function ServerFields(props: { connecting: Connecting; errors: Record<string, string> }) {
+  const { t } = useLanguage()
+  const { draft, set } = props.connecting
+  const isToType = untrack(() => draft.smtp.host === '')
+  const hasErrors = () => Object.keys(props.errors).some((name) => /^(imap|smtp)/.test(name))
+  return (
+    <details class="connect-servers" open={isToType || hasErrors()}>
+      <summary>
+        <ChevronRight aria-hidden="true" />
+        {t('mailboxes.advanced')}
+      </summary>
+      <div class="connect-servers-body">
+        <Switch
+          label={t('mailboxes.imap_on')}
+          hint={t('mailboxes.imap_on_hint')}
+          checked={draft.reads === 'read'}
+          onChange={(isOn) => set({ reads: isOn ? 'read' : 'left' })}
+        />
+        <Show when={draft.reads === 'read'}>
+          <OneServer kind="imap" server={draft.imap} errors={props.errors} onChange={(imap) => set({ imap })} />
+        </Show>
+        <OneServer kind="smtp" server={draft.smtp} errors={props.errors} onChange={(smtp) => set({ smtp })} />
+        <Show when={draft.reads === 'read' && draft.signedInAt === null}>
+          <Field label={t('mailboxes.smtp_password')} hint={t('mailboxes.smtp_password_hint')}>
+            <PasswordInput
+              autocomplete="off"
+              value={draft.smtpPassword}
+              onText={(smtpPassword) => set({ smtpPassword })}
+              showLabel={t('common.show_password')}
+              hideLabel={t('common.hide_password')}
+            />
+          </Field>
+        </Show>
+      </div>
+    </details>
+  )
+}
