@@ -3,7 +3,7 @@ import { Spinner } from '@comptoir/ui/Spinner'
 import { useLanguage } from '../../app/create-language.ts'
 import { Form } from '../../app/Form.tsx'
 import { domainOf } from './connect-draft.ts'
-import type { Connecting } from './create-connecting.ts'
+import { useConnecting } from './connecting-context.ts'
 import { FoundSettings } from './FoundSettings.tsx'
 import { PasswordFields } from './PasswordFields.tsx'
 import { ServerFields } from './ServerFields.tsx'
@@ -11,9 +11,9 @@ import { SignInChoice, signInOf } from './SignInChoice.tsx'
 import { TestLines } from './TestLines.tsx'
 
 /** What was found, and what opens it: a password, or the page of the provider. */
-export function AccessStep(props: { connecting: Connecting }) {
+export function AccessStep() {
   const { t } = useLanguage()
-  const { draft, find, test, connect, signIn, finish, result } = props.connecting
+  const { draft, find, test, connect, signIn, finish, result } = useConnecting()
   const [asked, setAsked] = createSignal<'not-yet' | 'password'>('not-yet')
   const isTrying = () => test.busy() || finish.busy()
   const takesPassword = () => draft.consent === null && draft.found?.password !== 'refused'
@@ -45,16 +45,16 @@ export function AccessStep(props: { connecting: Connecting }) {
       }
     >
       <Form act={act} onSubmit={submit} submit={maySubmit() ? t('mailboxes.continue') : undefined}>
-        <FoundSettings connecting={props.connecting} />
+        <FoundSettings />
         <Show when={draft.consent === null && signInOf(draft)}>
-          <SignInChoice connecting={props.connecting} />
+          <SignInChoice />
         </Show>
         <Show when={takesPassword()}>
-          <PasswordFields connecting={props.connecting} missing={passwordMissing()} />
+          <PasswordFields missing={passwordMissing()} />
         </Show>
-        <ServerFields connecting={props.connecting} errors={act.fields()} />
+        <ServerFields errors={act.fields()} />
         <Show when={isTrying() || result()}>
-          <TestLines connecting={props.connecting} />
+          <TestLines />
         </Show>
       </Form>
     </Show>

@@ -3,12 +3,12 @@ import { Field } from '@comptoir/ui/Field'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../../app/create-language.ts'
 import { Form } from '../../app/Form.tsx'
-import type { Connecting } from './create-connecting.ts'
+import { useConnecting } from './connecting-context.ts'
 
 /** Which address it is. All the rest is looked for. */
-export function AddressStep(props: { connecting: Connecting }) {
+export function AddressStep() {
   const { t } = useLanguage()
-  const { draft, find, addOnly, set } = props.connecting
+  const { draft, find, addOnly, set } = useConnecting()
   const both = {
     busy: find.busy,
     fields: () => ({ ...addOnly.fields(), ...find.fields() }),

@@ -6,6 +6,7 @@ import { useLanguage } from '../../app/create-language.ts'
 import { AccessStep } from './AccessStep.tsx'
 import { AddressStep } from './AddressStep.tsx'
 import type { ConnectDraft } from './connect-draft.ts'
+import { ConnectingContext } from './connecting-context.ts'
 import { createConnecting } from './create-connecting.ts'
 import { ReadingStep } from './ReadingStep.tsx'
 import type { WayBack } from './way-back.ts'
@@ -41,20 +42,22 @@ export default function ConnectFlow(props: {
       description={draft.step === 'address' ? t('mailboxes.add_text') : undefined}
       closeLabel={t('common.close')}
     >
-      <Switch>
-        <Match when={draft.step === 'address'}>
-          <AddressStep connecting={connecting} />
-        </Match>
-        <Match when={draft.step === 'access'}>
-          <Show when={back?.is === 'refused' && !connecting.result()}>
-            <Banner tone="warning">{t('mailboxes.sign_in_refused')}</Banner>
-          </Show>
-          <AccessStep connecting={connecting} />
-        </Match>
-        <Match when={draft.step === 'reading'}>
-          <ReadingStep connecting={connecting} />
-        </Match>
-      </Switch>
+      <ConnectingContext.Provider value={connecting}>
+        <Switch>
+          <Match when={draft.step === 'address'}>
+            <AddressStep />
+          </Match>
+          <Match when={draft.step === 'access'}>
+            <Show when={back?.is === 'refused' && !connecting.result()}>
+              <Banner tone="warning">{t('mailboxes.sign_in_refused')}</Banner>
+            </Show>
+            <AccessStep />
+          </Match>
+          <Match when={draft.step === 'reading'}>
+            <ReadingStep />
+          </Match>
+        </Switch>
+      </ConnectingContext.Provider>
     </Dialog>
   )
 }

@@ -4,12 +4,12 @@ import { Match, Show, Switch } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../../app/create-language.ts'
 import { domainOf } from './connect-draft.ts'
-import type { Connecting } from './create-connecting.ts'
+import { useConnecting } from './connecting-context.ts'
 
 /** Whose mail it is, and where it is kept: so that nobody types a server's name who does not have to. */
-export function FoundSettings(props: { connecting: Connecting }) {
+export function FoundSettings() {
   const { t } = useLanguage()
-  const { draft, set } = props.connecting
+  const { draft, set } = useConnecting()
   const domain = () => domainOf(draft.address)
   const isFound = () => draft.found && draft.found.found !== 'nothing'
   return (

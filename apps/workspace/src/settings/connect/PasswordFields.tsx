@@ -4,12 +4,12 @@ import { Field } from '@comptoir/ui/Field'
 import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { useLanguage } from '../../app/create-language.ts'
 import { domainOf } from './connect-draft.ts'
-import type { Connecting } from './create-connecting.ts'
+import { useConnecting } from './connecting-context.ts'
 
 /** The password, called what the provider calls it, and where one is made if it wants another. */
-export function PasswordFields(props: { connecting: Connecting; missing: string | undefined }) {
+export function PasswordFields(props: { missing: string | undefined }) {
   const { t } = useLanguage()
-  const { draft, set } = props.connecting
+  const { draft, set } = useConnecting()
   const provider = () => draft.found?.provider?.name ?? domainOf(draft.address)
   const wantsApp = () => draft.found?.password === 'app'
   const isKept = () => draft.mailboxId !== null && draft.smtp.host !== '' && draft.signedInAt === null

@@ -7,12 +7,12 @@ import { Form } from '../../app/Form.tsx'
 import { LimitFields } from '../LimitFields.tsx'
 import { OwnerField } from '../OwnerField.tsx'
 import { FolderChoice } from '../FolderChoice.tsx'
-import type { Connecting } from './create-connecting.ts'
+import { useConnecting } from './connecting-context.ts'
 
 /** What comes in, to whom, and how much may leave. */
-export function ReadingStep(props: { connecting: Connecting }) {
+export function ReadingStep() {
   const { t } = useLanguage()
-  const { draft, set, connect } = props.connecting
+  const { draft, set, connect } = useConnecting()
   const hints: Partial<Record<History, string>> = { all: t('mailboxes.history_all_hint') }
   const isNew = () => draft.mailboxId === null
   return (

@@ -4,13 +4,13 @@ import { Field } from '@comptoir/ui/Field'
 import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { Switch } from '@comptoir/ui/Switch'
 import { useLanguage } from '../../app/create-language.ts'
-import type { Connecting } from './create-connecting.ts'
+import { useConnecting } from './connecting-context.ts'
 import { OneServer } from './OneServer.tsx'
 
 /** Both servers, for who must type them; folded away where they were found. */
-export function ServerFields(props: { connecting: Connecting; errors: Record<string, string> }) {
+export function ServerFields(props: { errors: Record<string, string> }) {
   const { t } = useLanguage()
-  const { draft, set } = props.connecting
+  const { draft, set } = useConnecting()
   const isToType = untrack(() => draft.smtp.host === '')
   const hasErrors = () => Object.keys(props.errors).some((name) => /^(imap|smtp)/.test(name))
   return (

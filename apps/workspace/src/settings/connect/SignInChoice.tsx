@@ -4,7 +4,7 @@ import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../../app/create-language.ts'
 import type { ConnectDraft } from './connect-draft.ts'
-import type { Connecting } from './create-connecting.ts'
+import { useConnecting } from './connecting-context.ts'
 import { signInNames } from './sign-in-names.ts'
 
 /** Who may be asked in place of a password: the provider that was found, else whoever this installation knows. */
@@ -16,9 +16,9 @@ export function signInOf({ found, signedInAt }: ConnectDraft): SignInWith[] | nu
 }
 
 /** Going to the page of the provider, or why that cannot be here. */
-export function SignInChoice(props: { connecting: Connecting }) {
+export function SignInChoice() {
   const { t } = useLanguage()
-  const { draft, signIn } = props.connecting
+  const { draft, signIn } = useConnecting()
   const isSetUp = (by: SignInWith) => draft.found?.signIns.includes(by)
   const isTheWay = () => draft.found?.signIn !== null || draft.signedInAt !== null
   return (

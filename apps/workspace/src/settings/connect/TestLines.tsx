@@ -5,11 +5,11 @@ import type { MailServer, ServerTest } from '@comptoir/contract/mailboxes'
 import { Spinner } from '@comptoir/ui/Spinner'
 import { useLanguage } from '../../app/create-language.ts'
 import { ProblemText } from '../ProblemText.tsx'
-import type { Connecting } from './create-connecting.ts'
+import { useConnecting } from './connecting-context.ts'
 
 /** What each server answers: waiting, good, or what is wrong and what to do. */
-export function TestLines(props: { connecting: Connecting }) {
-  const { draft, result } = props.connecting
+export function TestLines() {
+  const { draft, result } = useConnecting()
   return (
     <div class="connect-test" aria-live="polite">
       <Show when={draft.reads === 'read'}>
