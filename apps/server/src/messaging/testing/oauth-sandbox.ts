@@ -23,6 +23,7 @@ export async function startOAuthSandbox({ accessSeconds = 3600 } = {}) {
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://sandbox')
+    if (url.pathname === '/favicon.ico') return response.writeHead(204).end()
     const [, provider = '', step] = url.pathname.split('/')
     if (request.method === 'GET' && step === 'authorize') return showPage(url.searchParams, response)
     const form = new URLSearchParams(await bodyOf(request))
