@@ -12,6 +12,7 @@ import { writeBackupFile } from '@comptoir/server/backup/write-backup-file'
 import { readConfig, readSecret, type Config } from '@comptoir/server/config'
 import { openFileStore } from '@comptoir/server/messaging/file-store'
 import { openDatabase } from '@comptoir/server/open-database'
+import { checkDatabase } from '../start/database.ts'
 import { sizeOf } from './size-of.ts'
 
 const usage = 'npm run backup -- FILE [--password-file PATH]'
@@ -21,6 +22,7 @@ export async function backUp(args: string[], env: NodeJS.ProcessEnv): Promise<vo
   const { path, password } = readArgs(args, env)
   const config = readConfig(env)
   mustHaveData(config)
+  if (config.databaseDirectUrl) await checkDatabase(config.databaseDirectUrl)
   const database = await openDatabase(config)
   try {
     const snapshot = await openSnapshot(database.directUrl)

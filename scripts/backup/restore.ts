@@ -9,7 +9,7 @@ import { readPassword } from '@comptoir/server/backup/read-password'
 import { restoreBackup } from '@comptoir/server/backup/restore-backup'
 import { readConfig, type Config } from '@comptoir/server/config'
 import { openFileStore } from '@comptoir/server/messaging/file-store'
-import { openDatabase } from '@comptoir/server/open-database'
+import { openDatabase } from '../start/database.ts'
 import { takeData } from '../start/owner-file.ts'
 import { moveAside } from './move-aside.ts'
 
@@ -57,8 +57,7 @@ async function takeEmpty(config: Config, at: string, replace: 'replace' | 'refus
     try {
       holds = await holdsBusiness(database.directUrl)
     } finally {
-      // Whoever left it running is gone: nobody else has the folder.
-      if (databaseUrl === undefined) await database.stop()
+      await database.stop()
     }
     if (!holds) return release
     if (databaseUrl !== undefined)

@@ -12,7 +12,7 @@ export async function openDatabase(config: Config): Promise<Database> {
   const { databaseUrl, databaseDirectUrl } = config
   if (!databaseUrl) return startOwn(config.dataDir)
   const directUrl = databaseDirectUrl ?? databaseUrl
-  await check(directUrl)
+  await checkDatabase(directUrl)
   return { url: databaseUrl, directUrl, place: placeOf(directUrl), stop: async () => undefined }
 }
 
@@ -49,7 +49,8 @@ function watchOver(embedded: Embedded) {
   }
 }
 
-async function check(url: string): Promise<void> {
+/** Throws StartError when a database that was named cannot be used, or is too old. */
+export async function checkDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   client.on('error', () => undefined)
   try {

@@ -10,9 +10,11 @@ const texts = new WeakMap<Response, string>()
 
 /** The answer that is already on its way, once; nothing when it was not asked. */
 export function askedEarly(input: RequestInfo | URL, init?: RequestInit): Promise<Response> | undefined {
+  // What was asked before somebody signed in, or changed anything else, is no longer what the program wants to know.
+  if ((init?.method ?? 'GET') !== 'GET') globalThis.asked = undefined
   const address = input instanceof Request ? input.url : String(input)
   const early = globalThis.asked?.[address]
-  if (!early || (init?.method ?? 'GET') !== 'GET' || performance.now() > freshMs) return undefined
+  if (!early || performance.now() > freshMs) return undefined
   delete globalThis.asked?.[address]
   return early.then(({ answer, text }) => {
     texts.set(answer, text)

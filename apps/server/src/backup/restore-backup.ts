@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import pg from 'pg'
 import { applyWithin, readMigrations } from '@comptoir/db/migrate'
-import type { FileStore } from '../messaging/file-store.ts'
-import { DamagedBackup } from './backup-error.ts'
+import { DiskFull, type FileStore } from '../messaging/file-store.ts'
+import { BackupError, DamagedBackup } from './backup-error.ts'
 import { openTableLoad, type TableLoad } from './load-table.ts'
 import { fileEntry, tableEntry, type End, type Manifest } from './manifest.ts'
 import type { Entry } from './pack-entries.ts'
@@ -78,5 +78,11 @@ function tableNamed({ tables }: Manifest, name: string) {
 async function keepFile(files: FileStore, { name, body }: Entry) {
   const [, workspaceId, key] = fileEntry.exec(name) ?? []
   if (!workspaceId || !key) throw new DamagedBackup('The backup holds something unknown: it is damaged, or too new.')
-  await files.write(workspaceId, Readable.from(body, { objectMode: false }), { maxBytes: Infinity, key })
+  try {
+    await files.write(workspaceId, Readable.from(body, { objectMode: false }), { maxBytes: Infinity, key })
+  } catch (error) {
+    throw error instanceof DiskFull ? new BackupError(noRoom) : error
+  }
 }
+
+const noRoom = 'No room is left for the files: the database is as empty as before. Make room, then restore again.'

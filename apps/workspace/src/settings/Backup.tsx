@@ -44,7 +44,7 @@ export default function Backup() {
               <div class="form">
                 <p class="page-text">{t('backup.restore_text')}</p>
                 <Field label={t('backup.restore_command')}>
-                  <TextInput value={`npm run restore -- comptoir-….tar.zst`} readonly />
+                  <TextInput value={`npm run restore -- ${t('backup.file')}`} readonly />
                 </Field>
               </div>
             </Card>

@@ -5,6 +5,7 @@ export const backup = {
   download: 'Download a backup',
   example_text: 'This business is an example. Create your own to back it up.',
   example_title: 'There is nothing to back up here',
+  file: 'FILE',
   holds_business:
     'A single file holds all that belongs to your business, at one instant: clients, conversations, attachments, team and settings.',
   holds_business_not:

@@ -74,7 +74,7 @@ export const errors = {
   mail_complaint: 'Un fournisseur de messagerie transmet une plainte pour courrier indésirable.',
   delivery_unknown: 'La connexion s’est coupée pendant l’envoi. Le message est peut-être parti, peut-être pas.',
   delivery_restored:
-    'Ce message attendait de partir quand la sauvegarde a été faite. Il est peut-être parti depuis : vérifiez, puis décidez.',
+    'Ce message attendait de partir quand la sauvegarde a été faite. Il est peut-être parti depuis : vérifiez, puis décidez.',
   delivery_no_such_address: 'L’adresse du destinataire n’existe pas. Vérifiez-la sur la fiche du client.',
   delivery_mailbox_full: 'La boîte du destinataire est pleine. Réessayez plus tard.',
   delivery_too_large: 'Le message est trop volumineux pour le serveur du destinataire. Retirez une pièce jointe.',

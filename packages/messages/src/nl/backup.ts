@@ -5,6 +5,7 @@ export const backup = {
   download: 'Een back-up downloaden',
   example_text: 'Dit bedrijf is een voorbeeld. Maak uw eigen bedrijf aan om er een back-up van te maken.',
   example_title: 'Hier valt niets te bewaren',
+  file: 'BESTAND',
   holds_business:
     'Eén bestand bevat alles wat van uw bedrijf is, op één ogenblik: klanten, gesprekken, bijlagen, team en instellingen.',
   holds_business_not:

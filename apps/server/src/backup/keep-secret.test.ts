@@ -1,0 +1,41 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { keepSecret, refuseOtherSecret } from './keep-secret.ts'
+
+let dataDir: string
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'secret-'))
+})
+afterEach(() => rmSync(dataDir, { recursive: true }))
+
+const config = (secretKey?: string) => readConfig({ COMPTOIR_DATA: dataDir, SECRET_KEY: secretKey })
+
+test('the key of the archive becomes that of the installation, and the one that was there is kept', async () => {
+  writeFileSync(join(dataDir, 'secret'), 'the key of an empty installation\n')
+  await keepSecret(config(), 'the key of the archive', '2026-11-22')
+  expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe('the key of the archive\n')
+  expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
+  expect(readFileSync(join(dataDir, 'secret-before-2026-11-22'), 'utf8')).toBe('the key of an empty installation\n')
+  await keepSecret(config(), 'the key of the archive', '2026-11-23')
+  expect(readdirSync(dataDir).toSorted()).toEqual(['secret', 'secret-before-2026-11-22'])
+})
+
+test('an archive of one business leaves the key of the installation as it is', async () => {
+  await keepSecret(config(), null, '2026-11-22')
+  expect(readdirSync(dataDir)).toEqual([])
+})
+
+test('a key in the environment must be that of the archive', async () => {
+  const given = 'k'.repeat(40)
+  expect(() => refuseOtherSecret(config(given), 'another')).toThrow(
+    /SECRET_KEY is another key than that of the backup: leave it out/,
+  )
+  expect(() => refuseOtherSecret(config(given), given)).not.toThrow()
+  expect(() => refuseOtherSecret(config(given), null)).not.toThrow()
+  expect(() => refuseOtherSecret(config(), 'another')).not.toThrow()
+  await keepSecret(config(given), given, '2026-11-22')
+  expect(readdirSync(dataDir)).toEqual([])
+})

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { appliedMigrations, applyWithin, readMigrations } from '@comptoir/db/migrate'
+import { expect, inject, test } from 'vitest'
+import { makeId } from '@comptoir/rules/uuid'
+import { makeBackup } from './make-backup.ts'
+import { noteBackup } from './note-backup.ts'
+import { openSnapshot } from './open-snapshot.ts'
+import { restoreBackup } from './restore-backup.ts'
+import { connectOwner, emptyTarget } from './testing/empty-target.ts'
+import { everything } from './testing/save-to-file.ts'
+import { writeBackupFile } from './write-backup-file.ts'
+
+test('a backup made before tables changed is restored as it was, and then brought up to date', async () => {
+  const old = await emptyTarget()
+  const owner = await connectOwner(old.ownerUrl)
+  const known = readMigrations()
+  await owner.query('begin')
+  await applyWithin(owner, known.slice(0, 9))
+  await owner.query('commit')
+  const [workspaceId, mailboxId] = [makeId(), makeId()]
+  await owner.query(`insert into workspace (workspace_id, slug, name) values ($1, 'chez-marc', 'Chez Marc')`, [
+    workspaceId,
+  ])
+  await owner.query(`insert into event_counter (workspace_id) values ($1)`, [workspaceId])
+  await owner.query(
+    `insert into mailbox (workspace_id, id, name, address) values ($1, $2, 'Marc', 'marc@exemple.example')`,
+    [workspaceId, mailboxId],
+  )
+  const snapshot = await openSnapshot(old.ownerUrl)
+  const path = join(inject('dataFolder'), 'older.backup')
+  await writeBackupFile(path, makeBackup({ files: old.parts.files, secretKey: 'the old key' }, snapshot, everything))
+  // Before an update there is nowhere yet to write it down.
+  await noteBackup(old.ownerUrl, snapshot)
+  await snapshot.close()
+
+  const target = await emptyTarget()
+  await restoreBackup(target.parts, { path, password: null })
+  const restored = await connectOwner(target.ownerUrl)
+  expect((await appliedMigrations(restored)).map(({ name }) => name)).toEqual(known.map(({ name }) => name))
+  expect((await restored.query('select name, imap_host, state from mailbox')).rows).toEqual([
+    { name: 'Marc', imap_host: '', state: 'active' },
+  ])
+  expect(target.secrets).toEqual(['the old key'])
+})
