@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 /** The folders of a mailbox on its server, as whoever delivers there sees them. `INBOX` is the first. */
 export interface ImapFolders {
@@ -18,6 +18,8 @@ export interface ImapFolders {
   /** The same for many, seen already. */
   fill(folder: string, mails: Iterable<{ mail: string; at: Date }>): void
   mailsIn(folder: string): string[]
+  /** The names of their files, which end with their marks. */
+  namesIn(folder: string): string[]
   /** What a server does that was restored or moved: every mail gets another number, under another validity. */
   renumber(folder: string): void
   removeFolder(folder: string): void
@@ -32,6 +34,13 @@ export function openImapFolders(maildir: string, giveAway: (path: string) => voi
     for (const part of ['cur', 'new', 'tmp']) mkdirSync(join(path, part), { recursive: true })
     if (isNew) giveAway(join(maildir, '..'))
     return path
+  }
+
+  function filesIn(folder: string) {
+    const path = pathOf(folder)
+    return ['cur', 'new'].flatMap((part) =>
+      existsSync(join(path, part)) ? readdirSync(join(path, part)).map((name) => join(path, part, name)) : [],
+    )
   }
 
   return {
@@ -53,13 +62,8 @@ export function openImapFolders(maildir: string, giveAway: (path: string) => voi
       }
       giveAway(path)
     },
-    mailsIn(folder) {
-      const path = pathOf(folder)
-      return ['cur', 'new'].flatMap((part) => {
-        const names = existsSync(join(path, part)) ? readdirSync(join(path, part)) : []
-        return names.map((name) => readFileSync(join(path, part, name), 'utf8'))
-      })
-    },
+    mailsIn: (folder) => filesIn(folder).map((file) => readFileSync(file, 'utf8')),
+    namesIn: (folder) => filesIn(folder).map((file) => basename(file)),
     renumber(folder) {
       const path = pathOf(folder)
       for (const name of readdirSync(path)) if (/^dovecot[.-]/.test(name)) rmSync(join(path, name))

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { startFetching } from '@comptoir/server/messaging/imap/start-fetching'
 import { asOwner } from '@comptoir/server/testing/as-owner'
 import { startFetchingApart } from './fetching-apart.ts'
-import { letter, oldLetters, openReading, type Reading } from './open-reading.ts'
+import { letter, oldLetters, openReading, startBeside, type Reading } from './open-reading.ts'
 
 test('of two processes one reads a mailbox, and the other takes over when it stops', async () => {
   const reading = await openReading()
@@ -59,13 +58,6 @@ test('killed ten times during a first sync, it goes on where it was: all is ther
   expect(await reading.incoming()).toHaveLength(4000)
   await expect.poll(async () => (await reading.mailbox()).historyDone).toBe(4000)
 })
-
-function startBeside({ server, onEnd }: Reading) {
-  const { config, secretKey, log, live, files, intake, accessTokens } = server
-  const second = startFetching({ config, secretKey, log, live, files, intake, tokenOf: accessTokens.of })
-  onEnd(second.stop)
-  return second
-}
 
 function signIns({ dovecot }: Reading) {
   return dovecot.log().split('imap-login: Info: Login:').length - 1

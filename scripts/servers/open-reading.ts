@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { ListPage } from '@comptoir/contract/inbox'
 import { inWorkspace } from '@comptoir/db/db'
+import { startFetching } from '@comptoir/server/messaging/imap/start-fetching'
 import { sealPassword } from '@comptoir/server/messaging/smtp-account-of'
 import { asOwner } from '@comptoir/server/testing/as-owner'
 import { asPerson } from '@comptoir/server/testing/as-person'
@@ -61,6 +62,14 @@ export async function openReading(given: { dovecot?: Dovecot; fill?: (folders: I
   }
 }
 
+/** The fetching of another node, over the same database. */
+export function startBeside({ server, onEnd }: Pick<Reading, 'server' | 'onEnd'>) {
+  const { config, secretKey, log, live, files, intake, accessTokens } = server
+  const second = startFetching({ config, secretKey, log, live, files, intake, tokenOf: accessTokens.of })
+  onEnd(second.stop)
+  return second
+}
+
 export interface LetterToShop {
   from?: string
   to?: string
@@ -68,6 +77,8 @@ export interface LetterToShop {
   text?: string
   id?: string
   at?: Date
+  /** The Message-ID of what it answers. */
+  answers?: string
 }
 
 /** A mail as it lies in a mailbox. */
@@ -78,6 +89,7 @@ export function letter({
   text = 'Bonjour',
   id,
   at = new Date(),
+  answers,
 }: LetterToShop) {
   return [
     'Return-Path: <marc@exemple.example>',
@@ -86,6 +98,7 @@ export function letter({
     `Subject: ${subject}`,
     `Message-ID: <${id ?? `${subject.replaceAll(/[^a-z0-9]/gi, '-')}@exemple.example`}>`,
     `Date: ${at.toUTCString()}`,
+    ...(answers ? [`In-Reply-To: <${answers}>`, `References: <${answers}>`] : []),
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: 8bit',
