@@ -58,7 +58,7 @@ test('Joëlle takes a backup away from the settings, once she gave her password,
 })
 
 test('what is saved by command while people write opens elsewhere, and Joëlle enters with her password', async () => {
-  const noting = keepNoting(joelle.context.request, mail.conversationId)
+  const noting = keepNoting(joelle.context.request, here, mail.conversationId)
   const ran = await runProgram('backup', comptoir.dataDir, [file, '--password-file', passwordFile])
   await noting.stop()
   expect(ran).toMatchObject({ code: 0, wrong: '' })
@@ -107,7 +107,7 @@ test('what was there is moved aside whole where that is asked', async () => {
 })
 
 test('a restore that is killed leaves nobody’s business, and restoring again makes it whole', async () => {
-  for (let i = 0; i < 6; i++) await sendFile(joelle.context.request, 10)
+  for (let i = 0; i < 6; i++) await sendFile(joelle.context.request, here, 10)
   expect(await runProgram('backup', comptoir.dataDir, [file])).toMatchObject({ code: 0 })
   const target = folders.at('killed')
   const program = startProgram('restore', target, [file])

@@ -41,9 +41,9 @@ async function conversations(request: APIRequestContext) {
 }
 
 /** A file of which no byte is like the next, so that nothing makes it smaller. */
-export async function sendFile(request: APIRequestContext, megabytes: number): Promise<void> {
+export async function sendFile(request: APIRequestContext, business: string, megabytes: number): Promise<void> {
   const data = randomBytes(megabytes * 2 ** 20)
-  const answer = await request.put(`${here}/files?name=plan.pdf`, {
+  const answer = await request.put(`${business}/files?name=plan.pdf`, {
     data,
     headers: { 'content-type': 'application/pdf' },
   })
@@ -51,13 +51,13 @@ export async function sendFile(request: APIRequestContext, megabytes: number): P
 }
 
 /** Notes on a conversation, one after the other, until told to stop; answers how many were acknowledged. */
-export function keepNoting(request: APIRequestContext, conversationId: string) {
+export function keepNoting(request: APIRequestContext, business: string, conversationId: string) {
   let noted = 0
   let stopping = false
   const noting = (async () => {
     while (!stopping) {
       const data = { commandId: makeId(), noteId: makeId(), body: `Note ${noted}` }
-      const answer = await request.post(`${here}/inbox/conversations/${conversationId}/notes`, { data })
+      const answer = await request.post(`${business}/inbox/conversations/${conversationId}/notes`, { data })
       expect(answer.status()).toBe(201)
       noted++
     }

@@ -23,6 +23,7 @@ export function startProgram(
   })
   const ended = Promise.all([once(child, 'exit'), text(child.stdout!), text(child.stderr!)])
   return {
+    pid: child.pid!,
     kill: () => child.kill('SIGKILL'),
     ran: ended.then(([[code], said, wrong]): Ran => ({ code, said, wrong })),
   }
