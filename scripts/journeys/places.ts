@@ -26,10 +26,20 @@ export function outside(invitation: string): Place[] {
   ]
 }
 
+/** What of the example business is looked at. */
+export interface Shown {
+  conversationId: string
+  deliveryId: string
+  mailId: string
+  spamId: string
+  invitedId: string
+}
+
 /** Inside the example business, for its owner. */
-export function inside(conversationId: string, deliveryId: string, mailId: string): Place[] {
+export function inside({ conversationId, deliveryId, mailId, spamId, invitedId }: Shown): Place[] {
   const here = '/w/maison-lambert'
   const conversation = (page: Page) => page.getByRole('log').waitFor()
+  const invited = (page: Page) => page.locator('.calendar-part').waitFor()
   return [
     {
       name: 'inbox',
@@ -41,6 +51,8 @@ export function inside(conversationId: string, deliveryId: string, mailId: strin
     { name: 'post-office', path: `${here}/post-office`, arrive: loaded },
     { name: 'letter', path: `${here}/post-office/${deliveryId}`, arrive: (page) => page.locator('iframe').waitFor() },
     { name: 'to-sort', path: `${here}/to-sort/${mailId}`, arrive: loaded },
+    { name: 'spam', path: `${here}/spam/${spamId}`, arrive: loaded },
+    { name: 'invitation-in-mail', path: `${here}/inbox/c/${invitedId}`, arrive: invited },
     { name: 'business', path: `${here}/settings/business`, arrive: loaded },
     { name: 'members', path: `${here}/settings/members`, arrive: (page) => page.getByRole('table').first().waitFor() },
     { name: 'mailboxes', path: `${here}/settings/mailboxes`, arrive: loaded },

@@ -1,4 +1,5 @@
 import type { Installation } from '@comptoir/contract/identity'
+import type { ListPage } from '@comptoir/contract/inbox'
 import type { SandboxPage, ToSortPage } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { createTransport } from 'nodemailer'
@@ -15,21 +16,26 @@ export async function prepareScreens(comptoir: RunningComptoir) {
   await context.post('/api/example/sign-in', { data: { userId: ownerId } })
   const here = '/api/w/maison-lambert'
 
-  await writeFromOwnAddress(comptoir.mailPort)
+  await writeAll(comptoir.mailPort)
   const guest = { commandId: makeId(), email: 'lea@exemple.example', role: 'member' }
   await context.post(`${here}/members/invitations`, { data: guest })
   const prepared = await vi.waitFor(async () => {
     const letter = (await get<SandboxPage>(`${here}/messaging/sandbox`)).mails[0]!
     const mail = (await get<ToSortPage>(`${here}/inbox/to-sort`)).mails[0]!
+    const spam = (await get<ToSortPage>(`${here}/inbox/to-sort?bin=spam`)).mails[0]!
+    const { rows } = await get<ListPage>(`${here}/inbox/conversations`)
+    const invited = rows.find(({ clientName, lastSeq }) => clientName === 'Nadia Jacquemin' && lastSeq === 2)!
     const invitation = comptoir
       .printed()
       .join('\n')
       .match(/\/invitation\/\S+/)?.[0]
-    expect([letter, mail, invitation]).not.toContain(undefined)
+    expect([letter, mail, spam, invited, invitation]).not.toContain(undefined)
     return {
       conversationId: letter.conversationId,
       deliveryId: letter.deliveryId,
       mailId: mail.id,
+      spamId: spam.id,
+      invitedId: invited.id,
       invitation: invitation!,
     }
   }, 30_000)
@@ -37,9 +43,46 @@ export async function prepareScreens(comptoir: RunningComptoir) {
   return { ...prepared, ownerId }
 }
 
-/** A mail that cannot be filed by itself. */
-async function writeFromOwnAddress(port: number) {
+/** A mail that cannot be filed by itself, one that nobody asked for, an invitation and what a machine answered. */
+async function writeAll(port: number) {
   const program = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, allowInternalNetworkInterfaces: true })
   const own = 'maison-lambert@127.0.0.1'
   await program.sendMail({ from: own, to: own, subject: 'Numérisation de la copieuse', text: 'Voir la pièce jointe.' })
+  await program.sendMail({
+    from: 'Gros lots <lots@promo.example>',
+    to: own,
+    subject: 'Vous avez gagné',
+    text: 'Cliquez ici.',
+    headers: { 'X-Spam-Flag': 'YES' },
+  })
+  const nadia = { from: 'Nadia Jacquemin <nadia@agence-meuse.example>', to: own }
+  const { messageId } = await program.sendMail({
+    ...nadia,
+    subject: 'Réunion de chantier',
+    text: 'Bonjour, voici l’invitation pour la réunion de chantier.',
+    icalEvent: { method: 'REQUEST', content: invitation },
+  })
+  await program.sendMail({
+    ...nadia,
+    subject: 'Réponse automatique : Réunion de chantier',
+    text: 'Je suis absente jusqu’au 30 novembre.',
+    inReplyTo: messageId,
+    headers: { 'Auto-Submitted': 'auto-replied' },
+  })
 }
+
+const invitation = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'METHOD:REQUEST',
+  'BEGIN:VEVENT',
+  'UID:chantier@agence-meuse.example',
+  'DTSTAMP:20261116T090000Z',
+  'DTSTART:20261203T083000Z',
+  'DTEND:20261203T093000Z',
+  'SUMMARY:Réunion de chantier',
+  'LOCATION:12 quai de la Meuse\\, Sedan',
+  'ORGANIZER;CN=Nadia Jacquemin:mailto:nadia@agence-meuse.example',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n')

@@ -10,11 +10,11 @@ export default function CalendarPart(props: { card: CalendarCard }) {
   const when = () => {
     const { startsAt, endsAt } = props.card
     if (!startsAt) return ''
-    const isDay = startsAt.length === 10
-    const say = isDay ? format().date : format().full
-    return endsAt && endsAt !== startsAt
-      ? t('inbox.calendar.span', { from: say(startsAt), to: say(endsAt) })
-      : say(startsAt)
+    const { date, full, time } = format()
+    const say = startsAt.length === DATE_LENGTH ? date : full
+    if (!endsAt || endsAt === startsAt) return say(startsAt)
+    const to = say === full && date(startsAt) === date(endsAt) ? time(endsAt) : say(endsAt)
+    return t('inbox.calendar.span', { from: say(startsAt), to })
   }
   const kind = () => {
     const { method, answer } = props.card
@@ -35,3 +35,6 @@ export default function CalendarPart(props: { card: CalendarCard }) {
     </section>
   )
 }
+
+/** 2026-11-22; an instant is longer. */
+const DATE_LENGTH = 10

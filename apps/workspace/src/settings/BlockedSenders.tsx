@@ -41,37 +41,43 @@ export function BlockedSenders() {
   })
   return (
     <Card title={t('messaging.blocked_senders')}>
-      <p class="page-text">{t('messaging.blocked_senders_text')}</p>
-      <Fetched of={blocked} loading={<SkeletonLines lines={2} />}>
-        {(state) => (
-          <Show when={state().senders.length > 0} fallback={<p class="page-text">{t('messaging.blocked_none')}</p>}>
-            <ul class="blocked-senders">
-              <For each={state().senders}>
-                {(sender) => (
-                  <li class="blocked-sender">
-                    <span class="blocked-sender-address">{sender.address}</span>
-                    <time class="blocked-sender-time num" datetime={sender.at}>
-                      {format().date(sender.at)}
-                    </time>
-                    <Button
-                      size="sm"
-                      aria-label={t('messaging.unblock_of', { address: sender.address })}
-                      onClick={() => void unblock.run(sender.address)}
-                    >
-                      {t('messaging.unblock')}
-                    </Button>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </Show>
-        )}
-      </Fetched>
-      <Form act={block} onSubmit={() => void block.run()} submit={t('messaging.block')}>
-        <Field label={t('messaging.block_address')} hint={t('messaging.block_hint')} error={block.fields()['address']}>
-          <TextInput autocomplete="off" spellcheck={false} value={address()} onText={setAddress} />
-        </Field>
-      </Form>
+      <div class="blocked-senders-card">
+        <p class="page-text">{t('messaging.blocked_senders_text')}</p>
+        <Fetched of={blocked} loading={<SkeletonLines lines={2} />}>
+          {(state) => (
+            <Show when={state().senders.length > 0} fallback={<p class="page-text">{t('messaging.blocked_none')}</p>}>
+              <ul class="blocked-senders">
+                <For each={state().senders}>
+                  {(sender) => (
+                    <li class="blocked-sender">
+                      <span class="blocked-sender-address">{sender.address}</span>
+                      <time class="blocked-sender-time num" datetime={sender.at}>
+                        {format().date(sender.at)}
+                      </time>
+                      <Button
+                        size="sm"
+                        aria-label={t('messaging.unblock_of', { address: sender.address })}
+                        onClick={() => void unblock.run(sender.address)}
+                      >
+                        {t('messaging.unblock')}
+                      </Button>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+          )}
+        </Fetched>
+        <Form act={block} onSubmit={() => void block.run()} submit={t('messaging.block')}>
+          <Field
+            label={t('messaging.block_address')}
+            hint={t('messaging.block_hint')}
+            error={block.fields()['address']}
+          >
+            <TextInput autocomplete="off" spellcheck={false} value={address()} onText={setAddress} />
+          </Field>
+        </Form>
+      </div>
     </Card>
   )
 }
