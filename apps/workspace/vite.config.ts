@@ -21,6 +21,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': server,
+      '/form': server,
       '/socket.io': { target: server, ws: true },
     },
   },

@@ -1,9 +1,10 @@
 import { backup } from './en/backup.ts'
 import { demo } from './en/demo.ts'
+import { forms } from './en/forms.ts'
 import { identity } from './en/identity.ts'
 import { mailboxes } from './en/mailboxes.ts'
 import { messaging } from './en/messaging.ts'
 import { settings } from './en/settings.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, identity, mailboxes, messaging, settings }
+export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings }

@@ -1,9 +1,10 @@
 import { backup } from './fr/backup.ts'
 import { demo } from './fr/demo.ts'
+import { forms } from './fr/forms.ts'
 import { identity } from './fr/identity.ts'
 import { mailboxes } from './fr/mailboxes.ts'
 import { messaging } from './fr/messaging.ts'
 import { settings } from './fr/settings.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, identity, mailboxes, messaging, settings }
+export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings }

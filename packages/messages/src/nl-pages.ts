@@ -1,9 +1,10 @@
 import { backup } from './nl/backup.ts'
 import { demo } from './nl/demo.ts'
+import { forms } from './nl/forms.ts'
 import { identity } from './nl/identity.ts'
 import { mailboxes } from './nl/mailboxes.ts'
 import { messaging } from './nl/messaging.ts'
 import { settings } from './nl/settings.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, identity, mailboxes, messaging, settings }
+export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings }

@@ -20,7 +20,7 @@ test('Nadia is told that her message arrived, and it still waits for an answer',
   const [opened] = await conversations(sophie)
   expect(opened!.items).toMatchObject([
     { direction: 'in', seq: 1, text: 'Un gâteau ?' },
-    { direction: 'out', seq: 2, userId: null, authorName: 'Chez Marc, réponse automatique' },
+    { direction: 'out', seq: 2, userId: null, authorName: 'Chez Marc', written: 'automatically' },
   ])
   const { lastDirection, lastPreview, waitingSince, lastSeq } = opened!.conversation
   expect({ lastDirection, lastPreview, lastSeq }).toEqual({

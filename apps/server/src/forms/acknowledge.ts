@@ -36,7 +36,7 @@ export async function acknowledge(
     .execute()
   return writeAutomaticMessage(tx, workspaceId, {
     conversationId,
-    authorName: t('automatic', { business: name }),
+    authorName: name,
     subject: t('acknowledgement_subject'),
     text: form.acknowledgementText.trim() || t('acknowledgement', { business: name }),
     recipient: email,

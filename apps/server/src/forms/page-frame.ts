@@ -21,7 +21,7 @@ export function pageFrame(place: Place, title: string, arrival: 'first' | 'answe
         <meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}" />
         <title>${title}</title>
         <link rel="stylesheet" href="${addressOf('page.css')}" />
-        <script src="${addressOf('page.js')}" defer></script>
+        ${stands === 'preview' ? '' : html`<script src="${addressOf('page.js')}" defer></script>`}
       </head>
       <body>
         <main>${content}</main>

@@ -5,11 +5,11 @@ import { formPageQuery, type FormPageQuery } from '@comptoir/contract/forms'
 import type { AppEnv } from '../app-env.ts'
 import { originOf, sourcePage } from './source-page.ts'
 
-/** How a page is shown: its language, its colours, and whether it stands in a page of the business's own. */
+/** How a page is shown: its language, its colours, and whether it stands in a page of the business's own, or is only looked at. */
 export interface Place {
   locale: Locale
   theme: FormPageQuery['theme']
-  stands: 'framed' | 'alone'
+  stands: 'framed' | 'alone' | 'preview'
   /** The page a message comes from. */
   source: string
   /** Whom the frame tells its height. */

@@ -9,7 +9,7 @@ export async function previewForm(db: Db, { workspaceId }: Staff, input: Preview
   const business = await readWorkspace(db, workspaceId, (tx) => workspaceOf(tx, workspaceId))
   const { theme, ...content } = input
   const form = { ...content, state: 'on', mailboxId: null, version: 0 } as const
-  const place = { locale: business.locale, theme, stands: 'framed', source: '', embedder: null, query: '' } as const
+  const place = { locale: business.locale, theme, stands: 'preview', source: '', embedder: null, query: '' } as const
   const nothing = { token: '', values: new Map(), wrong: new Map(), trouble: null }
   return { page: String(await formPage({ business, form, ...place }, nothing)) }
 }

@@ -13,6 +13,7 @@ import { createMediaQuery } from './create-media-query.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
 import { MoreActs } from './MoreActs.tsx'
+import { SourcePage } from './SourcePage.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
 import './ConversationHeader.css'
 
@@ -38,6 +39,14 @@ export function ConversationHeader(props: { onCard: () => void }) {
               <Tag>{t('inbox.conversation.archived_state')}</Tag>{' '}
             </Show>
             {conversation().clientName} · {t(`inbox.via.${conversation().source}`)}
+            <Show when={conversation().sourceUrl}>
+              {(url) => (
+                <>
+                  {' '}
+                  · <SourcePage url={url()} />
+                </>
+              )}
+            </Show>
             <Show when={conversation().assigneeId}>{(id) => <> · {confidedTo(id())}</>}</Show>
           </>
         }

@@ -12,6 +12,7 @@ import { QuotedText } from './QuotedText.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
 import { ReceiptTrouble } from './ReceiptTrouble.tsx'
 import { RichText } from './RichText.tsx'
+import { SourcePage } from './SourcePage.tsx'
 import './TimelineMessage.css'
 
 const CalendarPart = lazy(() => import('./CalendarPart.tsx'))
@@ -39,6 +40,13 @@ export function TimelineMessage(props: { message: MessageItem }) {
         <p class="message-foot">
           <span>{author()}</span>
           <span>{t(`inbox.channel.${props.message.channel}`)}</span>
+          <Show when={props.message.channel === 'form' && here.opened().conversation.sourceUrl}>
+            {(url) => (
+              <span>
+                <SourcePage url={url()} />
+              </span>
+            )}
+          </Show>
           <time class="num" datetime={props.message.at} title={format().full(props.message.at)}>
             {format().time(props.message.at)}
           </time>

@@ -52,7 +52,6 @@ export const formPage: SameWords<typeof fr> = {
   yes: 'Yes',
   no: 'No',
   differs: 'Other than on the card, which has not changed:',
-  automatic: '{business}, automatic reply',
   acknowledgement_subject: 'We have received your message',
   acknowledgement: 'Hello,\n\nWe have received your message and will answer as soon as we can.\n\n{business}',
 }

@@ -86,11 +86,12 @@ export const inbox: SameWords<typeof french> = {
   },
   confided: 'assigned to {name}',
   confided_to_me: 'assigned to you',
+  source_page: 'Page of the site: {url}',
   via: {
     email: 'by e-mail',
     sms: 'by SMS',
     portal: 'through the portal',
-    form: 'through the form',
+    form: 'Site form',
     staff: 'started by the team',
   },
   acts: {

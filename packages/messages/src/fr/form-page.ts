@@ -54,7 +54,6 @@ export const formPage = {
   no: 'Non',
   /** Before what differs, in the message the team reads. */
   differs: 'Autre que sur la fiche, qui n’a pas changé :',
-  automatic: '{business}, réponse automatique',
   acknowledgement_subject: 'Nous avons bien reçu votre message',
   acknowledgement:
     'Bonjour,\n\nNous avons bien reçu votre message et nous vous répondons dès que possible.\n\n{business}',

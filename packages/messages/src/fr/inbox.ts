@@ -85,11 +85,12 @@ export const inbox = {
   },
   confided: 'confiée à {name}',
   confided_to_me: 'confiée à vous',
+  source_page: 'Page du site : {url}',
   via: {
     email: 'par e-mail',
     sms: 'par SMS',
     portal: 'par le portail',
-    form: 'par le formulaire',
+    form: 'Formulaire du site',
     staff: 'écrite par l’équipe',
   },
   acts: {

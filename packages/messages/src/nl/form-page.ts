@@ -53,7 +53,6 @@ export const formPage: SameWords<typeof fr> = {
   yes: 'Ja',
   no: 'Nee',
   differs: 'Anders dan op de fiche, die niet is gewijzigd:',
-  automatic: '{business}, automatisch antwoord',
   acknowledgement_subject: 'Wij hebben uw bericht goed ontvangen',
   acknowledgement: 'Dag,\n\nWij hebben uw bericht goed ontvangen en antwoorden u zo snel mogelijk.\n\n{business}',
 }

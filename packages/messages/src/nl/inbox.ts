@@ -86,11 +86,12 @@ export const inbox: SameWords<typeof french> = {
   },
   confided: 'toegewezen aan {name}',
   confided_to_me: 'aan u toegewezen',
+  source_page: 'Pagina van de site: {url}',
   via: {
     email: 'via e-mail',
     sms: 'via sms',
     portal: 'via het portaal',
-    form: 'via het formulier',
+    form: 'Formulier van de site',
     staff: 'door het team begonnen',
   },
   acts: {

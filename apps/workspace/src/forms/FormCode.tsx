@@ -1,0 +1,55 @@
+import Copy from 'lucide-solid/icons/copy'
+import { Card } from '@comptoir/ui/Card'
+import { Field } from '@comptoir/ui/Field'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { showToast } from '@comptoir/ui/show-toast.ts'
+import { TextInput } from '@comptoir/ui/TextInput'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+
+/** How the form comes to the site of the business: code to paste, or an address to link to. */
+export function FormCode(props: { title: string }) {
+  const { t } = useLanguage()
+  const { slug } = useWorkspace()
+  const address = `${location.origin}/form/${slug}`
+  const title = () => props.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  const script = () => `<script src="${address}.js" title="${title()}" async></script>`
+  const frame = () =>
+    `<iframe src="${address}" title="${title()}" referrerpolicy="no-referrer-when-downgrade" ` +
+    `style="width:100%;height:760px;border:0"></iframe>`
+  return (
+    <Card title={t('forms.code')}>
+      <div class="form">
+        <Code label={t('forms.code_script')} hint={t('forms.code_script_hint')} text={script()} />
+        <Code label={t('forms.code_frame')} hint={t('forms.code_frame_hint')} text={frame()} />
+        <Code label={t('forms.page_address')} hint={t('forms.page_address_hint')} text={address} />
+      </div>
+    </Card>
+  )
+}
+
+function Code(props: { label: string; hint: string; text: string }) {
+  const { t } = useLanguage()
+  let line: HTMLDivElement | undefined
+  const input = () => line?.querySelector('input')
+  async function copy() {
+    input()?.select()
+    try {
+      await navigator.clipboard.writeText(props.text)
+      void showToast({ tone: 'success', text: t('forms.copied') })
+    } catch {
+      // Over http, away from one's own machine, browsers let no page copy.
+      void showToast({ text: t('forms.copy_by_hand') })
+    }
+  }
+  return (
+    <Field label={props.label} hint={props.hint}>
+      <div class="form-code" ref={line}>
+        <TextInput readonly value={props.text} spellcheck={false} onFocus={() => input()?.select()} />
+        <IconButton tone="secondary" label={`${t('forms.copy')} · ${props.label}`} onClick={() => void copy()}>
+          <Copy />
+        </IconButton>
+      </div>
+    </Field>
+  )
+}

@@ -1,0 +1,114 @@
+import { createEffect, createMemo, createSignal } from 'solid-js'
+import type { FormField, FormSlice, FormView } from '@comptoir/contract/forms'
+import { showToast } from '@comptoir/ui/show-toast.ts'
+import { api } from '@comptoir/wire/api'
+import { applyToForm } from '@comptoir/wire/apply/forms'
+import { ask } from '@comptoir/wire/ask'
+import { createAct, createPress } from '../app/create-act.ts'
+import { createIntent } from '../app/create-intent.ts'
+import { useLanguage } from '../app/create-language.ts'
+import { createSlice } from '../app/create-slice.ts'
+import { keptInTab } from '../app/kept-in-tab.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+
+export type FormEditor = ReturnType<typeof createFormEditor>
+
+/** The form as it is kept, live, and what is being changed of it, which waits until it is saved. */
+export function createFormEditor() {
+  const { t } = useLanguage()
+  const { slug } = useWorkspace()
+  const route = api.api.w[':slug'].forms
+  const fetched = createSlice(
+    () => slug,
+    (of): Promise<FormSlice> => ask(route.$get({ param: { slug: of } })),
+    applyToForm,
+  )
+  const kept = keptInTab<FormView>(`form of ${slug}`)
+  const [draft, setDraft] = createSignal(kept.read())
+  createEffect(() => {
+    const now = draft()
+    if (now) kept.keep(now)
+    else kept.forget()
+  })
+  const saved = () => fetched.value()?.form
+  const form = createMemo(() => draft() ?? saved())
+  const isChanged = () => !isSame(draft() ?? saved(), saved())
+  const intend = createIntent()
+
+  async function put(whole: FormView): Promise<FormView> {
+    const answer = await intend(whole, (commandId) =>
+      ask(route.$put({ param: { slug }, json: { commandId, ...whole } })),
+    )
+    fetched.change((slice) => (slice.form.version < answer.form.version ? { ...slice, form: answer.form } : slice))
+    return answer.form
+  }
+  const putBack = createPress(async (before: FormView) => {
+    const now = saved()
+    if (!now) return
+    await put({ ...before, version: now.version })
+    void showToast({ tone: 'success', text: t('forms.undone') })
+  })
+  /** Says what was done, and how it is undone. */
+  function told(text: string, before: FormView) {
+    const undo = { label: t('common.undo'), onClick: () => void putBack.run(before) }
+    void showToast({ tone: 'success', text, action: undo })
+  }
+
+  const save = createAct(async () => {
+    const [now, before] = [draft(), saved()]
+    if (!now || !before) return
+    await put(now)
+    setDraft(undefined)
+    told(t('common.saved'), before)
+  })
+  const setState = createPress(async (state: FormView['state']) => {
+    const before = saved()
+    if (!before) return
+    const { version } = await put({ ...before, state })
+    setDraft((now) => now && { ...now, state, version })
+    told(t(state === 'on' ? 'forms.opened' : 'forms.closed'), before)
+  })
+
+  return {
+    fetched,
+    form,
+    saved,
+    save,
+    setState: setState.run,
+    isChanged,
+    /** Somebody else kept another version of what is being changed here. */
+    isBehind: () => isChanged() && (draft()?.version ?? 0) < (saved()?.version ?? 0),
+    change(change: Partial<FormView>) {
+      const now = form()
+      if (!now) return
+      const next = { ...now, ...change }
+      save.forget()
+      setDraft(isSame(next, saved()) ? undefined : next)
+    },
+    changeField(id: string, change: Partial<FormField>) {
+      const fields = form()?.fields.map((field) => (field.id === id ? ({ ...field, ...change } as FormField) : field))
+      this.change({ fields })
+    },
+    discard() {
+      const dropped = draft()
+      save.forget()
+      setDraft(undefined)
+      const back = { label: t('common.undo'), onClick: () => setDraft(dropped) }
+      void showToast({ text: t('forms.discarded'), action: back })
+    },
+    takeTheirs: () => setDraft(undefined),
+    keepMine: () => setDraft((mine) => mine && { ...mine, version: saved()?.version ?? mine.version }),
+  }
+}
+
+/** Whether two say the same, whatever their version and wherever they are on or off. */
+function isSame(one: FormView | undefined, other: FormView | undefined) {
+  const words = (form: FormView | undefined) => JSON.stringify(form && { ...form, version: 0, state: 'on' }, sortedKeys)
+  return words(one) === words(other)
+}
+
+/** The server may tell the same in another order. */
+function sortedKeys(_: string, value: unknown) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,50 @@
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import type { FormField, FormView, PreviewFormInput } from '@comptoir/contract/forms'
+import { api } from '@comptoir/wire/api'
+import { ask } from '@comptoir/wire/ask'
+import { useLanguage } from '../app/create-language.ts'
+import { useTheme } from '../app/theme-context.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+
+/** The page of a form as the server would show it, asked anew a moment after it changes. */
+export function createPreview(form: () => FormView): () => string {
+  const { t } = useLanguage()
+  const { slug } = useWorkspace()
+  const theme = useTheme()
+  const [page, setPage] = createSignal('')
+  const input = createMemo(() => {
+    const { state: _, version: __, mailboxId: ___, ...content } = form()
+    const fields = content.fields.map((field) => shownAs(field, t('forms.question_empty')))
+    return JSON.stringify({ ...content, fields, theme: theme.shown() } satisfies PreviewFormInput)
+  })
+  let asked = 0
+  createEffect(
+    on(input, (json) => {
+      const mine = ++asked
+      const show = async () => {
+        const preview = api.api.w[':slug'].forms.preview
+        const answer = await ask(preview.$post({ param: { slug }, json: JSON.parse(json) as PreviewFormInput })).catch(
+          () => undefined,
+        )
+        // What cannot be shown yet, such as a form without a message, leaves the last page that could.
+        if (answer && mine === asked) setPage(answer.page)
+      }
+      const waiting = setTimeout(() => void show(), page() === '' ? 0 : waitMs)
+      onCleanup(() => clearTimeout(waiting))
+    }),
+  )
+  onCleanup(() => asked++)
+  return page
+}
+
+/** A question one is about to write has no words yet. */
+function shownAs(field: FormField, empty: string): FormField {
+  const isQuestion = field.kind === 'line' || field.kind === 'text' || field.kind === 'checkbox'
+  if (field.kind === 'choice') {
+    const options = [...new Set(field.options)]
+    return { ...field, label: field.label.trim() || empty, options: options.length > 1 ? options : ['…', '… …'] }
+  }
+  return isQuestion ? { ...field, label: field.label.trim() || empty } : field
+}
+
+const waitMs = 250

@@ -1,0 +1,177 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { createBusiness } from './create-business.ts'
+import { openForeignSite, type ForeignSite } from './foreign-site.ts'
+import { conversation, row, said } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+
+const here = '/w/atelier-lambert'
+
+let comptoir: RunningComptoir
+let browser: Browser
+let site: ForeignSite
+let joelle: Seat
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
+  joelle = await takeSeat(browser, comptoir.url)
+  await createBusiness(joelle)
+  await joelle.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all([comptoir?.stop(), site?.close()])
+})
+
+test('Joëlle prepares her form, sees it as she goes, and copies the code for her site', async () => {
+  const { page } = joelle
+  await page.goto(`${here}/settings/form`)
+  const preview = page.frameLocator('iframe')
+  await preview.getByRole('heading', { name: 'Contactez-nous' }).waitFor()
+  await add(page, 'Choix dans une liste')
+  await page.keyboard.type('Pour quand ?')
+  await preview.getByLabel('Pour quand ?').waitFor()
+  await page.getByLabel('Réponses possibles, une par ligne').fill('Cette semaine\nPlus tard')
+  await page.getByRole('button', { name: 'Monter « Pour quand ? »' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Monter « Pour quand ? »' }).and(page.locator(':focus')).waitFor()
+  await page.getByRole('button', { name: 'Retirer « Téléphone »' }).click()
+  await preview.getByLabel('Téléphone').waitFor({ state: 'detached' })
+  await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click()
+  await preview.getByLabel('Téléphone').waitFor()
+  await page.getByText('Accepter des pièces jointes').click()
+  await page.getByText('Accusé de réception').click()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('C’est enregistré.').waitFor()
+  await page.getByText('Formulaire ouvert').click()
+  await page.getByRole('link', { name: 'Ouvrir la page' }).waitFor()
+  const code = async (name: string) => {
+    await page.getByRole('button', { name }).click()
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  const pages = { '/contact': await code('Copier · Code à coller'), '/cadre': await code('Copier · Code sans script') }
+  expect(pages['/contact']).toBe(
+    `<script src="${comptoir.url}/form/atelier-lambert.js" title="Contactez-nous" async></script>`,
+  )
+  site = await openForeignSite(pages)
+  await keepPicture(page, 'form-settings-1440-light')
+})
+
+test('what Joëlle changes is on Vincent’s screen, and what he was changing is not lost', async () => {
+  const other = await joelle.context.newPage()
+  await other.goto(`${here}/settings/form`)
+  await other.getByLabel('Titre').fill('Une commande ?')
+  await joelle.page.getByLabel('Titre').fill('Une question ?')
+  await joelle.page.getByRole('button', { name: 'Enregistrer' }).click()
+  await other.getByText('Le formulaire vient d’être modifié sur un autre écran.').waitFor()
+  await other.getByRole('button', { name: 'Garder la mienne' }).click()
+  await other.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => joelle.page.getByLabel('Titre').inputValue()).toBe('Une commande ?')
+  await other.getByText('C’est enregistré.').waitFor()
+  await other.getByRole('status').getByRole('button', { name: 'Annuler' }).click()
+  await expect.poll(() => joelle.page.getByLabel('Titre').inputValue()).toBe('Une question ?')
+  await other.close()
+})
+
+test('a visitor of her site writes, and Joëlle sees it at once with the page it came from', async () => {
+  await joelle.page.goto(`${here}/inbox`)
+  const visitor = await takeSeat(browser, site.url)
+  await visitor.page.goto(`/contact?page=pains#horaires`)
+  const form = visitor.page.frameLocator('iframe')
+  await expect.poll(() => heightOf(visitor.page)).toBe(await innerHeightOf(form))
+  await form.getByRole('button', { name: 'Envoyer' }).click()
+  await form.getByText('corrigez les champs marqués').waitFor()
+  await expect.poll(() => heightOf(visitor.page)).toBe(await innerHeightOf(form))
+  await keepPicture(visitor.page, 'form-wrong-1440-light')
+  await fill(form, 'Nadia Peeters', 'Deux pains au levain pour samedi ?')
+  await form.getByLabel('Pour quand ?').selectOption('Cette semaine')
+  await form
+    .getByLabel('Pièces jointes')
+    .setInputFiles({ name: 'liste.txt', mimeType: 'text/plain', buffer: Buffer.from('2') })
+  await keepPicture(visitor.page, 'form-filled-1440-light')
+  await form.getByRole('button', { name: 'Envoyer' }).click()
+  await form.getByRole('heading', { name: 'Message envoyé' }).waitFor()
+  await keepPicture(visitor.page, 'form-sent-1440-light')
+  await row(joelle.page, 'Deux pains au levain pour samedi ?').click()
+  const url = `${site.url}/contact?page=pains`
+  await conversation(joelle.page).getByText('Formulaire du site').first().waitFor()
+  await said(joelle.page, 'Pour quand ? Cette semaine')
+    .getByRole('link', { name: `Page du site : ${url}` })
+    .waitFor()
+  await said(joelle.page, 'Nous avons bien reçu votre message').getByText('envoyé automatiquement').waitFor()
+  await keepPicture(joelle.page, 'form-conversation-1440-light')
+  expect(await visitor.context.cookies()).toEqual([])
+  expect(visitor.problems.filter((problem) => !problem.includes('422'))).toEqual([])
+  await visitor.context.close()
+})
+
+test('without JavaScript it is the same, through the frame, on a phone in the dark', async () => {
+  const visitor = await takeSeat(browser, site.url, {
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  })
+  await visitor.page.goto('/cadre')
+  const form = visitor.page.frameLocator('iframe')
+  await keepPicture(visitor.page, 'form-frame-390-dark')
+  await fill(form, 'Paul Noël', 'Avez-vous du pain d’épeautre ?')
+  await form.getByRole('button', { name: 'Envoyer' }).click()
+  await form.getByText('C’était très rapide').or(form.getByText('Message envoyé')).first().waitFor()
+  await expect
+    .poll(async () => {
+      const again = form.getByRole('button', { name: 'Envoyer' })
+      if (await again.isVisible()) await again.click()
+      return form.getByRole('heading', { name: 'Message envoyé' }).isVisible()
+    })
+    .toBe(true)
+  await keepPicture(visitor.page, 'form-sent-390-dark')
+  await row(joelle.page, 'Avez-vous du pain d’épeautre ?').click()
+  await said(joelle.page, 'Avez-vous du pain d’épeautre ?')
+    .getByRole('link', { name: `${site.url}/cadre` })
+    .waitFor()
+  await visitor.context.close()
+})
+
+test.each([
+  [1440, 'light'],
+  [1440, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const)('on a page of its own it fits %i, %s', async (width, colorScheme) => {
+  const visitor = await takeSeat(browser, comptoir.url, { viewport: { width, height: 900 }, colorScheme })
+  await visitor.page.goto('/form/atelier-lambert')
+  expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  await keepPicture(visitor.page, `form-alone-${width}-${colorScheme}`)
+  await visitor.context.close()
+})
+
+async function add(page: Page, kind: string) {
+  await page.getByRole('button', { name: 'Ajouter un champ' }).click()
+  await page.getByRole('menuitem', { name: kind }).click()
+}
+
+async function fill(form: FrameLocator, name: string, message: string) {
+  await form.getByLabel('Nom').fill(name)
+  await form.getByLabel('E-mail').fill(`${name.split(' ')[0]!.toLowerCase()}@exemple.example`)
+  await form.getByLabel('Message').fill(message)
+}
+
+async function heightOf(page: Page) {
+  return Math.round((await page.locator('iframe').boundingBox())?.height ?? 0)
+}
+
+function innerHeightOf(form: FrameLocator) {
+  return form.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height))
+}
+
+async function keepPicture(page: Page, name: string) {
+  const folder = process.env.SCREENSHOTS
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
