@@ -4,6 +4,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen } from './check-screen.ts'
 import { createBusiness } from './create-business.ts'
 import { openForeignSite, type ForeignSite } from './foreign-site.ts'
 import { conversation, row, said } from './inbox.ts'
@@ -81,6 +82,7 @@ test('what Joëlle changes is on Vincent’s screen, and what he was changing is
 test('a visitor of her site writes, and Joëlle sees it at once with the page it came from', async () => {
   await joelle.page.goto(`${here}/inbox`)
   const visitor = await takeSeat(browser, site.url)
+  const cameAt = Date.now()
   await visitor.page.goto(`/contact?page=pains#horaires`)
   const form = visitor.page.frameLocator('iframe')
   await expect.poll(() => heightOf(visitor.page)).toBe(await innerHeightOf(form))
@@ -94,6 +96,8 @@ test('a visitor of her site writes, and Joëlle sees it at once with the page it
     .getByLabel('Pièces jointes')
     .setInputFiles({ name: 'liste.txt', mimeType: 'text/plain', buffer: Buffer.from('2') })
   await keepPicture(visitor.page, 'form-filled-1440-light')
+  // Nobody fills in a form quicker than this, but for a program.
+  await expect.poll(() => Date.now() - cameAt).toBeGreaterThan(2500)
   await form.getByRole('button', { name: 'Envoyer' }).click()
   await form.getByRole('heading', { name: 'Message envoyé' }).waitFor()
   await keepPicture(visitor.page, 'form-sent-1440-light')
@@ -142,12 +146,33 @@ test.each([
   [1440, 'dark'],
   [390, 'light'],
   [390, 'dark'],
-] as const)('on a page of its own it fits %i, %s', async (width, colorScheme) => {
-  const visitor = await takeSeat(browser, comptoir.url, { viewport: { width, height: 900 }, colorScheme })
-  await visitor.page.goto('/form/atelier-lambert')
-  expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-  await keepPicture(visitor.page, `form-alone-${width}-${colorScheme}`)
+] as const)('on a page of its own it is open to everybody: %i, %s', async (width, scheme) => {
+  const visitor = await takeSeat(browser, comptoir.url)
+  const path = `/form/atelier-lambert?theme=${scheme}`
+  await visitor.page.goto(path)
+  await checkScreen(visitor.page, 'form-alone', { width, scheme })
+  await visitor.page.getByRole('button', { name: 'Envoyer' }).click()
+  await visitor.page.getByRole('alert').waitFor()
+  await checkScreen(visitor.page, 'form-alone-wrong', { width, scheme })
+  await visitor.page.goto(path.replace('?', '/sent?'))
+  await checkScreen(visitor.page, 'form-alone-sent', { width, scheme })
   await visitor.context.close()
+})
+
+test.each([
+  [1440, 'dark'],
+  [390, 'light'],
+] as const)('Joëlle changes it as well on a screen of %i, %s', async (width, scheme) => {
+  const { page } = joelle
+  await page.goto(`${here}/settings/form`)
+  await page.getByLabel('Introduction').fill('Posez-la ici : nous répondons le jour même.')
+  await page.getByText('Modifications pas encore enregistrées').waitFor()
+  await add(page, 'Case à cocher')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('Ce champ est à remplir.').waitFor()
+  await checkScreen(page, 'form-editing', { width, scheme })
+  await page.getByRole('button', { name: 'Abandonner' }).click()
+  await page.getByText('Vos modifications sont abandonnées.').waitFor()
 })
 
 async function add(page: Page, kind: string) {

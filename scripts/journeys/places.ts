@@ -56,6 +56,7 @@ export function inside({ conversationId, deliveryId, mailId, spamId, invitedId }
     { name: 'business', path: `${here}/settings/business`, arrive: loaded },
     { name: 'members', path: `${here}/settings/members`, arrive: (page) => page.getByRole('table').first().waitFor() },
     { name: 'mailboxes', path: `${here}/settings/mailboxes`, arrive: loaded },
+    { name: 'form', path: `${here}/settings/form`, arrive: formShown },
     { name: 'account', path: `${here}/account`, arrive: loaded },
     { name: 'not-found-inside', path: `${here}/nulle-part`, arrive: loaded },
     { name: 'palette', path: `${here}/inbox`, arrive: palette },
@@ -77,6 +78,11 @@ export function opened(conversationId: string): Place[] {
     { name: 'edit-client', path: `${here}/inbox/c/${conversationId}`, arrive: editClient },
     { name: 'keys', path: `${here}/inbox`, arrive: keys },
   ]
+}
+
+async function formShown(page: Page) {
+  await loaded(page)
+  await page.frameLocator('iframe').getByRole('button').waitFor()
 }
 
 async function editClient(page: Page) {

@@ -6,12 +6,14 @@ import { Select } from '@comptoir/ui/Select'
 import { Switch } from '@comptoir/ui/Switch'
 import { TextArea } from '@comptoir/ui/TextArea'
 import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
 import type { FormEditor } from './create-form-editor.ts'
 
 /** What happens once a visitor has sent the form: the thanks, the acknowledgement, and where answers leave from. */
 export function AfterSending(props: { editor: FormEditor; form: Accessor<FormView> }) {
   const { t } = useLanguage()
+  const { workspace } = useWorkspace()
   const mailboxes = createMailboxes()
   const error = (name: string) => props.editor.save.fields()[name]
   const shared = () =>
@@ -50,7 +52,7 @@ export function AfterSending(props: { editor: FormEditor; form: Accessor<FormVie
           <Field label={t('forms.acknowledgement_text')} error={error('acknowledgementText')}>
             <TextArea
               value={props.form().acknowledgementText}
-              placeholder={t('forms.standard.acknowledgement')}
+              placeholder={t('forms.standard.acknowledgement', { business: workspace.name })}
               maxlength={4000}
               onText={(acknowledgementText) => props.editor.change({ acknowledgementText })}
             />

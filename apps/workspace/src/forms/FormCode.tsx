@@ -1,4 +1,5 @@
 import Copy from 'lucide-solid/icons/copy'
+import type { FieldKind, FormView } from '@comptoir/contract/forms'
 import { Card } from '@comptoir/ui/Card'
 import { Field } from '@comptoir/ui/Field'
 import { IconButton } from '@comptoir/ui/IconButton'
@@ -8,15 +9,16 @@ import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 
 /** How the form comes to the site of the business: code to paste, or an address to link to. */
-export function FormCode(props: { title: string }) {
+export function FormCode(props: { form: FormView }) {
   const { t } = useLanguage()
   const { slug } = useWorkspace()
   const address = `${location.origin}/form/${slug}`
-  const title = () => props.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  const words = () => props.form.title || t('forms.standard.title')
+  const title = () => words().replaceAll('&', '&amp;').replaceAll('"', '&quot;')
   const script = () => `<script src="${address}.js" title="${title()}" async></script>`
   const frame = () =>
     `<iframe src="${address}" title="${title()}" referrerpolicy="no-referrer-when-downgrade" ` +
-    `style="width:100%;height:760px;border:0"></iframe>`
+    `style="width:100%;height:${heightOf(props.form)}px;border:0"></iframe>`
   return (
     <Card title={t('forms.code')}>
       <div class="form">
@@ -53,3 +55,15 @@ function Code(props: { label: string; hint: string; text: string }) {
     </Field>
   )
 }
+
+/** Room enough for the page on a phone, with a line under some of its fields: without a script it cannot grow. */
+function heightOf({ fields, files, intro }: FormView) {
+  const inner = fields.reduce((sum, { kind, label }) => sum + (heights[kind] ?? 92) + linesOf(label) * 21, 0)
+  return Math.ceil((200 + inner + linesOf(intro) * 24 + (files === 'allowed' ? 120 : 0)) / 20) * 20
+}
+
+function linesOf(text: string) {
+  return Math.ceil(text.length / 44)
+}
+
+const heights: Partial<Record<FieldKind, number>> = { message: 212, text: 142, checkbox: 62 }

@@ -16,6 +16,7 @@ import { FormCode } from './FormCode.tsx'
 import { FormPreview } from './FormPreview.tsx'
 import { FormWords } from './FormWords.tsx'
 import { SaveBar } from './SaveBar.tsx'
+import '../app/Form.css'
 import './FormSettings.css'
 
 /** The form a business puts on its site: its fields and words, how it looks, and the code that brings it there. */
@@ -58,7 +59,7 @@ function Parts(props: { editor: FormEditor; form: Accessor<FormView> }) {
         <FieldList editor={props.editor} form={props.form} />
         <FormWords editor={props.editor} form={props.form} />
         <AfterSending editor={props.editor} form={props.form} />
-        <FormCode title={props.editor.saved()?.title || t('forms.standard.title')} />
+        <Show when={props.editor.saved()}>{(saved) => <FormCode form={saved()} />}</Show>
         <SaveBar editor={props.editor} />
       </div>
       <FormPreview form={props.form} />

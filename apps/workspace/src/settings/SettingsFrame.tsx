@@ -10,7 +10,7 @@ const parts = [
   { id: 'business', label: 'settings.business', who: 'team' },
   { id: 'members', label: 'settings.members', who: 'team' },
   { id: 'mailboxes', label: 'settings.mailboxes', who: 'admin' },
-  { id: 'form', label: 'forms.title', who: 'admin' },
+  { id: 'form', label: 'forms.tab', who: 'admin' },
   { id: 'backup', label: 'backup.title', who: 'owner' },
 ] as const
 

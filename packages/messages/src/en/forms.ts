@@ -64,6 +64,7 @@ export const forms: SameWords<typeof fr> = {
     thanks: formPage.thanks,
     acknowledgement: formPage.acknowledgement,
   },
+  tab: 'Form',
   take_theirs: 'Take the other version',
   thanks: 'Thanks',
   title: 'Site form',

@@ -64,6 +64,7 @@ export const forms = {
     thanks: formPage.thanks,
     acknowledgement: formPage.acknowledgement,
   },
+  tab: 'Formulaire',
   take_theirs: 'Prendre l’autre version',
   thanks: 'Remerciement',
   title: 'Formulaire du site',

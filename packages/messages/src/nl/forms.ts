@@ -64,6 +64,7 @@ export const forms: SameWords<typeof fr> = {
     thanks: formPage.thanks,
     acknowledgement: formPage.acknowledgement,
   },
+  tab: 'Formulier',
   take_theirs: 'De andere versie nemen',
   thanks: 'Bedanking',
   title: 'Formulier van de site',

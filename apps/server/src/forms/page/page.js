@@ -3,7 +3,10 @@
   const form = document.querySelector('form')
   const { embedder } = document.documentElement.dataset
   if (embedder && parent !== window) tellHeight(embedder)
-  if (form) keepFromSendingTwice(form)
+  if (form) {
+    keepFromSendingTwice(form)
+    form.addEventListener('input', forgetWhatWasWrong)
+  }
   document.querySelector('[data-focus]')?.focus({ preventScroll: Boolean(embedder) })
 
   /** Tells the page around, and no other, how high this one is. */
@@ -30,5 +33,13 @@
       button.removeAttribute('aria-disabled')
       button.textContent = words
     })
+  }
+
+  /** A field that is being mended is no longer marked. */
+  function forgetWhatWasWrong({ target }) {
+    if (!target.hasAttribute('aria-invalid')) return
+    document.getElementById(target.getAttribute('aria-describedby'))?.remove()
+    target.removeAttribute('aria-invalid')
+    target.removeAttribute('aria-describedby')
   }
 }
