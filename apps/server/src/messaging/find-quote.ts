@@ -1,7 +1,9 @@
 import {
+  announcesAnswers,
   isAttribution,
   isDeviceSignature,
   isForwardSeparator,
+  isLongAttribution,
   isReplySeparator,
   mailHeaderIn,
 } from './quote-phrases.ts'
@@ -16,9 +18,27 @@ export function findQuote(lines: Line[]): number | null {
   const start = lines.findIndex((line, at) => line.quoted || line.marked || introduces(lines, at))
   if (start < 0) return null
   if (lines.slice(Math.max(0, start - 1), start + 3).some(({ text }) => isForwardSeparator(text))) return null
-  if (!quotesToTheEnd(lines, start) && hasAnswer(lines.slice(start))) return null
+  if (isAnsweredBelow(lines, start)) return null
   const first = withoutTail(lines, start)
   return lines.slice(0, first).some(hasWords) ? first : null
+}
+
+function isAnsweredBelow(lines: Line[], start: number) {
+  if (!quotesToTheEnd(lines, start)) return hasAnswer(lines.slice(start))
+  if (
+    announcesAnswers(
+      lines
+        .slice(0, start)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  )
+    return true
+  // All of the quoted mail is marked as such: what is not was written between.
+  const below = lines
+    .slice(start)
+    .filter((line) => hasWords(line) && !mailHeaderIn(line.text) && !isReplySeparator(line.text))
+  return below[0]?.quoted === true && hasAnswer(below)
 }
 
 function introduces(lines: Line[], at: number) {
@@ -39,7 +59,7 @@ function attributionLength(lines: Line[], at: number) {
       .slice(at, at + length)
       .map(({ text }) => text.trim())
       .join(' ')
-    if (!isAttribution(sentence)) continue
+    if (length === 1 ? !isAttribution(sentence) : !isLongAttribution(sentence)) continue
     const next = lines.slice(at + length).find(hasWords)
     // A sentence of the sender's own may look the same.
     return sentence.includes('@') || next?.quoted || next?.indented ? length : 0

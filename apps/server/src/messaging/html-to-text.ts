@@ -26,6 +26,7 @@ export function htmlToText(html: string): string {
     if (name === 'ul' || name === 'ol') lists.push({ items: name === 'ol' ? 0 : null })
     pause(breaksAround(name))
     if (name === 'li') bullet(lists.at(-1))
+    if (name === 'td' || name === 'th') gap = true
     if (name === 'hr') say('---')
     if (name === 'hr') pause(1)
   }

@@ -82,5 +82,8 @@ const endings = new Map([
   ['text/calendar', 'ics'],
   ['message/rfc822', 'eml'],
   ['message/delivery-status', 'txt'],
+  ['message/disposition-notification', 'txt'],
+  ['message/feedback-report', 'txt'],
+  ['application/ics', 'ics'],
   ['text/rfc822-headers', 'txt'],
 ])

@@ -38,7 +38,14 @@ export function mailContent(parts: ReadPart[]): MailContent {
     } else if (!isForOtherScreens(part) && (part.headers.length > 0 || read.bytes.length > 0))
       attachments.push(attachmentOf(read))
   }
-  return { ...inBothShapes([...bodies.values()]), attachments }
+  return { ...inBothShapes([...bodies.values()]), attachments: withoutTwins(attachments) }
+}
+
+// An invitation stands among the shapes of the words, for programs, and once more as a file with a name.
+function withoutTwins(attachments: MailAttachment[]) {
+  const isCalendar = ({ mediaType }: MailAttachment) => mediaType === 'text/calendar' || mediaType === 'application/ics'
+  const isNamed = attachments.some((one) => isCalendar(one) && one.name)
+  return isNamed ? attachments.filter((one) => !isCalendar(one) || one.name) : attachments
 }
 
 type Body = { plain?: string[]; html?: string[] }
@@ -72,9 +79,14 @@ function inBothShapes(bodies: Body[]) {
 }
 
 function textOf({ part, bytes }: ReadPart) {
-  const { params } = part.type
-  const text = decodeCharset(bytes, params.get('charset'))
+  const { params, value } = part.type
+  const text = decodeCharset(bytes, params.get('charset') ?? (value === 'text/html' ? charsetInHtml(bytes) : ''))
   return params.get('format')?.toLowerCase() === 'flowed' ? flowedText(text, params.get('delsp')) : text
+}
+
+function charsetInHtml(bytes: Buffer) {
+  const start = bytes.toString('latin1', 0, 2048)
+  return start.match(/<meta[^>]{1,200}charset\s*=\s*["']?([\w.:-]{2,40})/i)?.[1] ?? ''
 }
 
 function isForOtherScreens({ type, parent }: MimePart) {

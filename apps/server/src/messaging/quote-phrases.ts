@@ -1,7 +1,18 @@
 /** `Le 16 nov. 2026 à 10:12, Xérux <…> a écrit :` and its Dutch, English and German sisters. */
 export function isAttribution(text: string): boolean {
   const line = text.trim().slice(0, 500)
+  return line.endsWith(':') && [...ATTRIBUTIONS, ...NAME_FIRST].some((pattern) => pattern.test(line))
+}
+
+/** The same over several lines. There a name does not come first: it would take in the words above. */
+export function isLongAttribution(text: string): boolean {
+  const line = text.trim().slice(0, 500)
   return line.endsWith(':') && ATTRIBUTIONS.some((pattern) => pattern.test(line))
+}
+
+/** `Mes réponses dans le texte`: the sender wrote among the quoted words. */
+export function announcesAnswers(text: string): boolean {
+  return ANSWERS.test(text.slice(0, 2000))
 }
 
 /** Which header of a quoted mail the line shows, as `Envoyé : lundi 16 novembre`. */
@@ -27,12 +38,15 @@ export function isDeviceSignature(text: string): boolean {
 
 const ATTRIBUTIONS = [
   /^Le\s.{6,400}\sa écrit\s?:$/i,
-  /^.{3,200}\sa écrit le\s.{6,100}:$/i,
   /^Op\s.{6,300}\s(?:schreef|heeft)\s.{0,200}:$/i,
-  /^.{3,200}\sschreef op\s.{6,100}:$/i,
   /^On\s.{6,400}\swrote\s?:$/i,
   /^Am\s.{6,300}\sschrieb\s.{0,200}:$/i,
 ]
+
+const NAME_FIRST = [/^.{3,200}\sa écrit le\s.{6,100}:$/i, /^.{3,200}\sschreef op\s.{6,100}:$/i]
+
+const ANSWERS =
+  /\b(?:dans (?:le texte|votre (?:texte|mail|message)|le corps d)|ci-dessous en (?:rouge|bleu|vert|gras)|en (?:rouge|bleu|vert) (?:dans|ci-dessous)|(?:mes|nos) réponses (?:ci-dessous|en )|(?:see|my answers|answers|comments?) (?:below|inline|in (?:red|blue))|(?:zie|mijn antwoorden|antwoorden) (?:hieronder|in (?:het )?(?:rood|blauw|de tekst))|antworten (?:im text|unten))/i
 
 const HEADERS = new Map(
   Object.entries({

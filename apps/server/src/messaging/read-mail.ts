@@ -9,7 +9,7 @@ import { decodeWords } from './mime/decode-words.ts'
 import { headerIn, headersIn } from './mime/headers.ts'
 import { TooMuchMime } from './mime/scan-mime.ts'
 import { openWinmail } from './open-winmail.ts'
-import type { ParsedMail, ReadMail } from './parsed-mail.ts'
+import type { MailAttachment, ParsedMail, ReadMail } from './parsed-mail.ts'
 import { dropStored, readParts, type ReadParts } from './read-parts.ts'
 import { spamOf } from './spam-of.ts'
 
@@ -56,7 +56,7 @@ function viewed({ headers, parts, identityHash }: ReadParts, { text, html, attac
     xOriginalTo: addressesIn([...headersIn(headers, 'x-original-to'), ...headersIn(headers, 'envelope-to')]),
     subject,
     messageId: messageIdsIn(headerIn(headers, 'message-id'))[0] ?? null,
-    references: referencesIn(headers),
+    references: [...referencesIn(headers), ...readReceiptIn(attachments)],
     date: dateOf(headerIn(headers, 'date')),
     text: cleanText(text, MAX_BODY),
     html: cleanText(html, MAX_BODY),
@@ -71,6 +71,17 @@ function referencesIn(headers: ReadParts['headers']) {
   const index = threadIndexIn(headerIn(headers, 'thread-index'))
   const ids = messageIdsIn(...headersIn(headers, 'references'), ...headersIn(headers, 'in-reply-to'))
   return index ? [...ids, index] : ids
+}
+
+/** Which mail a notice that it was opened is about (RFC 8098). */
+function readReceiptIn(attachments: MailAttachment[]) {
+  const notice = attachments.find(({ mediaType }) => mediaType === 'message/disposition-notification')
+  const [, id] = notice
+    ? (Buffer.from(notice.bytes)
+        .toString()
+        .match(/^original-message-id:\s*(<[^<>]{1,500}>)/im) ?? [])
+    : []
+  return messageIdsIn(id)
 }
 
 function dateOf(date: string): ReadMail['date'] {

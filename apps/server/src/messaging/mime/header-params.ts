@@ -47,16 +47,21 @@ function joined(raw: Map<string, string>) {
   return params
 }
 
-function together(parts: { at: number; value: string; isEncoded: boolean }[]) {
+function together(parts: { value: string; isEncoded: boolean }[]) {
   const [, label = '', rest] = (parts[0]?.isEncoded && parts[0].value.match(/^([^']*)'[^']*'(.*)$/s)) || []
-  const bytes = parts.map(({ value, isEncoded }, at) => {
-    const text = at === 0 && rest !== undefined ? rest : value
-    return isEncoded ? fromPercents(text) : Buffer.from(decodeWords(text))
-  })
-  // Words that are not encoded beside some that are: both are UTF-8 wherever this was ever seen.
-  return parts.every(({ isEncoded }) => isEncoded)
-    ? decodeCharset(Buffer.concat(bytes), label)
-    : parts.map(({ isEncoded }, at) => (isEncoded ? decodeCharset(bytes[at]!, label) : bytes[at]!.toString())).join('')
+  let whole = ''
+  let bytes: Buffer[] = []
+  for (const [at, { value, isEncoded }] of parts.entries()) {
+    if (!isEncoded) whole += decodeWords(value)
+    else {
+      bytes.push(fromPercents(at === 0 && rest !== undefined ? rest : value))
+      // A character may be cut in two.
+      if (parts[at + 1]?.isEncoded) continue
+      whole += decodeCharset(Buffer.concat(bytes), label)
+      bytes = []
+    }
+  }
+  return whole
 }
 
 function fromPercents(text: string) {

@@ -13,7 +13,9 @@ export class TooMuchMime extends Error {}
  * senders meant them: boundaries never announced or never closed, words that follow the headers at once.
  */
 export function scanMime() {
-  const open: { part: MimePart; boundary: Buffer | null; hasParts: boolean }[] = []
+  const open: Container[] = []
+  // Closed only because another part began that holds them: they may go on yet.
+  const left: Container[] = []
   let inside: 'header' | 'body' = 'header'
   // Nobody's are the words after the last part.
   let current: MimePart | null = null
@@ -76,7 +78,10 @@ export function scanMime() {
       const lineEnd = newLine < 0 ? data.length : newLine
       if (lineEnd - dashes > MAX_BOUNDARY_LINE) continue
       const line = data.subarray(dashes, lineEnd)
-      const found = newLine < 0 && !isLast ? 'wait' : (boundaryAt(line) ?? adopted(data, line, lineEnd, isLast))
+      const found =
+        newLine < 0 && !isLast
+          ? 'wait'
+          : (boundaryAt(line) ?? boundaryOfLeft(line) ?? adopted(data, line, lineEnd, isLast))
       if (found === null) continue
       const said = say(data, from, Math.max(from, beforeBreak(data, dashes)), events)
       if (found === 'wait') return said
@@ -110,6 +115,16 @@ export function scanMime() {
     return null
   }
 
+  /** A part of what another part has cut off. */
+  function boundaryOfLeft(line: Buffer): Boundary | null {
+    const at = left.findIndex(
+      ({ boundary }) => boundary && line.subarray(2).toString('latin1').trimEnd() === boundary.toString('latin1'),
+    )
+    if (at < 0) return null
+    open.push(...left.splice(at, 1))
+    return { level: open.length - 1, next: 'part' }
+  }
+
   /** A part that begins by another boundary than the one announced. */
   function adopted(data: Buffer, line: Buffer, lineEnd: number, isLast: boolean): Boundary | 'wait' | null {
     const container = open.at(-1)
@@ -122,11 +137,18 @@ export function scanMime() {
 
   function follow({ level, next }: Boundary) {
     // The outermost stays known after its end: some mails go on.
-    open.length = next === 'part' ? level + 1 : Math.max(level, 1)
+    left.push(...open.splice(level + 1))
+    if (next === 'end' && level > 0) open.pop()
     current = null
     inside = next === 'part' ? 'header' : 'body'
     isLineStart = true
   }
+}
+
+interface Container {
+  part: MimePart
+  boundary: Buffer | null
+  hasParts: boolean
 }
 
 interface Boundary {
