@@ -84,7 +84,7 @@ export default defineConfig({
           include: ['**/*.servers.ts'],
           exclude,
           expect: patient,
-          globalSetup: [database],
+          globalSetup: [database, browser],
           testTimeout: 300_000,
           hookTimeout: 600_000,
         },

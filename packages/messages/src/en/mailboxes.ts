@@ -56,6 +56,7 @@ export const mailboxes: SameWords<typeof french> = {
   in_pause: 'Paused',
   in_pause_text: 'Messages to send wait here, new ones wait at your provider.',
   last_read: 'Last read: {at}',
+  last_title: 'Before {address} is connected',
   limit_none: 'No limit',
   limit_usual: 'Usual limit of {provider}: {n}',
   limits: 'Sending limits',
@@ -127,7 +128,7 @@ export const mailboxes: SameWords<typeof french> = {
   sandbox: 'Sandbox',
   sandbox_text:
     'Nothing leaves this machine: you read the messages in the post office, as your clients would see them.',
-  secure_none: 'None (server on this machine)',
+  secure_none: 'None',
   secure_starttls: 'STARTTLS',
   secure_tls: 'TLS',
   security: 'Encryption',

@@ -58,6 +58,7 @@ export const mailboxes = {
   in_pause: 'En pause',
   in_pause_text: 'Les messages à envoyer attendent ici, les nouveaux attendent chez votre fournisseur.',
   last_read: 'Dernière lecture réussie : {at}',
+  last_title: 'Avant de connecter {address}',
   limit_none: 'Sans limite',
   limit_usual: 'Limite habituelle de {provider} : {n}',
   limits: 'Limites d’envoi',
@@ -134,7 +135,7 @@ export const mailboxes = {
   sandbox: 'Bac à sable',
   sandbox_text:
     'Rien ne quitte cette machine : vous lisez les messages dans le bureau de poste, comme vos clients les verraient.',
-  secure_none: 'Aucun (serveur sur cette machine)',
+  secure_none: 'Aucun',
   secure_starttls: 'STARTTLS',
   secure_tls: 'TLS',
   security: 'Chiffrement',

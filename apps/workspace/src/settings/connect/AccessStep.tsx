@@ -1,3 +1,4 @@
+import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createSignal, Show } from 'solid-js'
 import { Spinner } from '@comptoir/ui/Spinner'
 import { useLanguage } from '../../app/create-language.ts'
@@ -17,8 +18,14 @@ export function AccessStep() {
   const [asked, setAsked] = createSignal<'not-yet' | 'password'>('not-yet')
   const isTrying = () => test.busy() || finish.busy()
   const takesPassword = () => draft.consent === null && draft.found?.password !== 'refused'
+  /** Another way than the one that is shown first. */
+  const isSecond = () => draft.found?.signIn != null && draft.found.signIns.includes(draft.found.signIn)
+  const [second, setSecond] = createSignal<'folded' | 'open'>('folded')
   // Nothing to type when the way in is another page.
-  const maySubmit = () => takesPassword() || draft.consent !== null || (draft.mailboxId && draft.signedInAt)
+  const maySubmit = () =>
+    (takesPassword() && (!isSecond() || second() === 'open')) ||
+    draft.consent !== null ||
+    (draft.mailboxId && draft.signedInAt)
   const passwordMissing = () =>
     asked() === 'password' && draft.password === '' ? t('mailboxes.password_needed') : undefined
   const act = {
@@ -50,7 +57,17 @@ export function AccessStep() {
           <SignInChoice />
         </Show>
         <Show when={takesPassword()}>
-          <PasswordFields missing={passwordMissing()} />
+          <Show when={isSecond()} fallback={<PasswordFields missing={passwordMissing()} />}>
+            <details class="connect-fold" onToggle={(event) => setSecond(event.currentTarget.open ? 'open' : 'folded')}>
+              <summary>
+                <ChevronRight aria-hidden="true" />
+                {t('mailboxes.or_password')}
+              </summary>
+              <div class="connect-fold-body">
+                <PasswordFields missing={passwordMissing()} />
+              </div>
+            </details>
+          </Show>
         </Show>
         <ServerFields errors={act.fields()} />
         <Show when={isTrying() || result()}>

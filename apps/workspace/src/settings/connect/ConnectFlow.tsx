@@ -30,9 +30,8 @@ export default function ConnectFlow(props: {
   const title = () => {
     const { address } = draft
     if (draft.step === 'address') return t('mailboxes.add')
-    return draft.step === 'access'
-      ? t('mailboxes.access_title', { address })
-      : t('mailboxes.reading_title', { address })
+    if (draft.step === 'access') return t('mailboxes.access_title', { address })
+    return t(draft.reads === 'read' ? 'mailboxes.reading_title' : 'mailboxes.last_title', { address })
   }
   return (
     <Dialog

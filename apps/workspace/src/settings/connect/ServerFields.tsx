@@ -14,12 +14,12 @@ export function ServerFields(props: { errors: Record<string, string> }) {
   const isToType = untrack(() => draft.smtp.host === '')
   const hasErrors = () => Object.keys(props.errors).some((name) => /^(imap|smtp)/.test(name))
   return (
-    <details class="connect-servers" open={isToType || hasErrors()}>
+    <details class="connect-fold" open={isToType || hasErrors()}>
       <summary>
         <ChevronRight aria-hidden="true" />
         {t('mailboxes.advanced')}
       </summary>
-      <div class="connect-servers-body">
+      <div class="connect-fold-body">
         <Switch
           label={t('mailboxes.imap_on')}
           hint={t('mailboxes.imap_on_hint')}

@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import CircleCheck from 'lucide-solid/icons/circle-check'
-import { Match, Show, Switch } from 'solid-js'
+import { createEffect, Match, on, Show, Switch } from 'solid-js'
 import type { MailServer, ServerTest } from '@comptoir/contract/mailboxes'
 import { Spinner } from '@comptoir/ui/Spinner'
 import { useLanguage } from '../../app/create-language.ts'
@@ -10,8 +10,15 @@ import { useConnecting } from './connecting-context.ts'
 /** What each server answers: waiting, good, or what is wrong and what to do. */
 export function TestLines() {
   const { draft, result } = useConnecting()
+  let lines: HTMLDivElement | undefined
+  // What is wrong is said below fields that fill a phone.
+  createEffect(
+    on(result, () =>
+      requestAnimationFrame(() => lines?.parentElement?.lastElementChild?.scrollIntoView({ block: 'nearest' })),
+    ),
+  )
   return (
-    <div class="connect-test" aria-live="polite">
+    <div ref={lines} class="connect-test" aria-live="polite">
       <Show when={draft.reads === 'read'}>
         <TestLine kind="imap" server={draft.imap} test={result()?.imap ?? undefined} />
       </Show>
