@@ -149,7 +149,7 @@ test('with the right password the mailbox is there, and says how it goes', async
   await tryIt()
   await dialog().getByLabel('À qui est cette boîte ?').selectOption({ label: 'Joëlle Lambert' })
   await says(/Seuls Joëlle Lambert et les administrateurs écrivent depuis cette adresse/)
-  await dialog().getByLabel('Messages par heure au plus').fill('200')
+  await dialog().getByLabel('Par heure au plus').fill('200')
   await lookAt('reading', dialog().getByText('Limites d’envoi'))
   await dialog().getByRole('button', { name: 'Connecter' }).click()
   const added = card().filter({ hasText: address })

@@ -1,3 +1,4 @@
+import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { For, Show } from 'solid-js'
 import type { FolderRole, FoundFolder } from '@comptoir/contract/mailboxes'
 import { Checkbox } from '@comptoir/ui/Checkbox'
@@ -32,7 +33,10 @@ export function FolderChoice(props: { folders: FoundFolder[]; chosen: string[]; 
       </For>
       <Show when={others().length > 0}>
         <details open={others().some(({ path }) => isChosen(path))}>
-          <summary>{t('mailboxes.folders_other', { n: others().length })}</summary>
+          <summary>
+            <ChevronRight aria-hidden="true" />
+            {t('mailboxes.folders_other', { n: others().length })}
+          </summary>
           <div class="folder-choice-others">
             <For each={others()}>
               {({ path }) => <Checkbox label={path} checked={isChosen(path)} onChange={(isOn) => choose(path, isOn)} />}

@@ -97,9 +97,15 @@ function Trouble(props: { mailbox: MailboxView; of: 'fetch' | 'send'; onMend: ()
     >
       <p class="mailbox-trouble-title">{since()}</p>
       <ProblemText problem={about().problem} detail={about().detail} server={about().server} />
+      <Show when={passing.has(about().problem ?? '')}>
+        <p>{t('mailboxes.tries_again')}</p>
+      </Show>
       <Show when={props.after}>
         <p class="mailbox-when">{props.after}</p>
       </Show>
     </Banner>
   )
 }
+
+/** What may mend itself. */
+const passing = new Set(['refused', 'timeout', 'unexpected', 'host_not_found', 'disk_full'])

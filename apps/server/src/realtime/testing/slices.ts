@@ -162,5 +162,18 @@ function openedPart(opened: OpenedState, { before, items }: OpenedState) {
 }
 
 function asSet(things: object[]) {
-  return things.map((thing) => JSON.stringify(thing)).sort()
+  return things.map((thing) => JSON.stringify(sortedByName(thing))).sort()
+}
+
+/** The log keeps its facts in an order of its own, within them too. */
+function sortedByName(thing: object): object {
+  return Object.fromEntries(
+    Object.entries(thing)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, isPlain(value) ? sortedByName(value) : value]),
+  )
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
