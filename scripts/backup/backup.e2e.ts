@@ -1,10 +1,12 @@
 import { existsSync, globSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenedConversation } from '@comptoir/contract/inbox'
+import { startEmbedded } from '@comptoir/db/embedded'
 import { checkBackup } from '@comptoir/server/backup/read-backup'
+import pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { checkScreen } from '../journeys/check-screen.ts'
+import { checkScreen, type Look } from '../journeys/check-screen.ts'
 import { row } from '../journeys/inbox.ts'
 import { createBusiness } from '../journeys/create-business.ts'
 import { takeSeat, type Seat } from '../journeys/take-seat.ts'
@@ -14,6 +16,7 @@ import { here, keepNoting, mailFrom, sendFile } from './testing/busy-business.ts
 import { dataFolders } from './testing/data-folders.ts'
 import { runProgram, startProgram } from './testing/run-program.ts'
 
+const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
 const password = 'une longue phrase'
 const folders = dataFolders()
 const restored = folders.at('restored')
@@ -28,6 +31,7 @@ beforeAll(async () => {
   ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
   joelle = await takeSeat(browser, comptoir.url)
   await createBusiness(joelle)
+  await connectBySql()
   mail = await mailFrom(comptoir, joelle.context.request, 3)
   writeFileSync(passwordFile, 'le mot de passe de la sauvegarde\n')
 })
@@ -53,8 +57,7 @@ test('Joëlle takes a backup away from the settings, once she gave her password,
   await download.saveAs(path)
   expect(await checkBackup({ path, password: null })).toMatchObject({ scope: 'installation' })
   await page.getByText('Dernière sauvegarde :').waitFor()
-  for (const width of [1440, 390] as const)
-    for (const scheme of ['light', 'dark'] as const) await checkScreen(page, 'backup-fr', { width, scheme })
+  for (const look of looks) await checkScreen(page, 'backup-fr', look)
 })
 
 test('what is saved by command while people write opens elsewhere, and Joëlle enters with her password', async () => {
@@ -82,6 +85,17 @@ test('what is saved by command while people write opens elsewhere, and Joëlle e
   ).json()) as OpenedConversation
   const [attachment] = opened.items.flatMap((item) => (item.is === 'message' ? item.attachments : []))
   expect((await (await request.get(`${here}/files/${attachment!.id}`)).body()).equals(mail.plan)).toBe(true)
+})
+
+test('her mailbox waits there until she looked, and says why', async () => {
+  const there = await runComptoir({ env: { COMPTOIR_DATA: restored } })
+  onTestFinished(there.stop)
+  const seat = await takeSeat(browser, there.url)
+  onTestFinished(() => seat.context.close())
+  await seat.context.request.post('/api/sign-in', { data: { email: 'joelle@exemple.example', password } })
+  await seat.page.goto('/w/atelier-lambert/settings/mailboxes')
+  await seat.page.getByText('Cette boîte mail vient d’une sauvegarde restaurée').waitFor()
+  for (const look of looks) await checkScreen(seat.page, 'restored-mailbox-fr', look)
 })
 
 test('nothing is touched where a server runs, a business is, or the password is another', async () => {
@@ -121,3 +135,12 @@ test('a restore that is killed leaves nobody’s business, and restoring again m
   expect(kept()).toBe(8)
   expect(readdirSync(target)).not.toContain('owner.json')
 })
+
+/** Her mailbox leaves by a server that nobody asks here. */
+async function connectBySql() {
+  const { ownerUrl } = await startEmbedded({ dir: join(comptoir.dataDir, 'postgres') })
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  await client.query(`update mailbox set carrier = 'smtp', smtp_host = 'mail.exemple.example'`)
+  await client.end()
+}

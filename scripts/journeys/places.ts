@@ -57,6 +57,7 @@ export function inside({ conversationId, deliveryId, mailId, spamId, invitedId }
     { name: 'members', path: `${here}/settings/members`, arrive: (page) => page.getByRole('table').first().waitFor() },
     { name: 'mailboxes', path: `${here}/settings/mailboxes`, arrive: loaded },
     { name: 'form', path: `${here}/settings/form`, arrive: formShown },
+    { name: 'backup', path: `${here}/settings/backup`, arrive: loaded },
     { name: 'account', path: `${here}/account`, arrive: loaded },
     { name: 'not-found-inside', path: `${here}/nulle-part`, arrive: loaded },
     { name: 'palette', path: `${here}/inbox`, arrive: palette },

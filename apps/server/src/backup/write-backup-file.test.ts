@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,6 +47,18 @@ test('a disk that gets full is said, and the part is taken away', async () => {
   const full = writeBackupFile(path, archive(100), { freeBytes: Infinity })
   await expect(full).rejects.toThrow(`No room is left in ${folder}: the backup was not made.`)
   expect(readdirSync(folder)).toEqual([])
+})
+
+test('a disk with no byte left is said too', async () => {
+  // A disk of 4 MB where this account may have one; where not, the room that is left never suffices.
+  const isSmall = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]).status === 0
+  try {
+    const full = writeBackupFile(join(folder, 'b'), archive(100), { freeBytes: isSmall ? 0 : Infinity })
+    await expect(full).rejects.toThrow(`No room is left in ${folder}`)
+    expect(readdirSync(folder)).toEqual([])
+  } finally {
+    if (isSmall) spawnSync('umount', [folder])
+  }
 })
 
 test('a folder that is not there, and a name that is a folder, are said', async () => {
