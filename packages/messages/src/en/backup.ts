@@ -15,7 +15,7 @@ export const backup = {
   last: 'Last backup: {at}',
   last_never: 'No backup has been made yet.',
   mailbox_restored:
-    'This mailbox comes from a restored backup: it is paused, so that nothing leaves twice. Check the messages marked “unknown”, then resume sending.',
+    'This mailbox comes from a restored backup: it is paused, so that nothing leaves twice. Check the messages marked “Sending uncertain”, then resume sending.',
   mailbox_secret_left_out:
     'This mailbox comes from a restored backup that did not hold its password. Connect it again, then resume sending.',
   precious:

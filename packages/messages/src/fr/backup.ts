@@ -16,7 +16,7 @@ export const backup = {
   last: 'Dernière sauvegarde : {at}',
   last_never: 'Aucune sauvegarde n’a encore été faite.',
   mailbox_restored:
-    'Cette boîte mail vient d’une sauvegarde restaurée : elle est en pause, pour que rien ne parte deux fois. Vérifiez les messages marqués « inconnu », puis reprenez l’envoi.',
+    'Cette boîte mail vient d’une sauvegarde restaurée : elle est en pause, pour que rien ne parte deux fois. Vérifiez les messages marqués « Envoi incertain », puis reprenez l’envoi.',
   mailbox_secret_left_out:
     'Cette boîte mail vient d’une sauvegarde restaurée, qui ne contenait pas son mot de passe. Connectez-la à nouveau, puis reprenez l’envoi.',
   precious:

@@ -15,7 +15,7 @@ export const backup = {
   last: 'Laatste back-up: {at}',
   last_never: 'Er is nog geen back-up gemaakt.',
   mailbox_restored:
-    'Deze mailbox komt uit een teruggezette back-up: ze staat op pauze, zodat niets twee keer vertrekt. Kijk de berichten met de status ‘onbekend’ na en hervat dan het verzenden.',
+    'Deze mailbox komt uit een teruggezette back-up: ze staat op pauze, zodat niets twee keer vertrekt. Kijk de berichten met de status ‘Verzending onzeker’ na en hervat dan het verzenden.',
   mailbox_secret_left_out:
     'Deze mailbox komt uit een teruggezette back-up waarin haar wachtwoord niet zat. Verbind ze opnieuw en hervat dan het verzenden.',
   precious:
