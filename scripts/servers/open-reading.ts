@@ -58,6 +58,17 @@ export async function openReading(given: { dovecot?: Dovecot; fill?: (folders: I
     incoming: () =>
       rows((tx) => tx.selectFrom('incomingMail').selectAll().orderBy('receivedAt').orderBy('id').execute()),
     fetched: () => rows((tx) => tx.selectFrom('fetchedMail').selectAll().execute()),
+    countFetched: () =>
+      rows(async (tx) => {
+        const count = tx.fn.countAll<number>().as('count')
+        return (await tx.selectFrom('fetchedMail').select(count).executeTakeFirst())?.count ?? 0
+      }),
+    countNews: () =>
+      rows(async (tx) => {
+        const count = tx.fn.countAll<number>().as('count')
+        const row = await tx.selectFrom('incomingMail').select(count).where('isHistory', '=', false).executeTakeFirst()
+        return row?.count ?? 0
+      }),
     inbox: async () => (await asPerson(sophie).get<ListPage>('/inbox/conversations')).body.rows,
   }
 }

@@ -47,7 +47,7 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
       asSet(staff),
     ]),
     plainSlice<MembersSlice>(person, '/members', applyToMembers, (s) => [asSet(s.members), asSet(s.invitations)]),
-    plainSlice<MailboxesSlice>(person, '/messaging/mailboxes', applyToMailboxes, ({ mailboxes }) => asSet(mailboxes)),
+    plainSlice<MailboxesSlice>(person, '/messaging/mailboxes', applyToMailboxes, ({ mailboxes }) => byId(mailboxes)),
     ...bin.options.map((one) =>
       plainSlice<ToSortPage>(person, `/inbox/to-sort?bin=${one}`, applyToSort, ({ mails }) => mails),
     ),
@@ -159,6 +159,10 @@ function stretchOf({ rows, unread }: Stretch, until: string | null) {
 function openedPart(opened: OpenedState, { before, items }: OpenedState) {
   const from = before === null ? '' : (items[0]?.at ?? '')
   return { ...opened, seq: null, since: null, before, items: opened.items.filter((item) => item.at >= from) }
+}
+
+function byId(things: { id: string }[]) {
+  return things.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function asSet(things: object[]) {
