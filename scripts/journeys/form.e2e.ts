@@ -34,6 +34,9 @@ test('Joëlle prepares her form, sees it as she goes, and copies the code for he
   await page.goto(`${here}/settings/form`)
   const preview = page.frameLocator('iframe')
   await preview.getByRole('heading', { name: 'Contactez-nous' }).waitFor()
+  await page.getByText('Ordinateur').click()
+  await keepPicture(page, 'form-settings-wide-1440-light')
+  await page.getByText('Téléphone', { exact: true }).last().click()
   await add(page, 'Choix dans une liste')
   await page.keyboard.type('Pour quand ?')
   await preview.getByLabel('Pour quand ?').waitFor()
@@ -95,9 +98,9 @@ test('a visitor of her site writes, and Joëlle sees it at once with the page it
   await form
     .getByLabel('Pièces jointes')
     .setInputFiles({ name: 'liste.txt', mimeType: 'text/plain', buffer: Buffer.from('2') })
-  await keepPicture(visitor.page, 'form-filled-1440-light')
   // Nobody fills in a form quicker than this, but for a program.
   await expect.poll(() => Date.now() - cameAt).toBeGreaterThan(2500)
+  await keepPicture(visitor.page, 'form-filled-1440-light')
   await form.getByRole('button', { name: 'Envoyer' }).click()
   await form.getByRole('heading', { name: 'Message envoyé' }).waitFor()
   await keepPicture(visitor.page, 'form-sent-1440-light')

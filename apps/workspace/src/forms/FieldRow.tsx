@@ -24,13 +24,17 @@ export function FieldRow(props: {
   const words = useFieldWords()
   const name = () => words.nameOf(props.field)
   const isQuestion = () => questionKinds.some((kind) => kind === props.field.kind)
+  const placeholder = () => {
+    if (props.field.kind === 'checkbox') return t('forms.checkbox_empty')
+    return isQuestion() ? t('forms.question_empty') : words.kind(props.field.kind)
+  }
   const options = () => (props.field.kind === 'choice' ? props.field.options : undefined)
   return (
     <li class="form-field" data-field={props.field.id}>
       <Field label={words.kind(props.field.kind)} error={props.errors['label']}>
         <TextInput
           value={props.field.label}
-          placeholder={isQuestion() ? t('forms.question_empty') : words.kind(props.field.kind)}
+          placeholder={placeholder()}
           maxlength={isQuestion() ? 300 : 120}
           autocomplete="off"
           onText={(label) => props.onChange({ label })}

@@ -42,16 +42,16 @@ export function createFormEditor() {
     fetched.change((slice) => (slice.form.version < answer.form.version ? { ...slice, form: answer.form } : slice))
     return answer.form
   }
-  const putBack = createPress(async (before: FormView) => {
+  const undo = createPress(async (before: (now: FormView) => FormView) => {
     const now = saved()
     if (!now) return
-    await put({ ...before, version: now.version })
+    await put({ ...before(now), version: now.version })
     void showToast({ tone: 'success', text: t('forms.undone') })
   })
-  /** Says what was done, and how it is undone. */
-  function told(text: string, before: FormView) {
-    const undo = { label: t('common.undo'), onClick: () => void putBack.run(before) }
-    void showToast({ tone: 'success', text, action: undo })
+  /** Says what was done; undoing it leaves alone what was done besides. */
+  function told(text: string, before: (now: FormView) => FormView) {
+    const back = { label: t('common.undo'), onClick: () => void undo.run(before) }
+    void showToast({ tone: 'success', text, action: back })
   }
 
   const save = createAct(async () => {
@@ -59,14 +59,14 @@ export function createFormEditor() {
     if (!now || !before) return
     await put(now)
     setDraft(undefined)
-    told(t('common.saved'), before)
+    told(t('common.saved'), ({ state }) => ({ ...before, state }))
   })
   const setState = createPress(async (state: FormView['state']) => {
     const before = saved()
     if (!before) return
     const { version } = await put({ ...before, state })
     setDraft((now) => now && { ...now, state, version })
-    told(t(state === 'on' ? 'forms.opened' : 'forms.closed'), before)
+    told(t(state === 'on' ? 'forms.opened' : 'forms.closed'), (then) => ({ ...then, state: before.state }))
   })
 
   return {

@@ -11,6 +11,7 @@ export const forms: SameWords<typeof fr> = {
   add_field: 'Add a field',
   answers: 'After sending',
   changed: 'The form has just been changed on another screen.',
+  checkbox_empty: 'I agree to receive…',
   closed: 'The form is closed.',
   code: 'On your site',
   code_frame: 'Code without script',
@@ -57,7 +58,6 @@ export const forms: SameWords<typeof fr> = {
   remove: 'Remove “{name}”',
   removed: '“{name}” is removed from the form.',
   required: 'Required',
-  save_first: 'Save your changes first, so that your visitors see them.',
   standard: {
     ...formPage.labels,
     title: formPage.title,

@@ -11,6 +11,7 @@ export const forms = {
   add_field: 'Ajouter un champ',
   answers: 'Après l’envoi',
   changed: 'Le formulaire vient d’être modifié sur un autre écran.',
+  checkbox_empty: 'J’accepte de recevoir…',
   closed: 'Le formulaire est fermé.',
   code: 'Sur votre site',
   code_frame: 'Code sans script',
@@ -57,7 +58,6 @@ export const forms = {
   remove: 'Retirer « {name} »',
   removed: '« {name} » est retiré du formulaire.',
   required: 'Obligatoire',
-  save_first: 'Enregistrez d’abord vos modifications, pour que vos visiteurs les voient.',
   standard: {
     ...formPage.labels,
     title: formPage.title,

@@ -11,6 +11,7 @@ export const forms: SameWords<typeof fr> = {
   add_field: 'Veld toevoegen',
   answers: 'Na het versturen',
   changed: 'Het formulier is net op een ander scherm gewijzigd.',
+  checkbox_empty: 'Ik ga akkoord met…',
   closed: 'Het formulier is gesloten.',
   code: 'Op uw site',
   code_frame: 'Code zonder script',
@@ -57,7 +58,6 @@ export const forms: SameWords<typeof fr> = {
   remove: '“{name}” verwijderen',
   removed: '“{name}” is uit het formulier verwijderd.',
   required: 'Verplicht',
-  save_first: 'Bewaar eerst uw wijzigingen, zodat uw bezoekers ze zien.',
   standard: {
     ...formPage.labels,
     title: formPage.title,
