@@ -1,5 +1,6 @@
 import { inWorkspace } from '@comptoir/db/db'
 import type { ClientSlice } from '@comptoir/contract/clients'
+import type { SandboxPage } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { makeClient } from '../clients/add-client.ts'
@@ -123,7 +124,7 @@ test('files come with the message', async () => {
   })
 })
 
-test('an answer leaves by e-mail from the mailbox of the form', async () => {
+test('an answer leaves by e-mail from the mailbox of the form, and what Nadia answers joins the conversation', async () => {
   const counter = await openCounter()
   const { sophie, test } = counter
   const id = makeId()
@@ -142,8 +143,20 @@ test('an answer leaves by e-mail from the mailbox of the form', async () => {
   const reply = { commandId: makeId(), messageId: makeId(), bodyHtml: '<p>Bonjour Nadia</p>', fileIds: [], baseSeq: 1 }
   expect((await asPerson(sophie).post(`/inbox/conversations/${conversation.id}/replies`, reply)).status).toBe(201)
   await test.server.delivery.idle()
-  const { body } = await asPerson(sophie).get<{ mails: object[] }>('/messaging/sandbox')
-  expect(body.mails).toMatchObject([{ from: 'devis@exemple.be', to: nadia.email, toName: 'Nadia Peeters' }])
+  const { body } = await asPerson(sophie).get<SandboxPage>('/messaging/sandbox')
+  expect(body.mails).toMatchObject([
+    { from: 'devis@exemple.be', to: nadia.email, toName: 'Nadia Peeters', subject: 'Bonjour' },
+  ])
+  const answer = { commandId: makeId(), body: 'Merci, à samedi' }
+  await asPerson(sophie).post(`/messaging/sandbox/${body.mails[0]!.deliveryId}/answer`, answer)
+  await test.server.intake.idle()
+  const [threaded, ...others] = await conversations(sophie)
+  expect(others).toEqual([])
+  expect(threaded!.items).toMatchObject([
+    { channel: 'form', direction: 'in' },
+    { channel: 'email', direction: 'out' },
+    { channel: 'email', direction: 'in', text: 'Merci, à samedi' },
+  ])
 })
 
 function addClient(
