@@ -17,7 +17,9 @@ export function AccessStep() {
   const { draft, find, test, connect, signIn, finish, result } = useConnecting()
   const [asked, setAsked] = createSignal<'not-yet' | 'password'>('not-yet')
   const isTrying = () => test.busy() || finish.busy()
-  const takesPassword = () => draft.consent === null && draft.found?.password !== 'refused'
+  // Whoever is just back has nothing left to choose.
+  const hasChoice = () => draft.consent === null && !finish.busy()
+  const takesPassword = () => hasChoice() && draft.found?.password !== 'refused'
   /** Another way than the one that is shown first. */
   const isSecond = () => draft.found?.signIn != null && draft.found.signIns.includes(draft.found.signIn)
   const [second, setSecond] = createSignal<'folded' | 'open'>('folded')
@@ -53,7 +55,7 @@ export function AccessStep() {
     >
       <Form act={act} onSubmit={submit} submit={maySubmit() ? t('mailboxes.continue') : undefined}>
         <FoundSettings />
-        <Show when={draft.consent === null && signInOf(draft)}>
+        <Show when={hasChoice() && signInOf(draft)}>
           <SignInChoice />
         </Show>
         <Show when={takesPassword()}>
