@@ -37,6 +37,22 @@ test('a command is remembered for fourteen days', async () => {
   expect(await asOwner(test, 'select id from command')).toEqual([{ id: recent.commandId }])
 })
 
+test('who sent the form of a site is forgotten there after two days', async () => {
+  const test = await openTestServer()
+  const { workspaceId } = await seed(test, { people: { marc: 'owner' } })
+  const [old, recent] = [makeId(), makeId()]
+  for (const id of [old, recent])
+    await inWorkspace(test.server.db, workspaceId, (tx) =>
+      tx
+        .insertInto('formSubmission')
+        .values({ workspaceId, id, inputHash: Buffer.from(id), email: 'a@b.c' })
+        .execute(),
+    )
+  await asOwner(test, `update form_submission set at = now() - interval '49 hours' where id = $1`, [old])
+  await night(test)
+  expect(await asOwner(test, 'select id from form_submission')).toEqual([{ id: recent }])
+})
+
 test('sessions that ended are forgotten', async () => {
   const test = await openTestServer()
   const { people } = await seed(test, { people: { marc: 'owner', lea: 'member' } })
