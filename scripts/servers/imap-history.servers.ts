@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { inWorkspace } from '@comptoir/db/db'
+import { rereadHistory } from '@comptoir/server/messaging/mailbox-folders'
 import { eventsHeardBy } from '@comptoir/server/testing/events-heard-by'
 import { letter, openReading, oldLetters } from './open-reading.ts'
 
@@ -29,6 +31,21 @@ test('the history of a year comes oldest first, with its progress, and what come
   // They come a hundred at once.
   expect(history.slice(0, 100).toSorted().at(-1)! < history.slice(-100).toSorted()[0]!).toBe(true)
   expect(history).toHaveLength(6000)
+})
+
+test('history that is asked for later is read later, and what is had does not come twice', async () => {
+  const { server, workspaceId, mailboxId, folders, connect, incoming, mailbox } = await openReading({
+    fill: (folders) => folders.fill('INBOX', oldLetters(250)),
+  })
+  await connect()
+  await expect.poll(async () => (await mailbox()).fetchedAt).not.toBeNull()
+  folders.deliver('INBOX', letter({ subject: 'Neuf' }))
+  await expect.poll(async () => (await incoming()).length).toBe(1)
+  await inWorkspace(server.db, workspaceId, (tx) => rereadHistory(tx, workspaceId, mailboxId))
+  await connect({ historySince: '2000-01-01' })
+  await expect.poll(async () => (await mailbox()).historyDone).toBe(250)
+  expect(await mailbox()).toMatchObject({ historyTotal: 250 })
+  expect(await incoming()).toHaveLength(251)
 })
 
 interface Told {

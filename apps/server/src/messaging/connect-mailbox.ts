@@ -6,7 +6,7 @@ import type { Staff } from '../identity/actor.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { keyFor } from '../seal-secret.ts'
 import { connectedAccount, nothingRead } from './connected-account.ts'
-import { chooseFolders, forgetFolders, noteFolders } from './mailbox-folders.ts'
+import { chooseFolders, forgetFolders, noteFolders, rereadHistory } from './mailbox-folders.ts'
 import type { TryingParts } from './try-account.ts'
 import { tryMailbox } from './try-mailbox.ts'
 import { updateMailbox } from './update-mailbox.ts'
@@ -37,6 +37,8 @@ export async function connectMailbox(
     if (folders) await chooseFolders(tx, workspaceId, mailboxId, folders)
     await waitNoLonger(tx, workspaceId, mailboxId)
     const account = connectedAccount(staff, input, secretKey)
+    const isOtherHistory = account.historySince !== undefined && account.historySince !== was.historySince
+    if (isOtherHistory && !isElsewhere) await rereadHistory(tx, workspaceId, mailboxId)
     return { ...account, ...(isElsewhere && nothingRead), state: was.state === 'paused' ? 'paused' : 'active' }
   })
   return { ok: true, mailbox }

@@ -57,3 +57,13 @@ export async function forgetFolders(tx: Tx, workspaceId: string, mailboxId: stri
     .where('mailboxId', '=', mailboxId)
     .execute()
 }
+
+/** Goes through what was there before once more, as far back as is now asked for; what is had stays. */
+export async function rereadHistory(tx: Tx, workspaceId: string, mailboxId: string): Promise<void> {
+  await tx
+    .updateTable('mailboxFolder')
+    .set({ historyNext: 1 })
+    .where('workspaceId', '=', workspaceId)
+    .where('mailboxId', '=', mailboxId)
+    .execute()
+}

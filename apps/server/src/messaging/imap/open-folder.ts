@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { inWorkspace, type Tx } from '@comptoir/db/db'
+import { runWork } from '../../realtime/run-command.ts'
+import { mailboxColumns, mailboxView } from '../mailbox-view.ts'
+import { mailboxChanged } from '../update-mailbox.ts'
 import { mustBeOpen, type OpenMailbox } from './fetching.ts'
 import { knownOf } from './known-mails.ts'
 import type { Folder } from './keep-folders.ts'
@@ -68,7 +71,23 @@ export async function historyLeft(mailbox: OpenMailbox, { folder, uidValidity }:
   const { historyNext, historyUntil } = folder
   if (historyNext >= historyUntil) return []
   const since = await readSince(mailbox, folder, uidValidity)
-  return since ? uidsSince(mailbox, since, historyNext, historyUntil) : []
+  const left = since ? await uidsSince(mailbox, since, historyNext, historyUntil) : []
+  if (folder.historyDone + left.length !== folder.historyTotal) await tellTotal(mailbox, folder, left.length)
+  return left
+}
+
+/** Some were removed meanwhile, or more of it is asked for. */
+function tellTotal({ live, workspaceId, mailboxId }: OpenMailbox, folder: Folder, left: number) {
+  return runWork(live, { is: 'system', workspaceId, cause: 'mail' }, async (tx) => {
+    await tx
+      .updateTable('mailboxFolder')
+      .set({ historyTotal: folder.historyDone + left })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', folder.id)
+      .execute()
+    const mailbox = await sumHistory(tx, workspaceId, mailboxId)
+    return { result: undefined, facts: [mailboxChanged(workspaceId, mailboxView(mailbox))] }
+  })
 }
 
 async function uidsSince({ client }: OpenMailbox, since: string, from: number, until: number): Promise<number[]> {
@@ -101,13 +120,20 @@ function knownBefore({ live, workspaceId }: OpenMailbox, folder: Folder, uidVali
 }
 
 /** What the mailbox shows of its progress is the sum of its folders. */
-async function sumHistory(tx: Tx, workspaceId: string, mailboxId: string) {
-  await sql`
-    update mailbox set history_total = folders.total, history_done = folders.done
-    from (
-      select coalesce(sum(history_total), 0) as total, coalesce(sum(history_done), 0) as done
-      from mailbox_folder
-      where workspace_id = ${workspaceId} and mailbox_id = ${mailboxId} and chosen and gone_at is null
-    ) folders
-    where workspace_id = ${workspaceId} and id = ${mailboxId}`.execute(tx)
+function sumHistory(tx: Tx, workspaceId: string, mailboxId: string) {
+  const sumOf = (column: 'historyTotal' | 'historyDone') =>
+    tx
+      .selectFrom('mailboxFolder')
+      .select((eb) => eb.fn.coalesce(eb.fn.sum<number>(column), sql<number>`0`).as('sum'))
+      .where('workspaceId', '=', workspaceId)
+      .where('mailboxId', '=', mailboxId)
+      .where('chosen', '=', true)
+      .where('goneAt', 'is', null)
+  return tx
+    .updateTable('mailbox')
+    .set({ historyTotal: sumOf('historyTotal'), historyDone: sumOf('historyDone') })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', mailboxId)
+    .returning(mailboxColumns)
+    .executeTakeFirstOrThrow()
 }
