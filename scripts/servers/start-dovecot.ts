@@ -47,10 +47,11 @@ export async function startDovecot(users: Record<string, string>, tokenInfoUrl?:
   const files = { certificate: write('certificate', cert), key: write('key', key) }
   const config = write('dovecot.conf', dovecotConf({ folder, port, tlsPort, ...who(), ...files, tokenInfoUrl }))
   giveAway(folder)
+  const program = '/usr/sbin/dovecot'
   let master: ChildProcess | undefined
 
   async function start() {
-    const child = spawn('dovecot', ['-F', '-c', config], {
+    const child = spawn(program, ['-F', '-c', config], {
       ...account,
       cwd: '/',
       stdio: 'ignore',
