@@ -73,6 +73,19 @@ test('while a backup is under way the night takes no bytes away, even those that
     .toBe(false)
 })
 
+test('a file that the disk lost does not keep the others from being saved', async () => {
+  const shop = await openShop({ lives: 'test' })
+  const { test, workspaceId } = shop
+  for (const text of ['Un plan', 'Un devis']) await upload(shop, text)
+  const [lost] = await asOwner<{ storage_key: string }>(test, `select storage_key from file where size_bytes = 8`)
+  await test.server.files.remove(workspaceId, lost!.storage_key)
+  const backup = await saveToFile(test)
+  expect(backup.end.files).toEqual({ count: 1, bytes: 7, missing: 1 })
+  const target = await emptyTarget()
+  await restoreBackup(target.parts, backup)
+  expect(await asOwner(target, 'select from file')).toHaveLength(2)
+})
+
 async function digestsAt(ownerUrl: string, { rows }: { rows: { id: string }[] }) {
   const client = await connectOwner(ownerUrl)
   await client.query('begin isolation level repeatable read read only')

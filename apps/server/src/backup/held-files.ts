@@ -1,6 +1,6 @@
 import type { FileStore } from '../messaging/file-store.ts'
 import { selectHeld, type Holding } from './holding.ts'
-import type { End } from './manifest.ts'
+import { fileEntry, type End } from './manifest.ts'
 import type { Snapshot } from './open-snapshot.ts'
 import type { Entry } from './pack-entries.ts'
 
@@ -25,15 +25,16 @@ export async function* heldFiles(
       after,
     )
     for (const { workspace_id, storage_key } of rows) {
-      const size = await files.sizeOf(workspace_id, storage_key)
-      // Lost by the disk before: everything else is still worth keeping.
+      const name = `files/${workspace_id}/${storage_key}`
+      const size = fileEntry.test(name) ? await files.sizeOf(workspace_id, storage_key) : null
+      // Lost by the disk, or never there: everything else is still worth keeping.
       if (size === null) {
         told.missing++
         continue
       }
       told.count++
       told.bytes += size
-      yield { name: `files/${workspace_id}/${storage_key}`, size, body: bytesOf(files, workspace_id, storage_key) }
+      yield { name, size, body: bytesOf(files, workspace_id, storage_key) }
     }
     const last = rows.at(-1)
     if (!last) return
