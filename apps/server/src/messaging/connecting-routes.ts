@@ -16,7 +16,7 @@ import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { connectMailbox } from './connect-mailbox.ts'
 import { connectNewMailbox } from './connect-new-mailbox.ts'
-import { findSettings } from './find-settings.ts'
+import { findSettings, findSettingsOf } from './find-settings.ts'
 import { beginSignIn } from './oauth/begin-sign-in.ts'
 import { finishSignIn } from './oauth/finish-sign-in.ts'
 import { tryAccount } from './try-account.ts'
@@ -58,6 +58,11 @@ export const connectingRoutes = new Hono<AppEnv>()
     valid('json', finishSignInInput),
     async (c) => c.json(await finishSignIn(c.var.server, c.var.staff, c.req.valid('json')), 200),
   )
+  .post('/:mailboxId/find', scope('admin', { param: { mailboxId } }), param, async (c) => {
+    const { staff, server } = c.var
+    await server.limits.accountsFoundBy.count(staff.userId)
+    return c.json(await findSettingsOf(server, staff, c.req.valid('param').mailboxId), 200)
+  })
   .post(
     '/:mailboxId/test',
     scope('admin', { param: { mailboxId }, json: account }),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { FoundAccount } from '@comptoir/contract/mailboxes'
 import { accountByMx, accountOfDomain } from './account-of-provider.ts'
 import { accountBySrv } from './account-by-srv.ts'
@@ -13,8 +14,12 @@ export async function findAccount(address: string, means: Means): Promise<Found>
   const domain = address.slice(address.lastIndexOf('@') + 1)
   const known = accountOfDomain(address, domain)
   if (known) return known
-  // These never exist (RFC 2606): a silent name server would only keep somebody waiting.
-  if (/(^|\.)(test|example|invalid|localhost|local)$|^example\.(com|net|org)$/.test(domain)) return nothing
+  // A machine's number, or a name that never exists (RFC 2606): a silent name server would only keep somebody waiting.
+  if (
+    isIP(domain.replace(/^\[(.*)\]$/, '$1')) !== 0 ||
+    /(^|\.)(test|example|invalid|localhost|local)$|^example\.(com|net|org)$/.test(domain)
+  )
+    return nothing
   const done = new AbortController()
   const signal = AbortSignal.any([AbortSignal.timeout(means.milliseconds), done.signal])
   // All are asked at once, and the best word that came is taken without waiting for worse.

@@ -28,7 +28,9 @@ export function createConnecting(start: MailboxView | ConnectDraft | undefined, 
   const hadReading = start !== undefined && 'carrier' in start && start.imap !== null
 
   const find = createAct(async () => {
-    const found = await ask(boxes.find.$post({ param, json: { address: draft.address } }))
+    const found = draft.mailboxId
+      ? await ask(boxes[':mailboxId'].find.$post({ param: { slug, mailboxId: draft.mailboxId } }))
+      : await ask(boxes.find.$post({ param, json: { address: draft.address } }))
     setDraft({ ...withFound(draft, found), step: 'access' })
   })
 
