@@ -145,7 +145,6 @@ export const mailboxes: SameWords<typeof french> = {
   smtp_password: 'Password for sending',
   smtp_password_hint: 'Empty: the same as for receiving.',
   state_ok: 'Connected',
-  test: 'Test',
   test_imap: 'Connecting to the receiving server…',
   test_imap_failed: 'Receiving does not work',
   test_imap_ok: 'Receiving works',

@@ -153,7 +153,6 @@ export const mailboxes = {
   smtp_password: 'Mot de passe d’envoi',
   smtp_password_hint: 'Vide : le même que pour la réception.',
   state_ok: 'Connectée',
-  test: 'Essayer',
   test_imap: 'Connexion au serveur de réception…',
   test_imap_failed: 'La réception ne fonctionne pas',
   test_imap_ok: 'La réception fonctionne',

@@ -148,7 +148,6 @@ export const mailboxes: SameWords<typeof french> = {
   smtp_password: 'Wachtwoord om te verzenden',
   smtp_password_hint: 'Leeg: hetzelfde als om te ontvangen.',
   state_ok: 'Verbonden',
-  test: 'Testen',
   test_imap: 'Verbinding met de ontvangstserver…',
   test_imap_failed: 'Ontvangen werkt niet',
   test_imap_ok: 'Ontvangen werkt',
