@@ -14,7 +14,7 @@ export interface DetachedPart {
   push(encoded: Buffer): Promise<void>
   end(): Promise<StoredFile>
   /** Leaves nothing behind. */
-  abort(): void
+  abort(): Promise<void>
 }
 
 /** Writes a part as it comes, decoded; no more of it is held than a piece. */
@@ -37,6 +37,9 @@ export function detachPart(files: PartFiles, encoding: string): DetachedPart {
       pipe.end()
       return stored
     },
-    abort: () => void pipe.destroy(new Error('The mail could not be read to its end')),
+    async abort() {
+      pipe.destroy(new Error('The mail could not be read to its end'))
+      await stored.catch(() => {})
+    },
   }
 }

@@ -54,6 +54,7 @@ function isHeaderBlock(lines: Line[], at: number) {
 
 // Long names make programs break the sentence over two or three lines.
 function attributionLength(lines: Line[], at: number) {
+  if (lines[at] && !hasWords(lines[at])) return 0
   for (const length of [1, 2, 3]) {
     const sentence = lines
       .slice(at, at + length)

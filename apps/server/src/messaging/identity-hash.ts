@@ -57,7 +57,7 @@ function isCanonical(bytes: Buffer) {
 
 function breaksIn(bytes: Buffer) {
   let count = 0
-  for (const [at, byte] of bytes.entries()) if (byte === RETURN || bytes[at - 1] !== RETURN) count += 1
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === RETURN || bytes[at - 1] !== RETURN) count += 1
   return count
 }
 

@@ -29,23 +29,35 @@ export async function readParts(
   const identity = identityHash()
   const parts: ReadPart[] = []
   let open = null as OpenPart | null
-  let offset = 0
+  // What came before it was known where the headers end.
+  let early: Buffer[] = []
+  let sizeBytes = 0
   try {
     for await (const bytes of source) {
       await take(scanner.push(bytes))
-      const start = scanner.bodyStart()
-      offset += bytes.length
-      if (start !== null && offset > start) identity.push(bytes.subarray(Math.max(0, start - (offset - bytes.length))))
+      sizeBytes += bytes.length
+      identify(bytes)
     }
     await take(scanner.end())
+    identify(Buffer.alloc(0))
     if (open) parts.push(await closePart(open))
   } catch (error) {
-    open?.detached?.abort()
+    await open?.detached?.abort()
     await dropStored(parts, files)
     throw error
   }
   const headers = parts[0]?.part.headers ?? []
-  return { headers, parts, identityHash: identity.digest(headers), sizeBytes: offset }
+  return { headers, parts, identityHash: identity.digest(headers), sizeBytes }
+
+  function identify(bytes: Buffer) {
+    const start = scanner.bodyStart()
+    if (start === null) early.push(bytes)
+    else if (early.length === 0) identity.push(sizeBytes === bytes.length ? bytes.subarray(start) : bytes)
+    else {
+      identity.push(Buffer.concat([...early, bytes]).subarray(start))
+      early = []
+    }
+  }
 
   async function take(events: ReturnType<typeof scanner.push>) {
     for (const event of events) {

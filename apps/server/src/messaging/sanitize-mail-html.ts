@@ -23,6 +23,10 @@ export function sanitizeMailHtml(
   const deadline = nowMs() + MAX_MILLISECONDS
   let remoteImages = 0
 
+  function mustBeInTime() {
+    if (nowMs() > deadline) throw new TooSlow()
+  }
+
   function rewrite(tagName: string, attributes: Attributes) {
     const safe =
       tagName === 'img'
@@ -39,8 +43,10 @@ export function sanitizeMailHtml(
     const safe = sanitizeHtml(cut, {
       ...MAIL_HTML_POLICY,
       transformTags: { '*': rewrite },
-      onOpenTag: () => {
-        if (nowMs() > deadline) throw new TooSlow()
+      onOpenTag: mustBeInTime,
+      textFilter: (text) => {
+        mustBeInTime()
+        return text
       },
     })
     return { html: safe, remoteImages, kept: cut.length < html.length ? 'cut' : 'whole' }

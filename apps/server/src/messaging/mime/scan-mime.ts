@@ -1,5 +1,6 @@
 import { headerEnd } from './header-end.ts'
 import { parseHeaders } from './headers.ts'
+import { mimeContainers, type Boundary } from './mime-containers.ts'
 import { mimePart, type MimePart } from './mime-part.ts'
 
 /** A part begins, or some bytes of the part that began last. */
@@ -13,9 +14,7 @@ export class TooMuchMime extends Error {}
  * senders meant them: boundaries never announced or never closed, words that follow the headers at once.
  */
 export function scanMime() {
-  const open: Container[] = []
-  // Closed only because another part began that holds them: they may go on yet.
-  const left: Container[] = []
+  const containers = mimeContainers()
   let inside: 'header' | 'body' = 'header'
   // Nobody's are the words after the last part.
   let current: MimePart | null = null
@@ -48,21 +47,15 @@ export function scanMime() {
 
   /** Where to go on, or null where more has to come first. */
   function readHeader(data: Buffer, from: number, isLast: boolean, events: MimeEvent[]): number | null {
-    const end = headerEnd(data, from, isLast ? 'all' : 'more', (line) => boundaryAt(line) !== null)
-    headerBytes += end ? end.at - from : 0
+    const end = headerEnd(data, from, isLast ? 'all' : 'more', (line) => containers.boundaryIn(line) !== null)
+    if (headerBytes + (end?.at ?? data.length) - from > MAX_HEADERS) throw new TooMuchMime('headers without end')
+    if (!end) return null
+    headerBytes += end.at - from
     parts += 1
-    if (headerBytes + (end ? 0 : data.length - from) > MAX_HEADERS || parts > MAX_PARTS || open.length > MAX_DEPTH)
-      throw new TooMuchMime('more headers or parts than anybody writes')
-    if (!end) {
-      parts -= 1
-      return null
-    }
-    const container = open.at(-1)
-    current = mimePart(parseHeaders(data.subarray(from, end.at)), container?.part ?? null)
-    if (container) container.hasParts = true
-    const boundary = current.type.params.get('boundary')
-    if (current.multipart !== null)
-      open.push({ part: current, boundary: boundary ? Buffer.from(boundary) : null, hasParts: false })
+    if (parts > MAX_PARTS || containers.depth() > MAX_DEPTH) throw new TooMuchMime('parts without end')
+    current = mimePart(parseHeaders(data.subarray(from, end.at)), containers.innermost())
+    containers.begin()
+    if (current.multipart !== null) containers.open(current)
     events.push({ is: 'part', part: current })
     bodyStart ??= taken + end.body
     inside = 'body'
@@ -71,17 +64,18 @@ export function scanMime() {
   }
 
   function readBody(data: Buffer, from: number, isLast: boolean, events: MimeEvent[]): number | null {
-    if (open.length === 0) return say(data, from, data.length, events)
+    if (containers.depth() === 0) return say(data, from, data.length, events)
     if (isLineStart && data.length - from < 2 && !isLast) return null
     for (let dashes = firstDashes(data, from); dashes >= 0; dashes = nextDashes(data, dashes)) {
+      const sign = data[dashes + 2]
+      const mayAdopt = !containers.mayBeBoundary(sign) && containers.mayAdopt(current)
+      if (sign !== undefined && !mayAdopt && !containers.mayBeBoundary(sign)) continue
       const newLine = data.indexOf(NEW_LINE, dashes)
       const lineEnd = newLine < 0 ? data.length : newLine
       if (lineEnd - dashes > MAX_BOUNDARY_LINE) continue
       const line = data.subarray(dashes, lineEnd)
-      const found =
-        newLine < 0 && !isLast
-          ? 'wait'
-          : (boundaryAt(line) ?? boundaryOfLeft(line) ?? adopted(data, line, lineEnd, isLast))
+      const isCut = newLine < 0 && !isLast
+      const found = isCut ? 'wait' : (containers.boundaryIn(line) ?? (mayAdopt ? adopted(data, line, isLast) : null))
       if (found === null) continue
       const said = say(data, from, Math.max(from, beforeBreak(data, dashes)), events)
       if (found === 'wait') return said
@@ -102,58 +96,19 @@ export function scanMime() {
     return to
   }
 
-  function boundaryAt(line: Buffer): Boundary | null {
-    for (let level = open.length - 1; level >= 0; level -= 1) {
-      const boundary = open[level]!.boundary
-      if (!boundary || !line.subarray(2, 2 + boundary.length).equals(boundary)) continue
-      const rest = line
-        .subarray(2 + boundary.length)
-        .toString('latin1')
-        .trimEnd()
-      if (rest === '' || rest === '--') return { level, next: rest === '' ? 'part' : 'end' }
-    }
-    return null
-  }
-
-  /** A part of what another part has cut off. */
-  function boundaryOfLeft(line: Buffer): Boundary | null {
-    const at = left.findIndex(
-      ({ boundary }) => boundary && line.subarray(2).toString('latin1').trimEnd() === boundary.toString('latin1'),
-    )
-    if (at < 0) return null
-    open.push(...left.splice(at, 1))
-    return { level: open.length - 1, next: 'part' }
-  }
-
   /** A part that begins by another boundary than the one announced. */
-  function adopted(data: Buffer, line: Buffer, lineEnd: number, isLast: boolean): Boundary | 'wait' | null {
-    const container = open.at(-1)
-    if (!container || container.hasParts || current !== container.part) return null
-    if (data.length < lineEnd + 9 && !isLast) return 'wait'
-    if (!/^content-/i.test(data.subarray(lineEnd + 1, lineEnd + 9).toString('latin1'))) return null
-    container.boundary = Buffer.from(line.subarray(2).toString('latin1').trimEnd(), 'latin1')
-    return { level: open.length - 1, next: 'part' }
+  function adopted(data: Buffer, line: Buffer, isLast: boolean): Boundary | 'wait' | null {
+    const below = line.byteOffset - data.byteOffset + line.length + 1
+    if (data.length < below + 8 && !isLast) return 'wait'
+    return /^content-/i.test(data.toString('latin1', below, below + 8)) ? containers.adopt(line) : null
   }
 
-  function follow({ level, next }: Boundary) {
-    // The outermost stays known after its end: some mails go on.
-    left.push(...open.splice(level + 1))
-    if (next === 'end' && level > 0) open.pop()
+  function follow(boundary: Boundary) {
+    containers.follow(boundary)
     current = null
-    inside = next === 'part' ? 'header' : 'body'
+    inside = boundary.next === 'part' ? 'header' : 'body'
     isLineStart = true
   }
-}
-
-interface Container {
-  part: MimePart
-  boundary: Buffer | null
-  hasParts: boolean
-}
-
-interface Boundary {
-  level: number
-  next: 'part' | 'end'
 }
 
 function nextDashes(data: Buffer, from: number) {
