@@ -55,7 +55,7 @@ async function readAlone(mails: Buffer[]): Promise<number> {
 
 /** Says each mail to the receiver in one connection, as a mail server does. */
 async function handOver(port: number, to: string, mails: Buffer[]): Promise<void> {
-  const socket = connect(port, '127.0.0.1')
+  const socket = connect(port, '127.0.0.1').setNoDelay()
   const lines = createInterface(socket)[Symbol.asyncIterator]()
   const answered = async (code: string) => {
     for (;;) {

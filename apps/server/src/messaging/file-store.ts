@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 
 export type FileStore = Awaited<ReturnType<typeof openFileStore>>
 export type StoredFile = { key: string; sizeBytes: number; sha256: string }
@@ -24,6 +23,7 @@ export class DiskFull extends Error {}
 /** Files of the workspaces on disk. A key is told only once its bytes are safe from a power cut. */
 export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024 * 1024 } = {}) {
   const incoming = join(folder, 'incoming')
+  const room = watchRoom(incoming, keptFreeBytes)
   await mkdir(incoming, { recursive: true })
   await removeLeftovers(incoming)
 
@@ -34,7 +34,7 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
     { maxBytes, key = makeKey() }: { maxBytes: number; key?: string },
   ): Promise<StoredFile> {
     const stored = await put(workspaceId, key, bytes, maxBytes)
-    await flushFolders(join(folder, workspaceId, key.slice(0, 2)), join(folder, workspaceId), folder)
+    await flushFolders(join(folder, workspaceId, key.slice(0, 2)))
     return stored
   }
 
@@ -48,7 +48,7 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
         return { place: written.push(stored) - 1, sizeBytes: stored.sizeBytes }
       },
       async keep() {
-        if (written.length > 0) await flushFolders(join(folder, workspaceId, part), join(folder, workspaceId), folder)
+        if (written.length > 0) await flushFolders(join(folder, workspaceId, part))
         return written
       },
       async drop() {
@@ -62,16 +62,25 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
     const path = pathOf(folder, workspaceId, key)
     const draft = join(incoming, key)
     try {
-      await mustHaveRoom(incoming, keptFreeBytes)
+      await room.mustBeLeft()
       const written = await writeDraft(draft, bytes, maxBytes)
-      await mkdir(dirname(path), { recursive: true })
-      await rename(draft, path)
+      await rename(draft, path).catch(async (error: unknown) => {
+        if (!isMissing(error)) throw error
+        await makeFolders(dirname(path))
+        await rename(draft, path)
+      })
       return { key, ...written }
     } catch (error) {
       bytes.destroy()
       await rm(draft, { force: true })
       throw isDiskFull(error) ? new DiskFull('No room left for files', { cause: error }) : error
     }
+  }
+
+  /** Made at the first file of its kind; their own names are lost in a power cut unless what holds them is flushed. */
+  async function makeFolders(part: string) {
+    await mkdir(part, { recursive: true })
+    await flushFolders(dirname(part), folder)
   }
 
   return {
@@ -95,23 +104,36 @@ function makeKey() {
 async function writeDraft(draft: string, bytes: Readable, maxBytes: number) {
   const hash = createHash('sha256')
   let sizeBytes = 0
-  async function* counted(source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
-      sizeBytes += chunk.length
-      if (sizeBytes > maxBytes) throw new FileTooLarge(`Longer than ${maxBytes} bytes`)
-      hash.update(chunk)
-      yield chunk
-    }
-  }
+  let held: Buffer[] = []
+  let heldBytes = 0
   // Opened before the first byte is read: a stream that broke off meanwhile would make its file after it was removed.
   const file = await open(draft, 'wx', 0o600)
   try {
-    await pipeline(bytes, counted, file.createWriteStream({ flush: true }))
+    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+      sizeBytes += chunk.length
+      if (sizeBytes > maxBytes) throw new FileTooLarge(`Longer than ${maxBytes} bytes`)
+      hash.update(chunk)
+      held.push(chunk)
+      heldBytes += chunk.length
+      if (heldBytes < writtenAtOnce) continue
+      await writeWhole(file, held, heldBytes)
+      held = []
+      heldBytes = 0
+    }
+    if (heldBytes > 0) await writeWhole(file, held, heldBytes)
+    await file.sync()
   } finally {
-    // The stream closes it too, but nobody waits for that when it broke off.
     await file.close()
   }
   return { sizeBytes, sha256: hash.digest('hex') }
+}
+
+const writtenAtOnce = 256 * 1024
+
+/** A disk that is filling up may take a part only, and say why at the next try. */
+async function writeWhole(file: FileHandle, chunks: Buffer[], size: number) {
+  const all = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)
+  for (let at = 0; at < size; ) at += (await file.write(all, at)).bytesWritten
 }
 
 // Keys come from rows and addresses: nothing but ours may name a path.
@@ -124,14 +146,22 @@ async function sizeOf(path: string): Promise<number | null> {
   try {
     return (await stat(path)).size
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isMissing(error)) return null
     throw error
   }
 }
 
-async function mustHaveRoom(folder: string, keptFreeBytes: number) {
-  const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize < keptFreeBytes) throw new DiskFull('The disk is nearly full')
+/** Asked at most every second, and at once while there is none. */
+function watchRoom(folder: string, keptFreeBytes: number) {
+  let enoughAt = -Infinity
+  return {
+    async mustBeLeft() {
+      if (performance.now() - enoughAt < 1000) return
+      const { bavail, bsize } = await statfs(folder)
+      if (bavail * bsize < keptFreeBytes) throw new DiskFull('The disk is nearly full')
+      enoughAt = performance.now()
+    },
+  }
 }
 
 // The new name itself is lost in a power cut unless its folder is flushed; Windows cannot and need not.
@@ -158,7 +188,7 @@ async function namesIn(folder: string) {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (isMissing(error)) return []
     throw error
   }
 }
@@ -174,4 +204,8 @@ async function removeLeftovers(incoming: string) {
 
 function isDiskFull(error: unknown) {
   return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
+}
+
+function isMissing(error: unknown) {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -23,7 +23,7 @@ export async function insertIncoming(tx: Tx, workspaceId: string, mail: MailToIn
   const { stored, envelopeFrom, mailboxes, source = 'smtp', arrival = {} } = mail
   const fileId = makeId()
   const contentHash = Buffer.from(stored.sha256, 'hex')
-  await tx
+  const filed = tx
     .insertInto('file')
     .values({
       workspaceId,
@@ -37,7 +37,7 @@ export async function insertIncoming(tx: Tx, workspaceId: string, mail: MailToIn
     })
     .execute()
   const own = { workspaceId, fileId, contentHash, envelopeFrom, source, ...arrival }
-  const inserted = await tx
+  const inserting = tx
     .insertInto('incomingMail')
     .values(
       mailboxes
@@ -47,6 +47,7 @@ export async function insertIncoming(tx: Tx, workspaceId: string, mail: MailToIn
     .onConflict((conflict) => conflict.columns(['workspaceId', 'mailboxId', 'contentHash']).doNothing())
     .returning('id')
     .execute()
+  const [inserted] = await Promise.all([inserting, filed])
   if (inserted.length > 0) return 'new'
   await tx.deleteFrom('file').where('workspaceId', '=', workspaceId).where('id', '=', fileId).execute()
   return 'known'
