@@ -133,7 +133,7 @@ const writtenAtOnce = 256 * 1024
 /** A disk that is filling up may take a part only, and say why at the next try. */
 async function writeWhole(file: FileHandle, chunks: Buffer[], size: number) {
   const all = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)
-  for (let at = 0; at < size; ) at += (await file.write(all, at)).bytesWritten
+  for (let at = 0; at < size;) at += (await file.write(all, at)).bytesWritten
 }
 
 // Keys come from rows and addresses: nothing but ours may name a path.
