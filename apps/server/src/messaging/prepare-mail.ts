@@ -54,7 +54,7 @@ export interface PreparedMail {
   /** Without brackets, as are the references. */
   mailId: string | null
   references: string[]
-  /** What a delivery report is about; read only where the kind is `bounce`. */
+  /** What a delivery report is about; nothing where a person wrote. */
   reported: Pick<ReadMail, 'text' | 'attachments'>
   bodyText: string
   bodyHtml: string | null
@@ -106,7 +106,8 @@ export async function prepareMail(
     subject: mail.subject,
     mailId: mail.messageId,
     references: mail.references,
-    reported: mail,
+    reported:
+      mail.kind === 'message' ? { text: '', attachments: [] } : { text: mail.text, attachments: mail.attachments },
     ...bodyOf(mail, attachments),
     attachments,
     tokens: tokensIn(
@@ -180,5 +181,5 @@ function tokensIn(addresses: string[], secretKey: string) {
 }
 
 // Clocks run ahead, but not by more than the width of the world.
-const MAX_WHOLE = 128 * 1024
+const MAX_WHOLE = 512 * 1024
 const DAY_MS = 24 * 3600 * 1000

@@ -10,6 +10,7 @@ import { DiskFull, type FileStore } from './file-store.ts'
 import { storedMails } from './incoming-mails.ts'
 import type { Intake, OpenInbox } from './intake.ts'
 import { makeBatches, type Batch } from './make-batches.ts'
+import { makeTurnstile } from './make-turnstile.ts'
 import { prepareMail, type StoredMail } from './prepare-mail.ts'
 import { runRounds, type Round } from './run-rounds.ts'
 
@@ -24,6 +25,8 @@ export interface IntakeParts {
 
 const mostAtOnce = 200
 const mostTries = 3
+// Reading waits for the disk more than for anything else.
+const readAtOnce = 6
 const pollMs = 2000
 const retryMs = 1000
 
@@ -90,15 +93,18 @@ export function startIntake(parts: IntakeParts): Intake {
 
   /** Null when one could not be read for want of room or of the database: it is tried again. */
   async function read(workspaceId: string, batch: Batch): Promise<MailToFile[] | null> {
-    const mails: MailToFile[] = []
-    try {
-      for (const stored of batch.mails) mails.push({ id: stored.id, mail: await readOne(workspaceId, stored, batch) })
-      return mails
-    } catch (error) {
-      await dropMails(parts, workspaceId, mails)
-      letGo(error, batch)
-      return null
-    }
+    const atOnce = makeTurnstile(readAtOnce)
+    const read = await Promise.allSettled(
+      batch.mails.map((stored) =>
+        atOnce(async () => ({ id: stored.id, mail: await readOne(workspaceId, stored, batch) })),
+      ),
+    )
+    const mails = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const failed = read.find((one) => one.status === 'rejected')
+    if (!failed) return mails
+    await dropMails(parts, workspaceId, mails)
+    letGo(failed.reason, batch)
+    return null
   }
 
   async function readOne(workspaceId: string, stored: StoredMail, batch: Batch): Promise<MailToFile['mail']> {

@@ -13,6 +13,12 @@ export function transferDecoder(encoding: string): TransferDecoder {
 
 export function decodeTransfer(encoding: string, bytes: Buffer): Buffer {
   if (encoding !== 'base64' && encoding !== 'quoted-printable') return bytes
+  if (encoding === 'base64') {
+    const text = bytes.toString('latin1')
+    const pad = text.indexOf('=')
+    // The rule, and many times faster; only what is padded in its middle is decoded by runs.
+    if (pad < 0 || /^[=\s]*$/.test(text.slice(pad))) return Buffer.from(text, 'base64')
+  }
   const decoder = transferDecoder(encoding)
   const most = decoder.push(bytes)
   const rest = decoder.end()
