@@ -20,7 +20,11 @@ export async function attachmentMemory(): Promise<Figure[]> {
     const files = await openFileStore(folder)
     const workspaceId = makeId()
     const stored = async (attachmentBytes: number) =>
-      (await files.write(workspaceId, Readable.from(mailWith(attachmentBytes).map((text) => Buffer.from(text))), { maxBytes: Infinity })).key
+      (
+        await files.write(workspaceId, Readable.from(mailWith(attachmentBytes).map((text) => Buffer.from(text))), {
+          maxBytes: Infinity,
+        })
+      ).key
     const [small, large] = [await stored(1000), await stored(20 * megabyte)]
     const costs: number[] = []
     for (let round = 0; round < rounds; round++) {
