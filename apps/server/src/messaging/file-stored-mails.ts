@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import { isUnreachable } from '../is-unreachable.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { runWork } from '../realtime/run-command.ts'
+import type { MailKind } from './classify-mail.ts'
 import type { Filing } from './intake.ts'
 import { dropAttachments } from './keep-attachments.ts'
 import type { PreparedMail } from './prepare-mail.ts'
@@ -69,14 +72,30 @@ async function noteFiling(tx: Tx, workspaceId: string, mail: PreparedMail, filin
   if (filing.outcome !== 'filed')
     return setToSort(tx, workspaceId, mail.id, filing.outcome, { ...seen, problem: filing.problem })
   const { how: outcome, conversationId, messageId } = filing
-  await tx
-    .updateTable('incomingMail')
-    .set({ state: 'filed', ...seen, identityHash, outcome, conversationId, messageId })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', mail.id)
-    .execute()
+  await writeFiled(tx, { workspaceId, id: mail.id, ...seen, identityHash, outcome, conversationId, messageId })
   return filing.facts
 }
+
+interface FiledMail {
+  workspaceId: string
+  id: string
+  subject: string
+  kind: MailKind
+  sender: string
+  identityHash: Buffer
+  outcome: 'new' | 'threaded' | 'duplicate'
+  conversationId: string
+  messageId: string | null
+}
+
+const writeFiled = writeOnce(
+  (_, m: FiledMail) => sql`
+    update incoming_mail
+    set state = 'filed', subject = ${m.subject}, kind = ${m.kind}, sender = ${m.sender},
+        identity_hash = ${m.identityHash}, outcome = ${m.outcome}, conversation_id = ${m.conversationId},
+        message_id = ${m.messageId}
+    where workspace_id = ${m.workspaceId} and id = ${m.id}`,
+)
 
 /** Locks those that are still stored; of the others, which another has in hand. The rest was filed before. */
 async function lockStored(tx: Tx, workspaceId: string, ids: string[]): Promise<Map<string, 'ours' | 'held'>> {
