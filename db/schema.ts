@@ -118,6 +118,7 @@ export interface Conversation {
 
 export interface Delivery {
   acceptedAt: string | null;
+  answered: Json | null;
   attempts: Generated<number>;
   carrier: "sandbox" | "smtp";
   conversationId: string;

@@ -9,6 +9,7 @@ import { memory } from './bench/memory.ts'
 import { postMessage } from './bench/post-message.ts'
 import { printFigures } from './bench/print-figures.ts'
 import { startProduct, type Product } from './bench/product.ts'
+import { sendReplies } from './bench/send-replies.ts'
 
 const benches: Record<string, (product: Product) => Promise<Figure[]>> = {
   'post-message': postMessage,
@@ -17,6 +18,7 @@ const benches: Record<string, (product: Product) => Promise<Figure[]>> = {
   'first-load': firstLoad,
   memory,
   intake,
+  'send-replies': sendReplies,
   'attachment-memory': attachmentMemory,
 }
 

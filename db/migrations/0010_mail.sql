@@ -142,6 +142,8 @@ alter table delivery
   add delivered_at timestamptz,
   add read_at      timestamptz,
   add failed_at    timestamptz,
+  -- What its server answered, until that is told to all concerned: a worker that dies before leaves it to the next.
+  add answered     jsonb,
   -- Until then it is tried again, by the clock of the database: that of a node may be wrong.
   add keep_trying_until timestamptz not null default now() + interval '3 days',
   -- Its copy among what was sent, on the mailbox's own server: `wanted` until it is there.
@@ -263,7 +265,7 @@ drop function claim_deliveries(uuid, text, integer, integer);
 -- held back is claimed from by one worker at a time, so that what each counts holds until it has claimed.
 create function claim_deliveries(
   by_worker uuid, of_carrier text, most integer, lease_seconds integer, enough_of uuid[])
-  returns table (workspace_id uuid, id uuid)
+  returns table (workspace_id uuid, id uuid, conversation_id uuid, message_id uuid)
   language plpgsql security definer set search_path = public as $$
 #variable_conflict use_column
 declare
@@ -305,7 +307,7 @@ begin
             state_at = now()
         from due
         where d.workspace_id = due.workspace_id and d.id = due.id
-        returning d.workspace_id, d.id;
+        returning d.workspace_id, d.id, d.conversation_id, d.message_id;
         get diagnostics claimed = row_count;
         left_to_claim := left_to_claim - claimed;
       end if;
@@ -334,7 +336,7 @@ begin
   set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds), state_at = now()
   from due
   where d.workspace_id = due.workspace_id and d.id = due.id
-  returning d.workspace_id, d.id;
+  returning d.workspace_id, d.id, d.conversation_id, d.message_id;
 end $$;
 grant execute on function claim_deliveries(uuid, text, integer, integer, uuid[]) to comptoir_system;
 

@@ -38,13 +38,16 @@ export async function bareTarget(ownerUrl: string): Promise<Target> {
   }
 }
 
-export async function productTarget(product: Product): Promise<Target> {
+export async function productTarget(
+  product: Product,
+  conversationIds = product.business.conversationIds,
+): Promise<Target> {
   const { url, business } = product
   const cookie = await signIn(product)
   let turn = 0
   return {
     post(text) {
-      const conversationId = business.conversationIds[turn++ % business.conversationIds.length]!
+      const conversationId = conversationIds[turn++ % conversationIds.length]!
       const input = {
         commandId: makeId(),
         messageId: makeId(),

@@ -2,8 +2,14 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 
 /** A key for one purpose only, so that what is sealed for one use cannot be opened by another. */
 export function keyFor(purpose: string, secretKey: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secretKey, 'comptoir', purpose, 32))
+  return made.getOrInsertComputed(
+    `${purpose} ${secretKey}`,
+    () => new Uint8Array(hkdfSync('sha256', secretKey, 'comptoir', purpose, 32)),
+  )
 }
+
+/** One for each purpose: every mail that comes or leaves needs its own. */
+const made = new Map<string, Uint8Array>()
 
 /** Encrypts a password to keep it at rest (AES-256-GCM). */
 export function sealSecret(plain: string, key: Uint8Array): string {

@@ -16,7 +16,7 @@ export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail
     moved.push(...(await move(tx, workspaceId, bounce, reported)))
   }
   if (!first) return null
-  const facts = await noteDeliveries(tx, workspaceId, moved)
+  const facts = await noteDeliveries(tx, workspaceId, moved, Promise.resolve(moved))
   const { conversationId, messageId } = first
   return { outcome: 'filed', how: 'threaded', conversationId, messageId, clientId: null, attachments: 'dropped', facts }
 }

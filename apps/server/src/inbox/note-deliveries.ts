@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { MovedDelivery } from '../messaging/delivery-pump.ts'
+import type { NoteDeliveries } from '../messaging/delivery-pump.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { now } from '../instant.ts'
 import { conversationsToChange, type ConversationToChange } from './conversations.ts'
@@ -15,13 +15,16 @@ import { worstReceipt, type DeliveryLike } from './worst-receipt.ts'
  * What new states of deliveries mean for their conversations: each message's receipt, whether something failed, and
  * that whoever wrote it is told.
  */
-export async function noteDeliveries(tx: Tx, workspaceId: string, moved: MovedDelivery[]): Promise<Fact[]> {
-  if (moved.length === 0) return []
+export const noteDeliveries: NoteDeliveries = async (tx, workspaceId, about, moving) => {
+  if (about.length === 0) return []
   const system = { is: 'system', workspaceId, cause: 'delivery' } as const
-  const [conversations, standings] = await Promise.all([
-    conversationsToChange(tx, system, [...new Set(moved.map((one) => one.conversationId))]),
-    standingsOf(tx, workspaceId, [...new Set(moved.map((one) => one.messageId))]),
+  const [moved, locked, all] = await Promise.all([
+    moving,
+    conversationsToChange(tx, system, [...new Set(about.map((one) => one.conversationId))]),
+    standingsOf(tx, workspaceId, [...new Set(about.map((one) => one.messageId))]),
   ])
+  const conversations = locked.filter(({ id }) => moved.some((one) => one.conversationId === id))
+  const standings = all.filter(({ messageId }) => moved.some((one) => one.messageId === messageId))
   const troubles = moved.flatMap((one) => troubleOf(one) ?? [])
   const byId = new Map<string, ConversationToChange>()
   for (const conversation of conversations) {

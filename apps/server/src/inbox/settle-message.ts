@@ -65,7 +65,7 @@ export function settleMessage(
         .returning(['conversationId', 'messageId', 'recipient', 'state', 'reason'])
         .execute()
       if (settled.length === 0) throw new Refusal('conflict', 'errors.message_not_in_doubt')
-      const facts = await noteDeliveries(tx, workspaceId, settled)
+      const facts = await noteDeliveries(tx, workspaceId, settled, Promise.resolve(settled))
       const [changed] = facts.flatMap((fact) => (fact.name === 'inbox.receipt_changed' ? [fact.data] : []))
       return { result: { messageId, receipt: changed!.receipt }, facts }
     },

@@ -14,7 +14,7 @@ export function acceptSandboxMail(
   claimed: ClaimedDelivery[],
 ): Promise<void> {
   const accepted = { state: 'accepted', answer: null, copy: null } as const
-  const told = claimed.map(({ id }) => ({ id, change: accepted }))
+  const told = claimed.map(({ id, conversationId, messageId }) => ({ id, conversationId, messageId, change: accepted }))
   return runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => ({
     result: undefined,
     facts: await moveDeliveries(tx, moved, { workspaceId, worker, carrier: 'sandbox' }, told),

@@ -26,6 +26,15 @@ export type ComposedMail = {
  * to whoever compares. An attachment that cannot be read is an error of the stream.
  */
 export function composeMail(mail: ComposedMail): Readable {
+  return compiled(mail).createReadStream()
+}
+
+/** The same at once, for a mail that holds no files: a stream costs more than its few bytes. */
+export function composeSmallMail(mail: ComposedMail): Promise<Buffer> {
+  return compiled(mail).build()
+}
+
+function compiled(mail: ComposedMail) {
   const { from, to, cc, replyTo, subject, html, text, date } = mail
   const composer = new MailComposer({
     from,
@@ -52,7 +61,7 @@ export function composeMail(mail: ComposedMail): Readable {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return composer.compile().createReadStream()
+  return composer.compile()
 }
 
 const automatic = {

@@ -20,5 +20,16 @@ export interface MovedDelivery {
   reason: string | null
 }
 
-/** Tells what changes of state mean for the conversations of one business; lent by the inbox. */
-export type NoteDeliveries = (tx: Tx, workspaceId: string, moved: MovedDelivery[]) => Promise<Fact[]>
+/** The message a delivery is of. */
+export type DeliveredMessage = Pick<MovedDelivery, 'conversationId' | 'messageId'>
+
+/**
+ * Tells what changes of state mean for the conversations of one business; lent by the inbox. It is given the messages
+ * that may be concerned while the changes are still under way, so that its own questions leave together with them.
+ */
+export type NoteDeliveries = (
+  tx: Tx,
+  workspaceId: string,
+  about: DeliveredMessage[],
+  moving: Promise<MovedDelivery[]>,
+) => Promise<Fact[]>

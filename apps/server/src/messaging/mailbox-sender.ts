@@ -1,12 +1,8 @@
-import { changeAfterTry } from './change-after-try.ts'
 import type { DeliveryLedger } from './delivery-ledger.ts'
-import { keepsOwnCopies } from './imap/keeps-own-copies.ts'
-import type { DeliveryChange } from './move-deliveries.ts'
-import { openOutgoing } from './open-outgoing.ts'
+import { lineKeeper } from './line-keeper.ts'
 import type { Outgoing } from './outgoing.ts'
-import { lineKeeper, type LineKeeper } from './line-keeper.ts'
-import type { SendOutcome } from './smtp-line.ts'
 import type { PumpParts } from './start-delivery-pump.ts'
+import { tryOutgoing, type Place } from './try-outgoing.ts'
 
 export interface MailboxSender {
   add(outgoings: Outgoing[]): void
@@ -20,13 +16,17 @@ export interface Sending extends PumpParts {
   ledger: DeliveryLedger
   /** Waits for a place among the lines of all mailboxes. */
   inPlace: <T>(work: () => Promise<T>) => Promise<T>
+  /** Waits while somebody is served who waits for it. */
+  giveWay: () => Promise<void>
   /** Gives claims up without a try. */
   putBack: (outgoings: Outgoing[], waitMs: number) => Promise<void>
   /** Called when nothing more is to be done about one. */
   done: (outgoing: Outgoing) => void
 }
 
-const mostLines = 4
+const mostLines = 8
+/** Few mails are not worth another greeting. */
+const mailsForALine = 3
 /** Another mail often follows; a line that is left costs its greeting again. */
 const restMs = 2000
 /** What waits behind a mail that found no server is claimed anew, and each tries for itself. */
@@ -37,12 +37,15 @@ export function openMailboxSender(sending: Sending): MailboxSender {
   const queue: Outgoing[] = []
   const resting = new Set<() => void>()
   const working = new Set<Promise<void>>()
+  const places = new Set<Place>()
   let stopped = false
+  /** Fewer where its server takes no more at once. */
+  let most = mostLines
 
   function add(outgoings: Outgoing[]) {
     queue.push(...outgoings)
     for (const wake of resting) wake()
-    while (working.size < Math.min(mostLines, queue.length)) start()
+    while (working.size < Math.min(most, Math.ceil(queue.length / mailsForALine))) start()
   }
 
   function start() {
@@ -58,11 +61,16 @@ export function openMailboxSender(sending: Sending): MailboxSender {
   }
 
   async function workThrough() {
-    const lines = lineKeeper(sending)
+    const place: Place = { lines: lineKeeper(sending), ledger: sending.ledger.openLine() }
+    places.add(place)
     try {
-      for (let next = await take(); next; next = await take()) await sendOne(lines, next)
+      for (let next = await take(); next; next = await take()) {
+        if ((await sendOne(place, next)) === 'line-refused') break
+        await sending.giveWay()
+      }
     } finally {
-      lines.leave()
+      places.delete(place)
+      place.lines.leave()
     }
   }
 
@@ -82,58 +90,29 @@ export function openMailboxSender(sending: Sending): MailboxSender {
     })
   }
 
-  async function sendOne(lines: LineKeeper, outgoing: Outgoing) {
+  async function sendOne(place: Place, outgoing: Outgoing): Promise<'tried' | 'line-refused'> {
+    const rested = place.ledger.work()
     try {
-      await tryOnce(lines, outgoing)
+      const tried = await tryOutgoing(sending, place, outgoing, { next: () => queue.slice(0, most), hasOthers })
+      if (tried === 'line-refused') {
+        // Its server serves the others: it is asked for too much at once, which says nothing of the mail.
+        most = Math.max(1, working.size - 1)
+        queue.unshift(outgoing)
+        return tried
+      }
+      if (tried === 'stopped') await sending.putBack([outgoing], 0)
+      if (tried === 'no-line' && queue.length > 0) void sending.putBack(queue.splice(0), noLineWaitMs)
     } catch (error) {
       sending.log.error({ err: error, delivery: outgoing.id }, 'a delivery met a problem; its lease will end')
       sending.done(outgoing)
+    } finally {
+      rested()
     }
+    return 'tried'
   }
 
-  async function tryOnce(lines: LineKeeper, outgoing: Outgoing) {
-    const { mailbox } = outgoing
-    if (mailbox.carrier === 'sandbox') {
-      return tell(outgoing, { state: 'failed', reason: 'errors.delivery_no_account', answer: null }, null)
-    }
-    const outcome = await send(lines, outgoing)
-    // It stopped before the first byte, because the delivery is no longer ours or the database went away.
-    if (outcome.outcome === 'not-sent' && outcome.reason === 'stopped') return giveUp([outgoing], 0)
-    if (outcome.outcome === 'not-sent' && !lines.isOpen() && outcome.reason !== 'content') {
-      void giveUp(queue.splice(0), noLineWaitMs)
-    }
-    tell(outgoing, changeAfterTry(outcome, { ...outgoing, copy: copyOf(mailbox) }), outcome)
-  }
-
-  async function send(lines: LineKeeper, outgoing: Outgoing): Promise<SendOutcome> {
-    const { mailbox, recipient, id } = outgoing
-    for (;;) {
-      const opened = await lines.lineFor(mailbox)
-      if (opened.outcome === 'failed') return { outcome: 'not-sent', reason: opened.problem, detail: opened.detail }
-      const content = openOutgoing(sending, outgoing)
-      try {
-        const onData = () => sending.ledger.begin(outgoing)
-        const mail = { from: mailbox.address, to: recipient, content: content.bytes, envelopeId: id, onData }
-        const sent = await opened.line.send(mail)
-        if (sent.outcome !== 'tired') return sent
-      } finally {
-        content.close()
-      }
-    }
-  }
-
-  /** The line need not wait for it: its next mail begins no earlier than this is written. */
-  function tell(outgoing: Outgoing, change: DeliveryChange, outcome: SendOutcome | null) {
-    sending.ledger
-      .tell(outgoing, change, outcome)
-      .catch((error: unknown) =>
-        sending.log.error({ err: error, delivery: outgoing.id }, 'what came of a delivery could not be written'),
-      )
-      .finally(() => sending.done(outgoing))
-  }
-
-  async function giveUp(outgoings: Outgoing[], waitMs: number) {
-    if (outgoings.length > 0) await sending.putBack(outgoings, waitMs)
+  function hasOthers() {
+    return [...places].some(({ lines }) => lines.isOpen())
   }
 
   return {
@@ -142,13 +121,8 @@ export function openMailboxSender(sending: Sending): MailboxSender {
     async stop() {
       stopped = true
       for (const wake of resting) wake()
-      await giveUp(queue.splice(0), 0)
+      if (queue.length > 0) await sending.putBack(queue.splice(0), 0)
       await Promise.all(working)
     },
   }
-}
-
-/** A mailbox that is read has a place for what was sent; some providers put it there themselves. */
-function copyOf({ imapHost, smtpHost }: Outgoing['mailbox']) {
-  return imapHost !== '' && !keepsOwnCopies(smtpHost) ? 'wanted' : null
 }

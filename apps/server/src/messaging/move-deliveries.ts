@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import type { Fact } from '../realtime/record-events.ts'
-import type { MovedDelivery, NoteDeliveries } from './delivery-pump.ts'
+import type { DeliveredMessage, MovedDelivery, NoteDeliveries } from './delivery-pump.ts'
 
 /** What a try came to. `reason` is the key of the sentence that says why, `answer` the server's own words. */
 export type DeliveryChange =
@@ -9,7 +10,7 @@ export type DeliveryChange =
   | { state: 'failed' | 'unknown'; reason: string; answer: string | null }
   | { state: 'queued'; reason: string; answer: string | null; waitSeconds: number }
 
-export interface ToldDelivery {
+export interface ToldDelivery extends DeliveredMessage {
   id: string
   change: DeliveryChange
 }
@@ -24,15 +25,25 @@ export interface Teller {
  * Writes what tries came to, except on deliveries that are no longer this worker's. A state never goes back: where a
  * report came before the server's own answer, that answer only says when it was accepted.
  */
-export async function moveDeliveries(
+export function moveDeliveries(
   tx: Tx,
   moved: NoteDeliveries,
   { workspaceId, worker, carrier }: Teller,
   told: ToldDelivery[],
 ): Promise<Fact[]> {
-  const { rows } = await sql<MovedDelivery & { isMoved: boolean }>`
+  const moving = move(tx, { workspaceId, worker, carrier, told: JSON.stringify(told.map(rowOf)) })
+  return moved(tx, workspaceId, told, moving)
+}
+
+interface Moving extends Teller {
+  /** As JSON. */
+  told: string
+}
+
+const move = writeOnce(
+  (_, { workspaceId, worker, carrier, told }: Moving) => sql<MovedDelivery>`
     with told as (
-      select * from jsonb_to_recordset(${JSON.stringify(told.map(rowOf))}::jsonb)
+      select * from jsonb_to_recordset(${told}::jsonb)
         as t (id uuid, state text, reason text, answer text, wait_seconds double precision, copy text)
     ), mine as (
       -- Unknown, if another took this worker for dead while it waited for the answer.
@@ -43,7 +54,7 @@ export async function moveDeliveries(
       where d.workspace_id = ${workspaceId} and d.carrier = ${carrier} and d.worker = ${worker}
       order by d.id
       for update of d
-    )
+    ), moved as (
     update delivery d
     set state = case when is_moved then t.state else d.state end,
         state_at = case when is_moved then clock_timestamp() else d.state_at end,
@@ -51,6 +62,7 @@ export async function moveDeliveries(
         provider_answer = case when is_moved then t.answer else d.provider_answer end,
         attempts = d.attempts + 1,
         lease_until = null,
+        answered = null,
         worker = case when is_moved and t.state = 'queued' then null else d.worker end,
         not_before = case when is_moved and t.state = 'queued'
                           then clock_timestamp() + make_interval(secs => t.wait_seconds) else d.not_before end,
@@ -62,13 +74,10 @@ export async function moveDeliveries(
     from mine
     join told t on t.id = mine.id
     where d.workspace_id = ${workspaceId} and d.id = mine.id
-    returning mine.is_moved, d.conversation_id, d.message_id, d.recipient, d.state, d.reason`.execute(tx)
-  return moved(
-    tx,
-    workspaceId,
-    rows.filter((row) => row.isMoved),
-  )
-}
+    returning d.conversation_id, d.message_id, d.recipient, d.state, d.reason, mine.is_moved
+    )
+    select conversation_id, message_id, recipient, state, reason from moved where is_moved`,
+)
 
 function rowOf({ id, change }: ToldDelivery) {
   const { state, answer } = change

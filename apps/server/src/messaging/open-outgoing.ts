@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
-import { composeMail } from './compose-mail.ts'
+import { composeMail, composeSmallMail } from './compose-mail.ts'
 import type { FileStore } from './file-store.ts'
 import type { Outgoing } from './outgoing.ts'
 import { replyKey } from './prepare-mail.ts'
@@ -10,6 +10,19 @@ interface Parts {
   config: Config
   secretKey: string
   files: FileStore
+}
+
+/** What goes over the line: the bytes themselves of a mail that holds no files, else a stream of them. */
+export async function contentOf(
+  parts: Parts,
+  outgoing: Outgoing,
+): Promise<{ bytes: Readable | Buffer; close(): void }> {
+  if (outgoing.attachments.length > 0) return openOutgoing(parts, outgoing)
+  return { bytes: await composeSmallMail(mailOf(parts, outgoing, noFile)), close() {} }
+}
+
+function noFile(): never {
+  throw new Error('a mail without attachments opens no file')
 }
 
 /** The bytes of a mail of ours. Nothing is opened before the first is asked for; `close` lets go of all. */

@@ -1,7 +1,8 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SMTPError } from 'nodemailer/lib/smtp-connection'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { connectToSmtp, step, type SmtpFailure } from './connect-to-smtp.ts'
+import { gatedContent, type Progress } from './gated-content.ts'
 import type { SmtpAccount, SmtpProblem, SmtpSurroundings } from './smtp-account.ts'
 import { smtpProblemOf } from './smtp-problem.ts'
 
@@ -41,8 +42,6 @@ export async function openSmtpLine(
   return opened.outcome === 'failed' ? opened : { outcome: 'open', line: lineOver(opened.connection, account.host) }
 }
 
-type Progress = 'waiting' | 'stopped' | 'sending' | 'content' | 'sent'
-
 function lineOver(connection: SMTPConnection, host: string): SmtpLine {
   let taken = 0
   let between: 'mails' | 'refusal' = 'mails'
@@ -51,8 +50,8 @@ function lineOver(connection: SMTPConnection, host: string): SmtpLine {
   return {
     isOpen,
     async send(mail) {
-      const progress: { now: Progress } = { now: 'waiting' }
-      const content = Readable.from(gated(mail, progress), { objectMode: false })
+      const progress: Progress = { now: 'waiting' }
+      const content = gatedContent(mail, progress)
       try {
         if (between === 'refusal') await step(connection, (done) => connection.reset(done))
         between = 'mails'
@@ -84,19 +83,6 @@ function lineOver(connection: SMTPConnection, host: string): SmtpLine {
   }
 }
 
-async function* gated(mail: OutgoingMail, progress: { now: Progress }) {
-  progress.now = 'stopped'
-  await mail.onData()
-  progress.now = 'content'
-  const chunks = mail.content instanceof Uint8Array ? [mail.content] : mail.content
-  for await (const chunk of chunks) {
-    progress.now = 'sending'
-    yield chunk
-    progress.now = 'content'
-  }
-  progress.now = 'sent'
-}
-
 function transmitted(connection: SMTPConnection, mail: OutgoingMail, message: Readable): Promise<string> {
   const { from, to, content, envelopeId } = mail
   const size = content instanceof Uint8Array ? content.byteLength : undefined
@@ -124,7 +110,7 @@ function isAnswer(error: SMTPError) {
 }
 
 /** A line that took mails before and takes no more: it was closed meanwhile, or its server counts what it takes. */
-function isTired(error: SMTPError, progress: Progress) {
+function isTired(error: SMTPError, progress: Progress['now']) {
   if (progress !== 'waiting') return false
   if (!isAnswer(error)) return error.code !== 'EMESSAGE' && error.code !== 'EENVELOPE'
   return error.responseCode === 421 || (error.command === 'MAIL FROM' && !error.permanent)
@@ -134,7 +120,7 @@ function isTired(error: SMTPError, progress: Progress) {
  * Until our last byte the server must forget a broken transmission (RFC 5321 §4.1.1.10), so that is `not-sent` and may
  * be tried again; after it only its answer tells.
  */
-function outcomeOf(error: SMTPError, progress: Progress, host: string): SendOutcome {
+function outcomeOf(error: SMTPError, progress: Progress['now'], host: string): SendOutcome {
   const detail = error.message.slice(0, 500)
   if (isAnswer(error))
     return {

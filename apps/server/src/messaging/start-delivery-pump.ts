@@ -6,14 +6,14 @@ import { inWorkspace } from '@comptoir/db/db'
 import type { Config } from '../config.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { acceptSandboxMail } from './accept-sandbox-mail.ts'
-import { openLedger } from './delivery-ledger.ts'
+import { openLedger, type DeliveryLedger } from './delivery-ledger.ts'
 import { openLeases, type ClaimedDelivery } from './delivery-leases.ts'
 import type { DeliveryPump, NoteDeliveries } from './delivery-pump.ts'
 import type { FileStore } from './file-store.ts'
 import type { TokenOf } from './mail-login.ts'
 import { openMailboxSender, type MailboxSender, type Sending } from './mailbox-sender.ts'
 import { makeTurnstile } from './make-turnstile.ts'
-import { outgoingsOf } from './outgoing.ts'
+import { outgoingsOf, type Outgoing } from './outgoing.ts'
 import { putBack } from './put-back.ts'
 import { runRounds, type Round } from './run-rounds.ts'
 import type { SmtpSurroundings } from './smtp-account.ts'
@@ -31,9 +31,10 @@ export interface PumpParts {
 }
 
 /** Claimed at once; most of them wait for a line. */
-const mostInHand = 200
+const mostClaimed = 100
+const mostInHand = 1000
 const mostLines = 16
-/** A mailbox with so many waiting is left to others. */
+/** A mailbox with so many waiting is left to others; with fewer, more is claimed for it. */
 const enoughOfOne = 50
 /** Nothing leaves for the sandbox: what is accepted together costs hardly more than one. */
 const mostSandboxed = 200
@@ -41,6 +42,9 @@ const mostSandboxed = 200
 const gatherMs = 150
 /** The next mails of a conversation, and of a mailbox that has few left. */
 const followMs = 20
+/** A mail can wait, whoever writes one cannot: so long after some wrote, lines rest between their mails. */
+const writingMs = 500
+const giveWayMs = 25
 const leaseSeconds = 60
 const lookEveryMs = 5000
 const stopWaitMs = 10_000
@@ -53,13 +57,18 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   const leases = openLeases(parts, worker, leaseSeconds, inHand)
   const senders = new Map<string, MailboxSender>()
   let gathering: NodeJS.Timeout | null = null
+  /** When the last two mails were written. */
+  let written: [number, number] = [-Infinity, -Infinity]
   const rounds = runRounds(round, (error) =>
     log.warn({ err: error }, 'the delivery pump could not reach the database; it tries again'),
   )
-  const sending: Sending = {
+  const ledgers = new Map<string, DeliveryLedger>()
+  const sending: Omit<Sending, 'ledger'> = {
     ...parts,
-    ledger: openLedger(parts, worker),
     inPlace: makeTurnstile(mostLines),
+    async giveWay() {
+      if (performance.now() - written[0] < writingMs) await wait(giveWayMs)
+    },
     async putBack(outgoings, waitMs) {
       for (const [workspaceId, mine] of Map.groupBy(outgoings, (one) => one.workspaceId)) {
         const ids = mine.map(({ id }) => id)
@@ -75,7 +84,7 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
 
   async function round(): Promise<Round> {
     await leases.settleExpired()
-    const room = mostInHand - inHand.size
+    const room = Math.min(mostClaimed, mostInHand - inHand.size)
     const claimed = room > 0 ? await claim('smtp', room) : []
     await load(claimed)
     const sandboxed = await claim('sandbox', mostSandboxed)
@@ -91,7 +100,7 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   async function claim(carrier: 'sandbox' | 'smtp', most: number): Promise<ClaimedDelivery[]> {
     const enoughOf = [...senders].flatMap(([mailboxId, sender]) => (sender.waiting() >= enoughOfOne ? mailboxId : []))
     const { rows } = await sql<ClaimedDelivery>`
-      select workspace_id, id
+      select workspace_id, id, conversation_id, message_id
       from claim_deliveries(${worker}, ${carrier}, ${most}, ${leaseSeconds}, ${enoughOf}::uuid[])`.execute(
       live.db.system,
     )
@@ -105,7 +114,9 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
       try {
         const outgoings = await inWorkspace(live.db, workspaceId, (tx) => outgoingsOf(tx, workspaceId, ids, worker))
         for (const [mailboxId, mails] of Map.groupBy(outgoings, ({ mailbox }) => mailbox.id)) {
-          senders.getOrInsertComputed(mailboxId, () => openMailboxSender(sending)).add(mails)
+          senders
+            .getOrInsertComputed(mailboxId, () => openMailboxSender({ ...sending, ledger: ledgerOf(workspaceId) }))
+            .add(mails)
         }
         const found = new Set(outgoings.map(({ id }) => id))
         for (const id of ids) if (!found.has(id)) inHand.delete(id)
@@ -116,9 +127,13 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
     }
   }
 
-  function done({ id }: { id: string }) {
+  function ledgerOf(workspaceId: string) {
+    return ledgers.getOrInsertComputed(workspaceId, () => openLedger(parts, worker, workspaceId))
+  }
+
+  function done({ id, mailbox }: Outgoing) {
     inHand.delete(id)
-    wakeIn(followMs)
+    if ((senders.get(mailbox.id)?.waiting() ?? 0) < enoughOfOne) wakeIn(followMs)
   }
 
   function wakeIn(ms: number) {
@@ -137,7 +152,10 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   }
 
   return {
-    wake: () => wakeIn(gatherMs),
+    wake() {
+      written = [written[1], performance.now()]
+      wakeIn(gatherMs)
+    },
     idle: rounds.idle,
     async stop() {
       if (gathering) clearTimeout(gathering)
