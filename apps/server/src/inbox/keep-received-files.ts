@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
+import type { FileView } from '@comptoir/contract/documents'
 import type { Attachment } from '@comptoir/contract/inbox'
 
 /** A stored file that came with a message; `contentId` when its text shows it. */
@@ -18,32 +19,35 @@ export async function keepReceivedFiles(
   files: ReceivedFile[],
 ): Promise<Attachment[]> {
   if (files.length === 0) return []
-  return attach(tx, { workspaceId, messageId, files: JSON.stringify(files) })
+  const kept = await attach(tx, {
+    workspaceId,
+    messageId,
+    fileIds: files.map(({ fileId }) => fileId),
+    contentIds: files.map(({ contentId }) => contentId),
+    inlines: files.map(({ inline }) => inline),
+  })
+  const byId = new Map(kept.map((file) => [file.id, file]))
+  return files.map(({ fileId, contentId, inline }) => ({ ...byId.get(fileId)!, contentId, inline }))
 }
 
 interface Attaching {
   workspaceId: string
   messageId: string
-  /** As JSON. */
-  files: string
+  fileIds: string[]
+  contentIds: (string | null)[]
+  inlines: boolean[]
 }
 
+// The files by a list of ids, not by a join: only then each is found by its key.
 const attach = writeOnce(
-  (_, { workspaceId, messageId, files }: Attaching) => sql<Attachment>`
-    with given as (
-      select (f.one ->> 'fileId')::uuid as file_id, f.one ->> 'contentId' as content_id,
-             (f.one ->> 'inline')::boolean as inline, f.position - 1 as position
-      from jsonb_array_elements(${files}::jsonb) with ordinality as f (one, position)
-    ), attached as (
+  (_, { workspaceId, messageId, fileIds, contentIds, inlines }: Attaching) => sql<FileView>`
+    with attached as (
       insert into attachment (workspace_id, message_id, file_id, position, content_id, inline)
-      select ${workspaceId}, ${messageId}, file_id, position, content_id, inline from given
-    ), kept as (
-      update file set kept = true
-      from given
-      where file.workspace_id = ${workspaceId} and file.id = given.file_id
-      returning file.id, file.name, file.media_type, file.size_bytes
+      select ${workspaceId}, ${messageId}, file_id, position - 1, content_id, inline
+      from unnest(${fileIds}::uuid[], ${contentIds}::text[], ${inlines}::boolean[]) with ordinality
+        as given (file_id, content_id, inline, position)
     )
-    select kept.id, kept.name, kept.media_type, kept.size_bytes, given.content_id, given.inline
-    from kept join given on given.file_id = kept.id
-    order by given.position`,
+    update file set kept = true
+    where workspace_id = ${workspaceId} and id = any (${fileIds}::uuid[])
+    returning id, name, media_type, size_bytes`,
 )

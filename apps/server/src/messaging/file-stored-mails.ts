@@ -5,8 +5,9 @@ import { isUnreachable } from '../is-unreachable.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { runWork } from '../realtime/run-command.ts'
 import type { MailKind } from './classify-mail.ts'
-import type { Filing } from './intake.ts'
+import type { FileMail, Filing } from './intake.ts'
 import { dropAttachments } from './keep-attachments.ts'
+import { makeWaves } from './make-waves.ts'
 import type { PreparedMail } from './prepare-mail.ts'
 import { setToSort } from './set-to-sort.ts'
 import type { IntakeParts } from './start-intake.ts'
@@ -18,7 +19,7 @@ export interface MailToFile {
 }
 
 /**
- * Files stored mails once, in this order, whatever happens: what they say and the change of their states are one
+ * Files stored mails once, in their order, whatever happens: what they say and the change of their states are one
  * transaction. `held`: another node has one of them in hand, and those after it wait.
  */
 export async function fileStoredMails(
@@ -39,31 +40,40 @@ export async function fileStoredMails(
 /** By mail, whether what is attached to it was kept; those that are not named wait. */
 function fileTogether({ live, openInbox }: IntakeParts, workspaceId: string, mails: MailToFile[]) {
   return runWork(live, { is: 'system', workspaceId, cause: 'mail' }, async (tx) => {
-    const attachments = new Map<string, 'kept' | 'dropped'>()
-    const facts: Fact[] = []
     const fileMail = await openInbox(tx, workspaceId)
     const standing = await lockStored(
       tx,
       workspaceId,
       mails.map(({ id }) => id),
     )
-    for (const { id, mail } of mails) {
-      const held = standing.get(id)
-      if (held === 'held') break
-      attachments.set(id, 'dropped')
-      if (held !== 'ours') continue
-      if ('problem' in mail) {
-        facts.push(...(await setToSort(tx, workspaceId, id, 'to_sort', mail)))
-        continue
-      }
-      const filing = await fileMail(mail, { is: 'by-itself' })
-      const about = filing.outcome === 'filed' ? filing : null
-      const noted = await noteFiling(tx, workspaceId, mail, filing)
-      facts.push(...noted.map((fact) => ({ ...fact, clientId: fact.clientId ?? about?.clientId ?? null })))
-      if (about) attachments.set(id, about.attachments)
+    const firstHeld = mails.findIndex(({ id }) => standing.get(id) === 'held')
+    const ready = firstHeld < 0 ? mails : mails.slice(0, firstHeld)
+    const done = new Map<string, Done>(ready.map(({ id }) => [id, { attachments: 'dropped', facts: [] }]))
+    for (const wave of makeWaves(ready.filter(({ id }) => standing.get(id) === 'ours'))) {
+      // All of them to their end: what is still asked after a failure would reach another transaction.
+      const filed = await Promise.allSettled(
+        wave.map(async (one) => done.set(one.id, await fileOne(tx, workspaceId, fileMail, one))),
+      )
+      const failed = filed.find((one) => one.status === 'rejected')
+      if (failed) throw failed.reason
     }
-    return { result: attachments, facts }
+    const attachments = new Map([...done].map(([id, one]) => [id, one.attachments]))
+    return { result: attachments, facts: [...done.values()].flatMap(({ facts }) => facts) }
   })
+}
+
+interface Done {
+  attachments: 'kept' | 'dropped'
+  facts: Fact[]
+}
+
+async function fileOne(tx: Tx, workspaceId: string, fileMail: FileMail, { id, mail }: MailToFile): Promise<Done> {
+  if ('problem' in mail) return { attachments: 'dropped', facts: await setToSort(tx, workspaceId, id, 'to_sort', mail) }
+  const filing = await fileMail(mail, { is: 'by-itself' })
+  const { attachments, clientId } =
+    filing.outcome === 'filed' ? filing : ({ attachments: 'dropped', clientId: null } as const)
+  const facts = await noteFiling(tx, workspaceId, mail, filing)
+  return { attachments, facts: facts.map((fact) => ({ ...fact, clientId: fact.clientId ?? clientId })) }
 }
 
 async function noteFiling(tx: Tx, workspaceId: string, mail: PreparedMail, filing: Filing): Promise<Fact[]> {

@@ -28,6 +28,8 @@ const mostTries = 3
 // Reading waits for the disk more than for anything else.
 const readAtOnce = 6
 const pollMs = 2000
+/** Mail that comes within this time is filed together. */
+const gatherMs = 40
 const retryMs = 1000
 
 /** Files stored mail in the order it came, what came for one workspace one batch after another. */
@@ -35,9 +37,23 @@ export function startIntake(parts: IntakeParts): Intake {
   const { live, log } = parts
   const counted = new Set<string>()
 
-  return runRounds(round, (error) =>
+  const rounds = runRounds(round, (error) =>
     log.warn({ err: error }, 'the intake could not reach the database; it tries again'),
   )
+  let gathering: NodeJS.Timeout | null = null
+  return {
+    wake() {
+      gathering ??= setTimeout(() => {
+        gathering = null
+        rounds.wake()
+      }, gatherMs)
+    },
+    idle: rounds.idle,
+    async stop() {
+      if (gathering) clearTimeout(gathering)
+      await rounds.stop()
+    },
+  }
 
   async function round(): Promise<Round> {
     const { rows } = await sql<{
