@@ -1,4 +1,5 @@
 import { kinds, type Kind } from './kinds.ts'
+import { randomFrom } from './random-from.ts'
 
 /** What will be done, known before it begins, so that a run that failed can be run again. */
 export interface Plan {
@@ -35,12 +36,4 @@ export function makePlan(commands: number, kills: number, seed: number): Plan {
   })
   const apart = commands / (kills + 1)
   return { tries, kills: new Set(Array.from({ length: kills }, (_, i) => Math.round(apart * (i + 1)))) }
-}
-
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }

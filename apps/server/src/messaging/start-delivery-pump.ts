@@ -45,7 +45,7 @@ const followMs = 20
 /** A mail can wait, whoever writes one cannot: so long after some wrote, lines rest between their mails. */
 const writingMs = 500
 const giveWayMs = 25
-const leaseSeconds = 60
+const leaseSeconds = 20
 const lookEveryMs = 5000
 const stopWaitMs = 10_000
 

@@ -15,9 +15,9 @@ export const recountViews: NightlyWork = async ({ db, log }, workspaceId) => {
         union all
         select 'unread:' || user_id, count(*)::integer from unread where workspace_id = ${workspaceId} group by user_id
         union all
-        select 'to_sort', count(*)::integer
-        from incoming_mail where workspace_id = ${workspaceId} and state = 'to_sort'
-        having count(*) > 0
+        select state, count(*)::integer
+        from incoming_mail where workspace_id = ${workspaceId} and state in ('to_sort', 'spam')
+        group by state
       ),
       drift as (
         select scope, coalesce(t.n, 0) - coalesce(v.n, 0) as by

@@ -1,0 +1,81 @@
+import type pg from 'pg'
+import { expect } from 'vitest'
+import type { MessageTrack } from '@comptoir/contract/messaging'
+import type { SignedIn } from '../../servers/sign-up.ts'
+
+export interface Told {
+  /** Message-IDs of what clients wrote and Comptoir took. */
+  received: string[]
+  /** Ids of the replies whose writers were answered. */
+  written: string[]
+}
+
+/** Waits until nothing is under way any more. */
+export async function settled(db: pg.Client): Promise<void> {
+  const underWay = async () => {
+    const { rows } = await db.query<{ n: number }>(`
+      select (select count(*) from delivery where state in ('queued', 'claimed', 'sending'))::integer
+           + (select count(*) from incoming_mail where state = 'stored')::integer as n`)
+    return rows[0]!.n
+  }
+  await expect.poll(underWay, { timeout: 180_000, interval: 500 }).toBe(0)
+}
+
+/** Each mail that was taken is there, once. */
+export async function allReceivedOnce(db: pg.Client, { received }: Told): Promise<void> {
+  const { rows } = await db.query<{ mail_id: string; n: number }>(
+    `select mail_id, count(*)::integer as n from message where direction = 'in' group by mail_id`,
+  )
+  const times = new Map(rows.map(({ mail_id: id, n }) => [id, n]))
+  expect(received.filter((id) => times.get(id) !== 1)).toEqual([])
+  expect(rows.filter(({ n }) => n > 1)).toEqual([])
+}
+
+/** Each reply left once, or is said to be in doubt; answers how many are. */
+export async function allSentOrInDoubt(
+  db: pg.Client,
+  sophie: SignedIn,
+  taken: Map<string, number>,
+  { written }: Told,
+): Promise<{ sent: number; inDoubt: number; inDoubtTaken: number }> {
+  const { rows } = await db.query<{ message_id: string; mail_id: string; state: string }>(
+    `select d.message_id, m.mail_id, d.state
+     from delivery d join message m on m.workspace_id = d.workspace_id and m.id = d.message_id`,
+  )
+  const byMessage = new Map(rows.map((row) => [row.message_id, row]))
+  expect(written.filter((id) => !byMessage.has(id))).toEqual([])
+  expect([...taken].filter(([, n]) => n > 1)).toEqual([])
+  const sent = rows.filter(({ state }) => state === 'accepted')
+  const inDoubt = rows.filter(({ state }) => state === 'unknown')
+  expect(rows.length).toBe(sent.length + inDoubt.length)
+  expect(sent.filter(({ mail_id: id }) => taken.get(id) !== 1)).toEqual([])
+  for (const { message_id: id } of inDoubt) {
+    const { deliveries } = await sophie.get<MessageTrack>(`/inbox/messages/${id}/deliveries`)
+    expect(deliveries.map(({ state }) => state)).toEqual(['unknown'])
+  }
+  const inDoubtTaken = inDoubt.filter(({ mail_id: id }) => taken.has(id)).length
+  return { sent: sent.length, inDoubt: inDoubt.length, inDoubtTaken }
+}
+
+/** What was counted along the way is what there is. */
+export async function countsAreTrue(db: pg.Client): Promise<void> {
+  const views = await db.query(`
+    with truth as (
+      select workspace_id, scope, count(*)::integer as n
+      from conversation c, unnest(conversation_scopes(c.state, c.assignee_id)) as scope
+      group by workspace_id, scope
+      union all
+      select workspace_id, 'unread:' || user_id, count(*)::integer from unread group by workspace_id, user_id
+      union all
+      select workspace_id, case state when 'spam' then 'spam' else 'to_sort' end, count(*)::integer
+      from incoming_mail where state in ('spam', 'to_sort') group by 1, 2
+    )
+    select * from truth t full join view_count v using (workspace_id, scope)
+    where coalesce(t.n, 0) <> coalesce(v.n, 0)`)
+  expect(views.rows).toEqual([])
+  const numbers = await db.query(`
+    select c.id, c.last_seq, count(m.id) as said
+    from conversation c join message m on m.workspace_id = c.workspace_id and m.conversation_id = c.id
+    group by c.id, c.last_seq having count(m.id) <> c.last_seq`)
+  expect(numbers.rows).toEqual([])
+}
