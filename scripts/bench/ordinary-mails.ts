@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
+
 /** Mails as small businesses get them: most are short, many quote and carry a logo, one in ten brings a document. */
 export function ordinaryMails(count: number, to: string): Buffer[] {
-  return Array.from({ length: count }, (_, n) => Buffer.from(mail(n, to)))
+  const batch = randomUUID()
+  return Array.from({ length: count }, (_, n) => Buffer.from(mail(n, to, batch)))
 }
 
 const shapes = ['alternative', 'alternative', 'quoting', 'plain', 'alternative', 'quoting', 'document'] as const
 
-function mail(n: number, to: string): string {
+function mail(n: number, to: string, batch: string): string {
   const shape = shapes[n % shapes.length]!
   const head = [
     `Received: from mx${n % 7}.exemple.example (mx.exemple.example [192.0.2.${n % 250}]) by comptoir.example with ESMTPS;`,
@@ -14,7 +17,7 @@ function mail(n: number, to: string): string {
     `To: <${to}>`,
     `Subject: =?utf-8?Q?Demande_n=C2=B0_${n}?=`,
     'Date: Mon, 16 Nov 2026 10:11:58 +0100',
-    `Message-ID: <${n}.bench.${Date.now()}@exemple.example>`,
+    `Message-ID: <${n}.${batch}@exemple.example>`,
     'MIME-Version: 1.0',
   ]
   return [...head, ...bodies[shape](n), ''].join('\r\n')

@@ -14,6 +14,7 @@ export interface Product {
   url: string
   mailInPort: number
   ownerUrl: string
+  dataDir: string
   business: BenchBusiness
   cpuMs(): number
   residentBytes(): number
@@ -54,6 +55,7 @@ export async function startProduct(conversations: number): Promise<Product> {
     url,
     mailInPort,
     ownerUrl,
+    dataDir,
     business,
     cpuMs: () => processCpuMs(server.pid!),
     residentBytes: () => residentBytes(server.pid!),

@@ -12,7 +12,7 @@ export interface BenchSink {
 }
 
 export async function startSink(): Promise<BenchSink> {
-  const server = fork(join(import.meta.dirname, 'mail-sink.ts'))
+  const server = fork(join(import.meta.dirname, 'mail-sink-server.ts'))
   const [{ port }] = (await once(server, 'message')) as [{ port: number }]
   let taken = 0
   let waiting: { count: number; done: (at: number) => void }[] = []

@@ -51,8 +51,10 @@ async function openKept(config: Partial<Config>): Promise<TestServer> {
   const same = kept.getOrInsertComputed(JSON.stringify(config), () => [])
   const test = same.pop() ?? (await open(config))
   const parts = { ...test.server }
+  const settings = { ...test.server.config }
   onTestFinished(async ({ task }) => {
     Object.assign(test.server, parts)
+    Object.assign(test.server.config, settings)
     // What a test that failed left behind must not make the next one fail.
     if (task.result?.state === 'pass' && (await emptyServer(test))) same.push(test)
     else await test.close()
