@@ -354,3 +354,49 @@ begin atomic
   where d.state = 'queued' and m.removed_at is null and m.state <> 'paused';
 end;
 grant execute on function next_delivery_in() to comptoir_system;
+
+-- When the next turn of a mailbox comes that may send `most` mails in a span, of which `sent` are told: the first turn
+-- is the first mail that waits.
+create function turn_at(sent timestamptz[], most integer, span interval, turn integer) returns timestamptz
+  language sql stable set search_path = public
+begin atomic
+  select coalesce(sent[cardinality(sent) - most + 1 + (turn - 1) % most], now() - span) + span * (1 + (turn - 1) / most);
+end;
+
+-- What is due but must wait for its mailbox's limits, and for how long: each mail has a turn of its own, so that none
+-- is looked at again before it may leave.
+create function over_limit(at_most integer)
+  returns table (workspace_id uuid, id uuid, conversation_id uuid, message_id uuid, wait_seconds double precision)
+  language sql stable security definer set search_path = public
+begin atomic
+  with held as (
+    select m.workspace_id, m.id, m.hourly_limit, m.daily_limit,
+      (select coalesce(array_agg(s order by s), '{}') from sent_of(m.workspace_id, m.id, now() - interval '1 hour') s) as hour,
+      (select coalesce(array_agg(s order by s), '{}') from sent_of(m.workspace_id, m.id, now() - interval '1 day') s) as day,
+      (select count(*) from delivery w
+       where w.state = 'queued' and w.workspace_id = m.workspace_id and w.mailbox_id = m.id
+         and w.not_before > now() and w.reason = 'errors.delivery_limit_reached')::integer as before
+    from mailbox m
+    where m.removed_at is null and m.state = 'active'
+      and (m.hourly_limit is not null or m.daily_limit is not null)
+      and exists (
+        select from delivery d
+        where d.state = 'queued' and d.workspace_id = m.workspace_id and d.mailbox_id = m.id
+          and d.not_before <= now() and d.carrier = 'smtp')
+      and allowance_of(m) <= 0
+  ), turns as (
+    select d.workspace_id, d.id, d.conversation_id, d.message_id, h.hour, h.day, h.hourly_limit, h.daily_limit,
+      h.before + (row_number() over (partition by h.id order by d.not_before, d.id))::integer as turn
+    from held h
+    join delivery d on d.workspace_id = h.workspace_id and d.mailbox_id = h.id
+    where d.state = 'queued' and d.not_before <= now() and d.carrier = 'smtp'
+  )
+  select t.workspace_id, t.id, t.conversation_id, t.message_id,
+    greatest(1, extract(epoch from greatest(
+      turn_at(t.hour, t.hourly_limit, interval '1 hour', t.turn),
+      turn_at(t.day, t.daily_limit, interval '1 day', t.turn)) - now()) + 1)::double precision
+  from turns t
+  order by t.turn
+  limit at_most;
+end;
+grant execute on function over_limit(integer) to comptoir_system;

@@ -17,6 +17,7 @@ import { outgoingsOf, type Outgoing } from './outgoing.ts'
 import { putBack } from './put-back.ts'
 import { runRounds, type Round } from './run-rounds.ts'
 import type { SmtpSurroundings } from './smtp-account.ts'
+import { waitForLimits } from './wait-for-limits.ts'
 
 export interface PumpParts {
   config: Config
@@ -87,6 +88,7 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
     const room = Math.min(mostClaimed, mostInHand - inHand.size)
     const claimed = room > 0 ? await claim('smtp', room) : []
     await load(claimed)
+    if (claimed.length < room) await waitForLimits(parts)
     const sandboxed = await claim('sandbox', mostSandboxed)
     for (const [workspaceId, mails] of Map.groupBy(sandboxed, (one) => one.workspaceId)) {
       await acceptSandboxMail(parts, worker, workspaceId, mails)

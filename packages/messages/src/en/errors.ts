@@ -82,6 +82,7 @@ export const errors: SameWords<typeof fr> = {
   delivery_put_off: 'The server asks to try again later. The message will leave by itself.',
   delivery_waits_for_account:
     'The sending server does not answer as it should. The message will leave as soon as it can.',
+  delivery_limit_reached: 'The mailbox has reached its sending limit. The message will leave as soon as it may.',
   delivery_attachment_away: 'An attachment cannot be read.',
   delivery_gave_up: 'The message could not leave for three days. Send it again if it is still useful.',
   delivery_no_account: 'The mailbox has no sending account any more. Connect it again, then send the message again.',

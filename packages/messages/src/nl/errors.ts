@@ -82,6 +82,7 @@ export const errors: SameWords<typeof fr> = {
   delivery_refused: 'De mailserver heeft het bericht geweigerd.',
   delivery_put_off: 'De server vraagt om het later opnieuw te proberen. Het bericht vertrekt vanzelf.',
   delivery_waits_for_account: 'De verzendserver antwoordt niet zoals het hoort. Het bericht vertrekt zodra het kan.',
+  delivery_limit_reached: 'De verzendlimiet van de mailbox is bereikt. Het bericht vertrekt zodra het mag.',
   delivery_attachment_away: 'Een bijlage kan niet worden gelezen.',
   delivery_gave_up: 'Het bericht kon in drie dagen niet vertrekken. Verstuur het opnieuw als het nog nuttig is.',
   delivery_no_account:
