@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns/promises'
 import { createServer, type Server as HttpServer } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -50,12 +51,13 @@ export async function openServer(
   const sockets = openSockets({ db, log, sessions, publicUrl: config.publicUrl, sources })
   const live: Live = { db, committed: sockets.tail.committed }
   const files = await openFileStore(join(config.dataDir, 'files'))
+  const resolver = new Resolver({ timeout: 1500, tries: 2 })
   const common = { config, secretKey, log, live, files }
   // What an earlier noun must cause in a later one is lent to it here: a mail arrives, a delivery moves.
   const intake = startIntake({ ...common, openInbox })
   const accessTokens = openAccessTokens({ config, secretKey, db })
   const fetching = startFetching({ ...common, intake, tokenOf: accessTokens.of })
-  const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of })
+  const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of, resolver })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
   const receivesMail = () => false
@@ -69,6 +71,7 @@ export async function openServer(
     sessions,
     sockets,
     files,
+    resolver,
     mail,
     delivery,
     intake,

@@ -1,3 +1,4 @@
+import type { Resolver } from 'node:dns/promises'
 import type { Db } from '@comptoir/db/db'
 import type { Logger } from 'pino'
 import type { DownloadTickets } from './backup/download-tickets.ts'
@@ -27,6 +28,8 @@ export interface Server {
   sessions: Sessions
   sockets: Sockets
   files: FileStore
+  /** Asks the name servers of the installation. */
+  resolver: Resolver
   /** The installation's own mail: invitations and forgotten passwords. */
   mail: MailOfInstallation
   limits: Limits

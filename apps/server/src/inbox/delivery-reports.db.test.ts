@@ -1,13 +1,14 @@
 import type { Counts, OpenedConversation } from '@comptoir/contract/inbox'
 import type { ToSortPage } from '@comptoir/contract/messaging'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { startNameServer } from '../messaging/testing/name-server.ts'
 import { openTestReceiver } from '../messaging/testing/test-receiver.ts'
 import type { SinkScript } from '../messaging/testing/smtp-sink.ts'
 import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { eventually } from '../testing/eventually.ts'
 import { deliveryReport, type DeliveryReport } from './testing/delivery-report.ts'
-import { openMailShop } from './testing/open-mail-shop.ts'
+import { openMailShop, startPumpBeside } from './testing/open-mail-shop.ts'
 
 test('a server that reports is asked to, under the name of the delivery', async () => {
   const { delivery, sink, reply, track } = await openMailShop({ reports: 'offered' })
@@ -126,6 +127,19 @@ test('a mail that is put off tells when it is tried next, and after three days n
   expect(given).toMatchObject({ state: 'failed', reason: 'errors.delivery_gave_up', attempts: 2, nextTryAt: null })
   const { body } = await asPerson(hugo).get<Counts>('/inbox/counts')
   expect(body.unread).toBe(1)
+})
+
+test('a mail that the recipient’s own server took is delivered', async () => {
+  const { test, delivery, reply, receipt, track } = await openMailShop({})
+  await delivery.stop()
+  await asOwner(test, `update mailbox set smtp_host = 'localhost'`)
+  const names = await startNameServer({ 'exemple.example': { mx: '10 localhost' } })
+  onTestFinished(() => void names.close())
+  const beside = startPumpBeside(test, { resolver: names.resolver })
+  const message = await reply('Bonjour')
+  await eventually(async () => expect(await receipt(message)).toMatchObject({ state: 'delivered' }))
+  expect((await track(message))[0]!.steps.map(({ state }) => state)).toEqual(['queued', 'sent', 'delivered'])
+  await beside.stop()
 })
 
 /** A shop whose mail leaves, and reports that come in about it; without more they are about Marc's. */

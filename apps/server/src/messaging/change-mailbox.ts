@@ -4,6 +4,7 @@ import type { Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseMissingOwner } from './mailbox-owner.ts'
 import { updateMailbox } from './update-mailbox.ts'
+import { waitNoLonger } from './wait-no-longer.ts'
 
 /** Renames a mailbox, gives it another address, to somebody, or other limits. */
 export function changeMailbox(
@@ -18,6 +19,7 @@ export function changeMailbox(
     const { ownerId = was.ownerId } = change
     if (ownerId !== null && was.isDefault) throw new Refusal('conflict', 'errors.mailbox_default_is_shared')
     if (ownerId !== was.ownerId) await refuseMissingOwner(tx, staff.workspaceId, ownerId)
+    await waitNoLonger(tx, staff.workspaceId, mailboxId)
     return change
   })
 }

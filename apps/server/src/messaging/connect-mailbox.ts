@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { sql } from 'kysely'
 import type { ConnectMailboxInput, MailboxTest, MailboxView } from '@comptoir/contract/mailboxes'
-import type { Tx } from '@comptoir/db/db'
 import type { Staff } from '../identity/actor.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { keyFor } from '../seal-secret.ts'
@@ -10,6 +8,7 @@ import { chooseFolders, forgetFolders, noteFolders, rereadHistory } from './mail
 import type { TryingParts } from './try-account.ts'
 import { tryMailbox } from './try-mailbox.ts'
 import { updateMailbox } from './update-mailbox.ts'
+import { waitNoLonger } from './wait-no-longer.ts'
 
 export type Connected = { ok: true; mailbox: MailboxView } | (MailboxTest & { ok: false })
 
@@ -42,17 +41,6 @@ export async function connectMailbox(
     return { ...account, ...(isElsewhere && nothingRead), state: was.state === 'paused' ? 'paused' : 'active' }
   })
   return { ok: true, mailbox }
-}
-
-/** What waited for a good account. */
-async function waitNoLonger(tx: Tx, workspaceId: string, mailboxId: string) {
-  await tx
-    .updateTable('delivery')
-    .set({ notBefore: sql<string>`now()` })
-    .where('workspaceId', '=', workspaceId)
-    .where('mailboxId', '=', mailboxId)
-    .where('state', '=', sql.lit('queued'))
-    .execute()
 }
 
 /** The log of commands keeps a hash of their input, from which a short password could be guessed. */

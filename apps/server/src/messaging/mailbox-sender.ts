@@ -1,6 +1,7 @@
 import type { DeliveryLedger } from './delivery-ledger.ts'
 import { lineKeeper } from './line-keeper.ts'
 import type { Outgoing } from './outgoing.ts'
+import type { IsOwnServer } from './own-server.ts'
 import type { PumpParts } from './start-delivery-pump.ts'
 import { tryOutgoing, type Place } from './try-outgoing.ts'
 
@@ -16,6 +17,7 @@ export interface Sending extends PumpParts {
   ledger: DeliveryLedger
   /** Waits for a place among the lines of all mailboxes. */
   inPlace: <T>(work: () => Promise<T>) => Promise<T>
+  isOwnServer: IsOwnServer
   /** Waits while somebody is served who waits for it. */
   giveWay: () => Promise<void>
   /** Gives claims up without a try. */

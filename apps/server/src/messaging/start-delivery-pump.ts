@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Resolver } from 'node:dns/promises'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { inWorkspace } from '@comptoir/db/db'
@@ -14,6 +15,7 @@ import type { TokenOf } from './mail-login.ts'
 import { openMailboxSender, type MailboxSender, type Sending } from './mailbox-sender.ts'
 import { makeTurnstile } from './make-turnstile.ts'
 import { outgoingsOf, type Outgoing } from './outgoing.ts'
+import { makeOwnServerFinder } from './own-server.ts'
 import { putBack } from './put-back.ts'
 import { runRounds, type Round } from './run-rounds.ts'
 import type { SmtpSurroundings } from './smtp-account.ts'
@@ -27,6 +29,7 @@ export interface PumpParts {
   files: FileStore
   moved: NoteDeliveries
   tokenOf: TokenOf
+  resolver: Resolver
   /** Certificates and patience other than the usual. */
   surroundings?: Omit<SmtpSurroundings, 'privateHosts'>
 }
@@ -67,6 +70,7 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   const sending: Omit<Sending, 'ledger'> = {
     ...parts,
     inPlace: makeTurnstile(mostLines),
+    isOwnServer: makeOwnServerFinder(parts.resolver),
     async giveWay() {
       if (performance.now() - written[0] < writingMs) await wait(giveWayMs)
     },

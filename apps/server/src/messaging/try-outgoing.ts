@@ -2,6 +2,7 @@ import { changeAfterTry } from './change-after-try.ts'
 import type { LineLedger } from './delivery-ledger.ts'
 import { keepsOwnCopies } from './imap/keeps-own-copies.ts'
 import type { LineKeeper } from './line-keeper.ts'
+import { markDelivered } from './mark-delivered.ts'
 import type { Sending } from './mailbox-sender.ts'
 import type { DeliveryChange } from './move-deliveries.ts'
 import { contentOf } from './open-outgoing.ts'
@@ -34,11 +35,13 @@ export async function tryOutgoing(sending: Sending, place: Place, outgoing: Outg
     tell(sending, place, outgoing, { state: 'failed', reason: 'errors.delivery_no_account', answer: null }, null)
     return 'tried'
   }
+  const own = sending.isOwnServer(mailbox.smtpHost, outgoing.recipient).catch(() => false)
   const outcome = await send(sending, place, outgoing, beside)
   if (outcome === 'line-refused') return outcome
   // It stopped before the first byte, because the delivery is no longer ours or the database went away.
   if (outcome.outcome === 'not-sent' && outcome.reason === 'stopped') return 'stopped'
-  tell(sending, place, outgoing, changeAfterTry(outcome, { ...outgoing, copy: copyOf(mailbox) }), outcome)
+  const told = tell(sending, place, outgoing, changeAfterTry(outcome, { ...outgoing, copy: copyOf(mailbox) }), outcome)
+  if (outcome.outcome === 'accepted') void noteOwnServer(sending, outgoing, own, told)
   const isLineGone = outcome.outcome === 'not-sent' && outcome.reason !== 'content' && !place.lines.isOpen()
   return isLineGone ? 'no-line' : 'tried'
 }
@@ -93,13 +96,28 @@ function composeAhead(sending: Sending, outgoings: Outgoing[]) {
 }
 
 /** The line need not wait for it: its next mail begins no earlier than this is kept. */
-function tell(sending: Sending, place: Place, outgoing: Outgoing, change: DeliveryChange, outcome: SendOutcome | null) {
-  place.ledger
+function tell(
+  sending: Sending,
+  place: Place,
+  outgoing: Outgoing,
+  change: DeliveryChange,
+  outcome: SendOutcome | null,
+): Promise<void> {
+  return place.ledger
     .tell(outgoing, change, outcome)
     .catch((error: unknown) =>
       sending.log.error({ err: error, delivery: outgoing.id }, 'what came of a delivery could not be written'),
     )
     .finally(() => sending.done(outgoing))
+}
+
+/** Who keeps the recipient's mail may be known later than it was taken; it holds nothing up. */
+async function noteOwnServer(sending: Sending, outgoing: Outgoing, own: Promise<boolean>, told: Promise<void>) {
+  if (!(await own)) return
+  await told
+  await markDelivered(sending, outgoing).catch((error: unknown) =>
+    sending.log.warn({ err: error, delivery: outgoing.id }, 'a mail that arrived is still said to be sent'),
+  )
 }
 
 /** A mailbox that is read has a place for what was sent; some providers put it there themselves. */

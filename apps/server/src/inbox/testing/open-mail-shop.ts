@@ -4,7 +4,7 @@ import { makeId } from '@comptoir/rules/uuid'
 import { expect } from 'vitest'
 import { openSink } from '../../messaging/testing/connect-sink.ts'
 import type { SinkScript } from '../../messaging/testing/smtp-sink.ts'
-import { startDeliveryPump } from '../../messaging/start-delivery-pump.ts'
+import { startDeliveryPump, type PumpParts } from '../../messaging/start-delivery-pump.ts'
 import { asOwner } from '../../testing/as-owner.ts'
 import { asPerson } from '../../testing/as-person.ts'
 import { addClient, addConversation } from '../../testing/conversations.ts'
@@ -47,9 +47,9 @@ export async function openMailShop(script?: SinkScript) {
 }
 
 /** The pump of another node, over the same database. */
-export function startPumpBeside({ server }: TestServer) {
-  const { config, secretKey, log, live, files, accessTokens } = server
-  const common = { config, secretKey, log, live, files }
+export function startPumpBeside({ server }: TestServer, special: Partial<PumpParts> = {}) {
+  const { config, secretKey, log, live, files, accessTokens, resolver } = server
+  const common = { config, secretKey, log, live, files, resolver, ...special }
   return startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of })
 }
 

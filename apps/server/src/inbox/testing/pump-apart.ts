@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns/promises'
 import { join } from 'node:path'
 import { openDb, type DbUrls } from '@comptoir/db/db'
 import type { Config } from '../../config.ts'
@@ -12,4 +13,4 @@ const live = { db: openDb({ ...urls, connections: 2 }), committed() {} }
 const files = await openFileStore(join(config.dataDir, 'files'))
 const common = { config, secretKey, log: openLogger('warn'), live, files }
 const { of: tokenOf } = openAccessTokens({ config, secretKey, db: live.db })
-startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf })
+startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf, resolver: new Resolver() })
