@@ -43,6 +43,18 @@ test('a client writes, Sophie answers from her inbox, the client reads it and an
   expect(opened.items.filter(({ is }) => is === 'message')).toHaveLength(3)
 })
 
+test('the client’s server confirms that it delivered, and Sophie’s mark says so', async () => {
+  const { sophie, address } = business
+  await business.client('Marc').write({ to: address, subject: 'Bien reçu ?', text: 'Dites-moi.' })
+  const { conversation } = await sophie.receives('Bien reçu ?')
+  const reply = await sophie.reply(conversation.id, '<p>Bien reçu.</p>')
+  await sophie.shows(reply, 'delivered')
+  expect(sophie.receipts(reply).map(({ state }) => state)).toEqual(['sent', 'delivered'])
+  // The report is about the reply; it is not something Marc said.
+  const opened = await sophie.get<OpenedConversation>(`/inbox/conversations/${conversation.id}`)
+  expect(opened.items.filter(({ is }) => is === 'message')).toHaveLength(2)
+})
+
 test('what is attached arrives byte for byte, in both directions', async () => {
   const { sophie, address } = business
   const marc = business.client('Marc')
