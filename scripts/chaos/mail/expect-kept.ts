@@ -1,7 +1,7 @@
-import type pg from 'pg'
 import { expect } from 'vitest'
 import type { MessageTrack } from '@comptoir/contract/messaging'
 import type { SignedIn } from '../../servers/sign-up.ts'
+import type { Database } from './database.ts'
 
 export interface Told {
   /** Message-IDs of what clients wrote and Comptoir took. */
@@ -11,9 +11,9 @@ export interface Told {
 }
 
 /** Waits until nothing is under way any more. */
-export async function settled(db: pg.Client): Promise<void> {
+export async function settled(db: Database): Promise<void> {
   const underWay = async () => {
-    const { rows } = await db.query<{ n: number }>(`
+    const rows = await db<{ n: number }>(`
       select (select count(*) from delivery where state in ('queued', 'claimed', 'sending'))::integer
            + (select count(*) from incoming_mail where state = 'stored')::integer as n`)
     return rows[0]!.n
@@ -22,8 +22,8 @@ export async function settled(db: pg.Client): Promise<void> {
 }
 
 /** Each mail that was taken is there, once. */
-export async function allReceivedOnce(db: pg.Client, { received }: Told): Promise<void> {
-  const { rows } = await db.query<{ mail_id: string; n: number }>(
+export async function allReceivedOnce(db: Database, { received }: Told): Promise<void> {
+  const rows = await db<{ mail_id: string; n: number }>(
     `select mail_id, count(*)::integer as n from message where direction = 'in' group by mail_id`,
   )
   const times = new Map(rows.map(({ mail_id: id, n }) => [id, n]))
@@ -33,12 +33,12 @@ export async function allReceivedOnce(db: pg.Client, { received }: Told): Promis
 
 /** Each reply left once, or is said to be in doubt; answers how many are. */
 export async function allSentOrInDoubt(
-  db: pg.Client,
+  db: Database,
   sophie: SignedIn,
   taken: Map<string, number>,
   { written }: Told,
 ): Promise<{ sent: number; inDoubt: number; inDoubtTaken: number }> {
-  const { rows } = await db.query<{ message_id: string; mail_id: string; state: string }>(
+  const rows = await db<{ message_id: string; mail_id: string; state: string }>(
     `select d.message_id, m.mail_id, d.state
      from delivery d join message m on m.workspace_id = d.workspace_id and m.id = d.message_id`,
   )
@@ -58,8 +58,8 @@ export async function allSentOrInDoubt(
 }
 
 /** What was counted along the way is what there is. */
-export async function countsAreTrue(db: pg.Client): Promise<void> {
-  const views = await db.query(`
+export async function countsAreTrue(db: Database): Promise<void> {
+  const views = await db(`
     with truth as (
       select workspace_id, scope, count(*)::integer as n
       from conversation c, unnest(conversation_scopes(c.state, c.assignee_id)) as scope
@@ -72,10 +72,10 @@ export async function countsAreTrue(db: pg.Client): Promise<void> {
     )
     select * from truth t full join view_count v using (workspace_id, scope)
     where coalesce(t.n, 0) <> coalesce(v.n, 0)`)
-  expect(views.rows).toEqual([])
-  const numbers = await db.query(`
+  expect(views).toEqual([])
+  const numbers = await db(`
     select c.id, c.last_seq, count(m.id) as said
     from conversation c join message m on m.workspace_id = c.workspace_id and m.conversation_id = c.id
     group by c.id, c.last_seq having count(m.id) <> c.last_seq`)
-  expect(numbers.rows).toEqual([])
+  expect(numbers).toEqual([])
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { startEmbedded } from '@comptoir/db/embedded'
 import { makeId } from '@comptoir/rules/uuid'
-import pg from 'pg'
 import { expect } from 'vitest'
 import type { MailboxesSlice, MailboxTest } from '@comptoir/contract/mailboxes'
 import { signUp, type SignedIn } from '../../servers/sign-up.ts'
 import { runComptoir } from '../../testing/running-comptoir.ts'
+import { databaseAt, type Database } from './database.ts'
 import { allReceivedOnce, allSentOrInDoubt, countsAreTrue, settled, type Told } from './expect-kept.ts'
 import { insistentSender } from './insistent-sender.ts'
 import { insistentWriter } from './insistent-writer.ts'
@@ -41,9 +41,7 @@ export async function runMailChaos({ incoming, outgoing, kills, seed }: MailChao
     const sophie = await signUp(comptoir.url, { name: 'Sophie Lambert', businessName: 'Atelier Sophie' })
     const address = await connect(sophie, sink.port)
     const { ownerUrl } = await startEmbedded({ dir: join(comptoir.dataDir, 'postgres') })
-    const db = new pg.Client({ connectionString: ownerUrl })
-    await db.connect()
-    undone.defer(() => db.end())
+    const db = databaseAt(ownerUrl)
     const conversationIds = await meetClients(db, comptoir.mailPort, address)
 
     const plan = { kills, things: incoming + outgoing, random, beforeKill: () => void (openAtKills += sink.open()) }
@@ -78,10 +76,10 @@ async function connect(sophie: SignedIn, port: number): Promise<string> {
 }
 
 /** Each client wrote once; answers their conversations. */
-async function meetClients(db: pg.Client, mailPort: number, address: string): Promise<string[]> {
+async function meetClients(db: Database, mailPort: number, address: string): Promise<string[]> {
   const write = insistentSender(mailPort, address)
   for (let n = 0; n < clients; n++) await write({ ...mailOf(n), messageId: firstOf(n), inReplyTo: null })
-  const met = async () => (await db.query<{ id: string }>('select id from conversation order by id')).rows
+  const met = () => db<{ id: string }>('select id from conversation order by id')
   await expect.poll(async () => (await met()).length, { timeout: 30_000 }).toBe(clients)
   return (await met()).map(({ id }) => id)
 }

@@ -32,7 +32,7 @@ export type Tried = 'tried' | 'no-line' | 'stopped' | 'line-refused'
 export async function tryOutgoing(sending: Sending, place: Place, outgoing: Outgoing, beside: Beside): Promise<Tried> {
   const { mailbox } = outgoing
   if (mailbox.carrier === 'sandbox') {
-    tell(sending, place, outgoing, { state: 'failed', reason: 'errors.delivery_no_account', answer: null }, null)
+    void tell(sending, place, outgoing, { state: 'failed', reason: 'errors.delivery_no_account', answer: null }, null)
     return 'tried'
   }
   const own = sending.isOwnServer(mailbox.smtpHost, outgoing.recipient).catch(() => false)
