@@ -6,7 +6,7 @@ import { openBusiness, type Business } from './open-business.ts'
 
 let business: Business
 beforeAll(async () => {
-  business = await openBusiness({ clients: ['claire', 'marc', 'lea'] })
+  business = await openBusiness({ clients: ['claire', 'marc', 'lea', 'jean'] })
 })
 beforeEach(({ onTestFailed }) => onTestFailed(() => console.log(business.logs())))
 afterAll(() => business?.close())
@@ -45,12 +45,12 @@ test('a client writes, Sophie answers from her inbox, the client reads it and an
 
 test('the client’s server confirms that it delivered, and Sophie’s mark says so', async () => {
   const { sophie, address } = business
-  await business.client('Marc').write({ to: address, subject: 'Bien reçu ?', text: 'Dites-moi.' })
+  await business.client('Jean').write({ to: address, subject: 'Bien reçu ?', text: 'Dites-moi.' })
   const { conversation } = await sophie.receives('Bien reçu ?')
   const reply = await sophie.reply(conversation.id, '<p>Bien reçu.</p>')
   await sophie.shows(reply, 'delivered')
   expect(sophie.receipts(reply).map(({ state }) => state)).toEqual(['sent', 'delivered'])
-  // The report is about the reply; it is not something Marc said.
+  // The report is about the reply; it is not something Jean said.
   const opened = await sophie.get<OpenedConversation>(`/inbox/conversations/${conversation.id}`)
   expect(opened.items.filter(({ is }) => is === 'message')).toHaveLength(2)
 })
