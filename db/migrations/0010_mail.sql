@@ -225,55 +225,62 @@ begin atomic
 end;
 grant execute on function workspace_slugs() to comptoir_system;
 
--- When a mailbox sent, or may have sent, what counts for its limits: what is under way counts as sent now.
+-- When a mailbox sent, or may have sent, what counts for its limits. What stayed in the sandbox never left.
 create function sent_of(of_workspace uuid, of_mailbox uuid, since timestamptz) returns setof timestamptz
   language sql stable set search_path = public
 begin atomic
   select d.accepted_at from delivery d
   where d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.accepted_at > since
-    and d.state not in ('claimed', 'sending')
+    and d.carrier = 'smtp' and d.state not in ('claimed', 'sending')
   union all
   select d.state_at from delivery d
   where d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.state = 'unknown' and d.state_at > since
-    and d.accepted_at is null
-  union all
-  select now() from delivery d
+    and d.accepted_at is null and d.carrier = 'smtp';
+end;
+grant execute on function sent_of(uuid, uuid, timestamptz) to comptoir_app;
+
+-- How many of its mails are under way, which may all be sent.
+create function under_way_of(of_workspace uuid, of_mailbox uuid) returns integer
+  language sql stable set search_path = public
+begin atomic
+  select count(*)::integer from delivery d
   where d.state in ('claimed', 'sending') and d.lease_until is not null
     and d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.carrier = 'smtp';
 end;
 
--- How many mails a mailbox may send now; null where nothing holds it back. One that fails is tried with one mail a
--- minute: more would lock its account.
-create function allowance_of(m mailbox) returns integer
+-- How many mails its limits leave a mailbox, whatever is under way; null where it has none.
+create function limits_leave(m mailbox) returns integer
   language sql stable set search_path = public
 begin atomic
   select least(
-    case when m.state = 'failing' then
-      case when m.last_problem_at > now() - interval '1 minute'
-             or exists (select from delivery d
-                        where d.state in ('claimed', 'sending') and d.lease_until is not null
-                          and d.workspace_id = m.workspace_id and d.mailbox_id = m.id and d.carrier = 'smtp')
-           then 0 else 1 end end,
-    m.hourly_limit - (select count(*) from sent_of(m.workspace_id, m.id, now() - interval '1 hour'))::integer,
-    m.daily_limit - (select count(*) from sent_of(m.workspace_id, m.id, now() - interval '1 day'))::integer);
+    m.hourly_limit - case when m.hourly_limit is not null then
+      (select count(*) from sent_of(m.workspace_id, m.id, now() - interval '1 hour'))::integer end,
+    m.daily_limit - case when m.daily_limit is not null then
+      (select count(*) from sent_of(m.workspace_id, m.id, now() - interval '1 day'))::integer end);
 end;
 
 drop function claim_deliveries(uuid, text, integer, integer);
 
 -- Claims what is due, skipping what another worker holds, what an earlier message of the same conversation still
 -- blocks, and mailboxes of which this worker has enough in hand. A paused mailbox keeps its mail. A mailbox that is
--- held back is claimed from by one worker at a time, so that what each counts holds until it has claimed.
+-- held back is claimed from by one worker at a time, so that what each counts holds until it has claimed. One that fails
+-- is tried with one mail a minute: more would lock its account. One with limits has what they leave, and where that is
+-- nothing, whatever is under way, it is named instead, for what is due to be told how long it waits.
 create function claim_deliveries(
   by_worker uuid, of_carrier text, most integer, lease_seconds integer, enough_of uuid[])
-  returns table (workspace_id uuid, id uuid, conversation_id uuid, message_id uuid)
+  returns table (workspace_id uuid, id uuid, conversation_id uuid, message_id uuid, full_mailbox_id uuid)
   language plpgsql security definer set search_path = public as $$
 #variable_conflict use_column
 declare
   held mailbox;
+  left_by_limits integer;
+  under_way integer;
   allowed integer;
   left_to_claim integer := most;
   claimed integer;
 begin
+  -- Nobody claims while limits change: what was claimed before is taken back, and what is claimed next obeys.
+  perform pg_advisory_xact_lock_shared(hashtext('sending limits'));
   if of_carrier = 'smtp' then
     for held in
       select m.* from mailbox m
@@ -286,7 +293,15 @@ begin
       order by m.id
       for no key update of m skip locked
     loop
-      allowed := least(left_to_claim, allowance_of(held));
+      -- In one statement: what is under way at one moment and sent at the next would be missed between two.
+      select limits_leave(held), under_way_of(held.workspace_id, held.id) into left_by_limits, under_way;
+      if left_by_limits <= 0 then
+        return query select held.workspace_id, null::uuid, null::uuid, null::uuid, held.id;
+        continue;
+      end if;
+      allowed := least(left_to_claim, left_by_limits - under_way, case
+        when held.state = 'failing' and (under_way > 0 or held.last_problem_at > now() - interval '1 minute') then 0
+        when held.state = 'failing' then 1 end);
       if allowed > 0 then
         return query
         with due as (
@@ -307,7 +322,7 @@ begin
             state_at = now()
         from due
         where d.workspace_id = due.workspace_id and d.id = due.id
-        returning d.workspace_id, d.id, d.conversation_id, d.message_id;
+        returning d.workspace_id, d.id, d.conversation_id, d.message_id, null::uuid;
         get diagnostics claimed = row_count;
         left_to_claim := left_to_claim - claimed;
       end if;
@@ -336,7 +351,7 @@ begin
   set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds), state_at = now()
   from due
   where d.workspace_id = due.workspace_id and d.id = due.id
-  returning d.workspace_id, d.id, d.conversation_id, d.message_id;
+  returning d.workspace_id, d.id, d.conversation_id, d.message_id, null::uuid;
 end $$;
 grant execute on function claim_deliveries(uuid, text, integer, integer, uuid[]) to comptoir_system;
 
@@ -354,49 +369,3 @@ begin atomic
   where d.state = 'queued' and m.removed_at is null and m.state <> 'paused';
 end;
 grant execute on function next_delivery_in() to comptoir_system;
-
--- When the next turn of a mailbox comes that may send `most` mails in a span, of which `sent` are told: the first turn
--- is the first mail that waits.
-create function turn_at(sent timestamptz[], most integer, span interval, turn integer) returns timestamptz
-  language sql stable set search_path = public
-begin atomic
-  select coalesce(sent[cardinality(sent) - most + 1 + (turn - 1) % most], now() - span) + span * (1 + (turn - 1) / most);
-end;
-
--- What is due but must wait for its mailbox's limits, and for how long: each mail has a turn of its own, so that none
--- is looked at again before it may leave.
-create function over_limit(at_most integer)
-  returns table (workspace_id uuid, id uuid, conversation_id uuid, message_id uuid, wait_seconds double precision)
-  language sql stable security definer set search_path = public
-begin atomic
-  with held as (
-    select m.workspace_id, m.id, m.hourly_limit, m.daily_limit,
-      (select coalesce(array_agg(s order by s), '{}') from sent_of(m.workspace_id, m.id, now() - interval '1 hour') s) as hour,
-      (select coalesce(array_agg(s order by s), '{}') from sent_of(m.workspace_id, m.id, now() - interval '1 day') s) as day,
-      (select count(*) from delivery w
-       where w.state = 'queued' and w.workspace_id = m.workspace_id and w.mailbox_id = m.id
-         and w.not_before > now() and w.reason = 'errors.delivery_limit_reached')::integer as before
-    from mailbox m
-    where m.removed_at is null and m.state = 'active'
-      and (m.hourly_limit is not null or m.daily_limit is not null)
-      and exists (
-        select from delivery d
-        where d.state = 'queued' and d.workspace_id = m.workspace_id and d.mailbox_id = m.id
-          and d.not_before <= now() and d.carrier = 'smtp')
-      and allowance_of(m) <= 0
-  ), turns as (
-    select d.workspace_id, d.id, d.conversation_id, d.message_id, h.hour, h.day, h.hourly_limit, h.daily_limit,
-      h.before + (row_number() over (partition by h.id order by d.not_before, d.id))::integer as turn
-    from held h
-    join delivery d on d.workspace_id = h.workspace_id and d.mailbox_id = h.id
-    where d.state = 'queued' and d.not_before <= now() and d.carrier = 'smtp'
-  )
-  select t.workspace_id, t.id, t.conversation_id, t.message_id,
-    greatest(1, extract(epoch from greatest(
-      turn_at(t.hour, t.hourly_limit, interval '1 hour', t.turn),
-      turn_at(t.day, t.daily_limit, interval '1 day', t.turn)) - now()) + 1)::double precision
-  from turns t
-  order by t.turn
-  limit at_most;
-end;
-grant execute on function over_limit(integer) to comptoir_system;

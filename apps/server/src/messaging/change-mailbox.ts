@@ -3,8 +3,9 @@ import type { Staff } from '../identity/actor.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseMissingOwner } from './mailbox-owner.ts'
+import type { MailboxToChange } from './mailboxes.ts'
+import { obeyNewLimits } from './obey-new-limits.ts'
 import { updateMailbox } from './update-mailbox.ts'
-import { waitNoLonger } from './wait-no-longer.ts'
 
 /** Renames a mailbox, gives it another address, to somebody, or other limits. */
 export function changeMailbox(
@@ -19,7 +20,16 @@ export function changeMailbox(
     const { ownerId = was.ownerId } = change
     if (ownerId !== null && was.isDefault) throw new Refusal('conflict', 'errors.mailbox_default_is_shared')
     if (ownerId !== was.ownerId) await refuseMissingOwner(tx, staff.workspaceId, ownerId)
-    await waitNoLonger(tx, staff.workspaceId, mailboxId)
+    if (changesLimits(was, change)) await obeyNewLimits(tx, staff.workspaceId, mailboxId)
     return change
   })
 }
+
+function changesLimits(was: MailboxToChange, { hourlyLimit, dailyLimit }: Partial<Limits>) {
+  return (
+    (hourlyLimit !== undefined && hourlyLimit !== was.hourlyLimit) ||
+    (dailyLimit !== undefined && dailyLimit !== was.dailyLimit)
+  )
+}
+
+type Limits = Pick<MailboxToChange, 'hourlyLimit' | 'dailyLimit'>

@@ -43,11 +43,12 @@ export const mailboxRoutes = new Hono<AppEnv>()
     scope('admin', about({ commandId, name: 'Atelier', address: 'atelier@exemple.example' })),
     param,
     valid('json', changeMailboxInput),
-    async (c) =>
-      c.json(
-        await changeMailbox(c.var.server.live, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json')),
-        200,
-      ),
+    async (c) => {
+      const { live, delivery } = c.var.server
+      const changed = await changeMailbox(live, c.var.staff, c.req.valid('param').mailboxId, c.req.valid('json'))
+      delivery.wake()
+      return c.json(changed, 200)
+    },
   )
   .get('/:mailboxId/folders', scope('admin', { param: { mailboxId } }), param, async (c) =>
     c.json(await listFoldersOf(c.var.server.db, c.var.staff, c.req.valid('param').mailboxId), 200),

@@ -102,7 +102,8 @@ export function openMailboxSender(sending: Sending): MailboxSender {
         queue.unshift(outgoing)
         return tried
       }
-      if (tried === 'stopped') await sending.putBack([outgoing], 0)
+      // The others may have been taken from us as well: to find out one by one would cost each a connection.
+      if (tried === 'stopped') await sending.putBack([outgoing, ...queue.splice(0)], 0)
       if (tried === 'no-line' && queue.length > 0) void sending.putBack(queue.splice(0), noLineWaitMs)
     } catch (error) {
       sending.log.error({ err: error, delivery: outgoing.id }, 'a delivery met a problem; its lease will end')

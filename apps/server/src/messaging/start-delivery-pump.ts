@@ -11,6 +11,7 @@ import { openLedger, type DeliveryLedger } from './delivery-ledger.ts'
 import { openLeases, type ClaimedDelivery } from './delivery-leases.ts'
 import type { DeliveryPump, NoteDeliveries } from './delivery-pump.ts'
 import type { FileStore } from './file-store.ts'
+import { holdToLimits, type FullMailbox } from './hold-to-limits.ts'
 import type { TokenOf } from './mail-login.ts'
 import { openMailboxSender, type MailboxSender, type Sending } from './mailbox-sender.ts'
 import { makeTurnstile } from './make-turnstile.ts'
@@ -19,7 +20,6 @@ import { makeOwnServerFinder } from './own-server.ts'
 import { putBack } from './put-back.ts'
 import { runRounds, type Round } from './run-rounds.ts'
 import type { SmtpSurroundings } from './smtp-account.ts'
-import { waitForLimits } from './wait-for-limits.ts'
 
 export interface PumpParts {
   config: Config
@@ -90,27 +90,37 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   async function round(): Promise<Round> {
     await leases.settleExpired()
     const room = Math.min(mostClaimed, mostInHand - inHand.size)
-    const claimed = room > 0 ? await claim('smtp', room) : []
+    const { claimed, full } = room > 0 ? await claim('smtp', room) : { claimed: [], full: [] }
     await load(claimed)
-    if (claimed.length < room) await waitForLimits(parts)
-    const sandboxed = await claim('sandbox', mostSandboxed)
+    const held = await holdFull(full)
+    const { claimed: sandboxed } = await claim('sandbox', mostSandboxed)
     for (const [workspaceId, mails] of Map.groupBy(sandboxed, (one) => one.workspaceId)) {
       await acceptSandboxMail(parts, worker, workspaceId, mails)
     }
     if (sandboxed.length > 0) return { left: 'something', pauseMs: gatherMs }
+    if (held > 0) return { left: 'something', pauseMs: followMs }
     // Whatever was done meanwhile may have made way for more.
     if (inHand.size > 0 || gathering) return { left: 'something', pauseMs: lookEveryMs }
     return { left: 'nothing', pauseMs: await pauseUntilDue() }
   }
 
-  async function claim(carrier: 'sandbox' | 'smtp', most: number): Promise<ClaimedDelivery[]> {
+  async function claim(carrier: 'sandbox' | 'smtp', most: number) {
     const enoughOf = [...senders].flatMap(([mailboxId, sender]) => (sender.waiting() >= enoughOfOne ? mailboxId : []))
-    const { rows } = await sql<ClaimedDelivery>`
-      select workspace_id, id, conversation_id, message_id
+    const { rows } = await sql<(ClaimedDelivery & { fullMailboxId: null }) | FullMailbox>`
+      select workspace_id, id, conversation_id, message_id, full_mailbox_id
       from claim_deliveries(${worker}, ${carrier}, ${most}, ${leaseSeconds}, ${enoughOf}::uuid[])`.execute(
       live.db.system,
     )
-    return rows
+    return {
+      claimed: rows.filter((row) => row.fullMailboxId === null),
+      full: rows.filter((row) => row.fullMailboxId !== null),
+    }
+  }
+
+  async function holdFull(full: FullMailbox[]): Promise<number> {
+    let held = 0
+    for (const mailbox of full) held += await holdToLimits(parts, mailbox)
+    return held
   }
 
   async function load(claimed: ClaimedDelivery[]) {

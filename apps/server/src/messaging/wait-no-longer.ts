@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 
-/** What waited for a good account, or for a limit that is another now, is tried at once. */
+/** What waited for a good account is tried at once. */
 export async function waitNoLonger(tx: Tx, workspaceId: string, mailboxId: string) {
   await tx
     .updateTable('delivery')

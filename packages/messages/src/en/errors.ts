@@ -80,9 +80,10 @@ export const errors: SameWords<typeof fr> = {
     'The recipient’s server does not accept messages from your address. Check the settings of your domain.',
   delivery_refused: 'The mail server refused the message.',
   delivery_put_off: 'The server asks to try again later. The message will leave by itself.',
+  delivery_limit_reached:
+    'The mailbox has reached its sending limit. The message will leave by itself as soon as the limit allows.',
   delivery_waits_for_account:
     'The sending server does not answer as it should. The message will leave as soon as it can.',
-  delivery_limit_reached: 'The mailbox has reached its sending limit. The message will leave as soon as it may.',
   delivery_attachment_away: 'An attachment cannot be read.',
   delivery_gave_up: 'The message could not leave for three days. Send it again if it is still useful.',
   delivery_no_account: 'The mailbox has no sending account any more. Connect it again, then send the message again.',

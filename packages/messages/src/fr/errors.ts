@@ -82,8 +82,9 @@ export const errors = {
     'Le serveur du destinataire n’accepte pas les messages de votre adresse. Vérifiez les réglages de votre domaine.',
   delivery_refused: 'Le serveur de messagerie a refusé le message.',
   delivery_put_off: 'Le serveur demande de réessayer plus tard. Le message partira de lui-même.',
+  delivery_limit_reached:
+    'La boîte mail a atteint sa limite d’envoi. Le message partira de lui-même dès qu’elle le permettra.',
   delivery_waits_for_account: 'Le serveur d’envoi ne répond pas comme il faut. Le message partira dès que possible.',
-  delivery_limit_reached: 'La limite d’envoi de la boîte mail est atteinte. Le message partira dès qu’elle le permet.',
   delivery_attachment_away: 'Une pièce jointe ne peut pas être lue.',
   delivery_gave_up: 'Le message n’a pas pu partir en trois jours. Renvoyez-le si c’est encore utile.',
   delivery_no_account: 'La boîte mail n’a plus de compte d’envoi. Reconnectez-la, puis renvoyez le message.',

@@ -81,8 +81,9 @@ export const errors: SameWords<typeof fr> = {
     'De server van de ontvanger aanvaardt geen berichten van uw adres. Controleer de instellingen van uw domein.',
   delivery_refused: 'De mailserver heeft het bericht geweigerd.',
   delivery_put_off: 'De server vraagt om het later opnieuw te proberen. Het bericht vertrekt vanzelf.',
+  delivery_limit_reached:
+    'De mailbox heeft haar verzendlimiet bereikt. Het bericht vertrekt vanzelf zodra de limiet het toelaat.',
   delivery_waits_for_account: 'De verzendserver antwoordt niet zoals het hoort. Het bericht vertrekt zodra het kan.',
-  delivery_limit_reached: 'De verzendlimiet van de mailbox is bereikt. Het bericht vertrekt zodra het mag.',
   delivery_attachment_away: 'Een bijlage kan niet worden gelezen.',
   delivery_gave_up: 'Het bericht kon in drie dagen niet vertrekken. Verstuur het opnieuw als het nog nuttig is.',
   delivery_no_account:
