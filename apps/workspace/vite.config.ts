@@ -22,6 +22,7 @@ export default defineConfig({
     proxy: {
       '/api': server,
       '/form': server,
+      '/o/': server,
       '/socket.io': { target: server, ws: true },
     },
   },

@@ -16,6 +16,7 @@ import { healthRoutes } from './health.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { forgetWhoMoved, readSession, readStaff } from './identity/read-session.ts'
 import { renameConversations } from './inbox/rename-conversations.ts'
+import { openingRoutes } from './inbox/opening-routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { isUnreachable } from './is-unreachable.ts'
 import { accountRoutes } from './members/account-routes.ts'
@@ -53,6 +54,7 @@ export function createApi(server: Server) {
     .onError((error, c) => answerError(error, c))
     .route('/health', healthRoutes)
     .route('/form', publicFormRoutes)
+    .route('/o', openingRoutes)
     .use('/api/*', noStore, sameOriginOnly, jsonLimit, readSession, forgetWhoMoved)
     .route('/api', identityRoutes)
     .route('/api', accountRoutes)

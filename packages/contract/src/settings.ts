@@ -10,6 +10,12 @@ export const changeWorkspaceInput = v.object({
 })
 export type ChangeWorkspaceInput = v.InferOutput<typeof changeWorkspaceInput>
 
+export const changeOpeningPictureInput = v.object({ ...command, openingPicture: v.picklist(['off', 'on']) })
+export type ChangeOpeningPictureInput = v.InferOutput<typeof changeOpeningPictureInput>
+
+/** Whether a picture in each mail tells when it is opened. */
+export type OpeningPicture = ChangeOpeningPictureInput['openingPicture']
+
 /** The business as its staff see it everywhere. */
 export interface WorkspaceView {
   workspaceId: string
@@ -19,6 +25,7 @@ export interface WorkspaceView {
   timeZone: string
   currency: string
   example: boolean
+  openingPicture: OpeningPicture
 }
 
 /** Somebody of the staff as all of it sees them, delegates too. */

@@ -17,6 +17,7 @@ export interface Limits {
   backupsOf: Limit
   formsFrom: Limit
   formsOf: Limit
+  openingsFrom: Limit
 }
 
 export interface Limit {
@@ -42,6 +43,8 @@ export function openLimits(): Limits {
     backupsOf: limit(10, hour),
     formsFrom: limit(30, hour),
     formsOf: limit(300, hour),
+    // Large providers fetch for all their readers from a few addresses.
+    openingsFrom: limit(600, minute),
   }
 }
 

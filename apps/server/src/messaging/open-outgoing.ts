@@ -5,6 +5,7 @@ import type { FileStore } from './file-store.ts'
 import type { Outgoing } from './outgoing.ts'
 import { replyKey } from './prepare-mail.ts'
 import { makeReplyAddress } from './reply-token.ts'
+import { withOpeningPicture } from './with-opening-picture.ts'
 
 interface Parts {
   config: Config
@@ -17,15 +18,16 @@ export async function contentOf(
   parts: Parts,
   outgoing: Outgoing,
 ): Promise<{ bytes: Readable | Buffer; close(): void }> {
-  if (outgoing.attachments.length > 0) return openOutgoing(parts, outgoing)
-  return { bytes: await composeSmallMail(mailOf(parts, outgoing, noFile)), close() {} }
+  const leaving = withOpeningPicture(parts, outgoing)
+  if (leaving.attachments.length > 0) return openOutgoing(parts, leaving)
+  return { bytes: await composeSmallMail(mailOf(parts, leaving, noFile)), close() {} }
 }
 
 function noFile(): never {
   throw new Error('a mail without attachments opens no file')
 }
 
-/** The bytes of a mail of ours. Nothing is opened before the first is asked for; `close` lets go of all. */
+/** The bytes of a mail of ours, as it was written. Nothing is opened before the first is asked for; `close` lets go of all. */
 export function openOutgoing(parts: Parts, outgoing: Outgoing): { bytes: Readable; close(): void } {
   const opened: Readable[] = []
   const open = (storageKey: string) => {

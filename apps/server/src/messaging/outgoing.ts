@@ -14,6 +14,8 @@ export interface Outgoing {
   patience: 'left' | 'over'
   conversationId: string
   clientName: string
+  /** Whether its business wants to know when it is opened. */
+  openingPicture: 'on' | 'off'
   mailbox: Selectable<Mailbox>
   message: OutgoingMessage
   attachments: { name: string; mediaType: string; contentId: string | null; storageKey: string }[]
@@ -72,6 +74,7 @@ function outgoings(which: RawBuilder<unknown>) {
   return sql<Row>`
     select d.id, d.recipient, d.attempts, d.mailbox_id, d.conversation_id, c.client_name,
       case when d.keep_trying_until < now() then 'over' else 'left' end as patience,
+      case when w.opening_picture then 'on' else 'off' end as opening_picture,
       jsonb_build_object('id', m.id, 'subject', m.subject, 'bodyText', m.body_text, 'bodyHtml', m.body_html,
                          'mailId', m.mail_id, 'isAutomatic', m.is_automatic, 'at', m.at) as message,
       (select coalesce(jsonb_agg(jsonb_build_object(
@@ -82,6 +85,7 @@ function outgoings(which: RawBuilder<unknown>) {
        where a.workspace_id = d.workspace_id and a.message_id = m.id) as attachments,
       ${earlierTo(sql`d.workspace_id`, sql`d.conversation_id`, sql`m.seq`)} as earlier
     from delivery d
+    join workspace w on w.workspace_id = d.workspace_id
     join message m on m.workspace_id = d.workspace_id and m.id = d.message_id
     join conversation c on c.workspace_id = d.workspace_id and c.id = d.conversation_id
     where ${which}

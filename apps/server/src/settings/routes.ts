@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import { changeWorkspaceInput } from '@comptoir/contract/settings'
+import { changeOpeningPictureInput, changeWorkspaceInput } from '@comptoir/contract/settings'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
+import { changeOpeningPicture } from './change-opening-picture.ts'
 import { changeWorkspace } from './change-workspace.ts'
 import { openWorkspace } from './open-workspace.ts'
 
@@ -14,4 +15,10 @@ export const settingsRoutes = new Hono<AppEnv>()
   .get('/', scope('staff'), async (c) => c.json(await openWorkspace(c.var.server.db, c.var.staff), 200))
   .put('/workspace', scope('admin', { json: example }), valid('json', changeWorkspaceInput), async (c) =>
     c.json(await changeWorkspace(c.var.server.live, c.var.staff, c.req.valid('json')), 200),
+  )
+  .put(
+    '/workspace/opening-picture',
+    scope('admin', { json: { commandId, openingPicture: 'on' } }),
+    valid('json', changeOpeningPictureInput),
+    async (c) => c.json(await changeOpeningPicture(c.var.server.live, c.var.staff, c.req.valid('json')), 200),
   )

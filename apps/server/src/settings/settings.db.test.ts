@@ -1,6 +1,7 @@
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
+import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { eventsHeardBy } from '../testing/events-heard-by.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
@@ -20,6 +21,7 @@ test('Élodie, a delegate, knows the business and who works there, and no e-mail
       timeZone: 'Europe/Paris',
       currency: 'EUR',
       example: false,
+      openingPicture: 'off',
     },
     staff: [
       { userId: people.elodie.userId, name: 'Elodie', role: 'delegate', state: 'active' },
@@ -48,4 +50,26 @@ test('a time zone that does not exist is refused, and a member may not change th
   expect(await asPerson(people.marc).put('/settings/workspace', input)).toBeRefused('invalid')
   const sound = { ...input, timeZone: 'Europe/Paris' }
   expect(await asPerson(people.karim).put('/settings/workspace', sound)).toBeRefused('not_allowed')
+})
+
+test('Ada wants to know when mails are opened: everybody hears it, and the rest stays as it was', async () => {
+  const test = await openTestServer()
+  const { people } = await seed(test, { people: { marc: 'owner', ada: 'admin', elodie: 'delegate' } })
+  const turn = (openingPicture: string) => () =>
+    asPerson(people.ada).put('/settings/workspace/opening-picture', { commandId: makeId(), openingPicture })
+  const { body: before } = await asPerson(people.marc).get<WorkspaceSlice>('/settings')
+  const changed = await expectLive(test, people.marc, {}, turn('on'))
+  expect(changed.body).toEqual({ ...before.workspace, openingPicture: 'on' })
+  expect((await expectLive(test, people.elodie, {}, turn('off'))).body).toEqual(before.workspace)
+})
+
+test('a delegate and a member may not have mails tell when they are opened', async () => {
+  const test = await openTestServer()
+  const { people } = await seed(test, { people: { marc: 'owner', karim: 'member', elodie: 'delegate' } })
+  const input = () => ({ commandId: makeId(), openingPicture: 'on' })
+  for (const person of [people.karim, people.elodie])
+    expect(await asPerson(person).put('/settings/workspace/opening-picture', input())).toBeRefused('not_allowed')
+  const { body } = await asPerson(people.marc).get<WorkspaceSlice>('/settings')
+  expect(body.workspace).toMatchObject({ openingPicture: 'off' })
+  expect((await asPerson(people.marc).put('/settings/workspace/opening-picture', input())).status).toBe(200)
 })

@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { StaffName, WorkspaceView } from '@comptoir/contract/settings'
+import type { OpeningPicture, StaffName, WorkspaceView } from '@comptoir/contract/settings'
 
 /** The business as its staff see it. */
 export async function workspaceOf(tx: Tx, workspaceId: string): Promise<WorkspaceView> {
   return tx
     .selectFrom('workspace')
     .select(['workspaceId', 'slug', 'name', 'locale', 'timeZone', 'currency', 'example'])
+    .select(sql<OpeningPicture>`case when opening_picture then 'on' else 'off' end`.as('openingPicture'))
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
 }

@@ -20,6 +20,7 @@ const workspace = {
   locale: 'fr',
   timeZone: 'Europe/Brussels',
   currency: 'EUR',
+  openingPicture: 'off',
   example: false,
 } as const
 

@@ -16,6 +16,7 @@ import { Form } from '../app/Form.tsx'
 import { languages } from '../app/member-acts.ts'
 import { usePageTitle } from '../app/page-title.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { OpeningPicture } from './OpeningPicture.tsx'
 import { timeZoneOptions } from './time-zones.ts'
 
 interface Edits {
@@ -24,7 +25,7 @@ interface Edits {
   timeZone?: string
 }
 
-/** The name, language and time zone of the business. What somebody else changes appears where one did not write. */
+/** What holds for the whole business. What somebody else changes appears where one did not write. */
 export default function Business() {
   const { t } = useLanguage()
   const { slug, workspace, isAdmin } = useWorkspace()
@@ -79,6 +80,7 @@ export default function Business() {
           </Field>
         </Form>
       </Card>
+      <OpeningPicture />
     </div>
   )
 }

@@ -25,6 +25,14 @@ export const settings: SameWords<typeof french> = {
   mailboxes: 'Mailboxes',
   members: 'Team',
   only_admin: 'Only an administrator can change these settings.',
+  opening: 'Opening of e-mails',
+  opening_picture: 'Know when an e-mail is opened',
+  opening_what:
+    'Each e-mail you send then carries an invisible picture. Your client’s program fetches it here when it shows the e-mail, and your message becomes “Read”.',
+  opening_doubt:
+    '“Read” is never certain: Apple Mail and others fetch the picture by themselves though nobody has read anything, and many never load it.',
+  opening_consent:
+    'Your client is not asked and notices nothing. In France, the data protection authority (CNIL) holds that following what a person opens needs their consent: ask for it first. That is why this setting is off to begin with.',
   resend: 'Send again',
   role: 'Role',
   role_admin_hint: 'Everything, settings and team included.',

@@ -78,6 +78,7 @@ function sliceOf(): Parameters<typeof createWorkspace>[2] {
       locale: 'fr',
       timeZone: 'Europe/Paris',
       currency: 'EUR',
+      openingPicture: 'off',
       example: false,
     },
     staff: [{ userId: joelle.userId, name: joelle.name, role: 'owner', state: 'active' }],
