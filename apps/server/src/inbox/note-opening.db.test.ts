@@ -111,6 +111,18 @@ test('a program that looks at once, ahead, or without fetching is not Marc', asy
   expect(await receipt(message)).toMatchObject({ state: 'read' })
 })
 
+test('who fetches hundreds in a minute gets the picture, and is no longer believed', async () => {
+  const { test, sent, picture, fetchPicture, receipt } = await openShop({})
+  const message = await sent('Bonjour')
+  test.server.config.trustProxy = ['127.0.0.1']
+  const from = { headers: { 'x-forwarded-for': '203.0.113.7' } }
+  for (let i = 0; i < 600; i++) await test.server.limits.openingsFrom.count('203.0.113.7')
+  await fetchPicture(await picture(0), from)
+  expect(await receipt(message)).toMatchObject({ state: 'sent' })
+  await fetchPicture(await picture(0), { headers: { 'x-forwarded-for': '203.0.113.8' } })
+  expect(await receipt(message)).toMatchObject({ state: 'read' })
+})
+
 test('a mail that came back stays so, whoever opens what is left of it', async () => {
   const { test, sent, picture, fetchPicture, receipt } = await openShop({})
   const message = await sent('Bonjour')
