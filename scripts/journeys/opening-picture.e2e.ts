@@ -65,5 +65,5 @@ test('what the server does not take goes back, and says so', async () => {
   await joelle.page.route('**/opening-picture', (route) => route.abort())
   await opening(joelle.page).press('Space')
   await joelle.page.getByRole('switch', { checked: false }).waitFor()
-  await joelle.page.getByText('Le serveur n').waitFor()
+  await joelle.page.getByText('Le serveur ne répond pas.').waitFor()
 })
