@@ -419,6 +419,13 @@ export interface PasswordReset {
   userId: string;
 }
 
+export interface SentBefore {
+  at: string;
+  deliveryId: string;
+  mailboxId: string;
+  workspaceId: string;
+}
+
 export interface Session {
   createdAt: Generated<string>;
   expiresAt: string;
@@ -497,6 +504,7 @@ export interface DB {
   note: Note;
   participant: Participant;
   passwordReset: PasswordReset;
+  sentBefore: SentBefore;
   session: Session;
   tag: Tag;
   unread: Unread;

@@ -225,6 +225,17 @@ begin atomic
 end;
 grant execute on function workspace_slugs() to comptoir_system;
 
+-- What left, or may have left, and was sent once more: for a day it counts beside the second time.
+create table sent_before (
+  workspace_id uuid not null,
+  mailbox_id   uuid not null,
+  at           timestamptz not null,
+  delivery_id  uuid not null,
+  primary key (workspace_id, mailbox_id, at, delivery_id),
+  foreign key (workspace_id, mailbox_id) references mailbox
+);
+call raise_wall('sent_before');
+
 -- When a mailbox sent, or may have sent, what counts for its limits. What stayed in the sandbox never left.
 create function sent_of(of_workspace uuid, of_mailbox uuid, since timestamptz) returns setof timestamptz
   language sql stable set search_path = public
@@ -235,7 +246,10 @@ begin atomic
   union all
   select d.state_at from delivery d
   where d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.state = 'unknown' and d.state_at > since
-    and d.accepted_at is null and d.carrier = 'smtp';
+    and d.accepted_at is null and d.carrier = 'smtp'
+  union all
+  select b.at from sent_before b
+  where b.workspace_id = of_workspace and b.mailbox_id = of_mailbox and b.at > since;
 end;
 grant execute on function sent_of(uuid, uuid, timestamptz) to comptoir_app;
 

@@ -2,6 +2,7 @@ import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import type { MailboxView } from '@comptoir/contract/mailboxes'
 import { connectTo } from '../messaging/testing/connect-sink.ts'
+import type { SinkScript } from '../messaging/testing/smtp-sink.ts'
 import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { eventually } from '../testing/eventually.ts'
@@ -160,6 +161,36 @@ test('the sandbox has no limits, and what stayed there counts for none', async (
   expect((await standings(test, mailbox.id)).map(({ state }) => state)).toEqual(Array(4).fill('accepted'))
   await connectTo(sink, sophie, mailbox.id)
   await fillMailbox(shop, 3)
+  await delivery.idle()
+  expect(sink.mails).toHaveLength(2)
+})
+
+test('what may have left counts beside the second time it is sent', async () => {
+  const script: SinkScript = { drop: 'after-data' }
+  const { test, sophie, delivery, sink, mailbox, reply, receipt, settle } = await openMailShop(script)
+  await setLimits(sophie, mailbox, { hourlyLimit: 2 })
+  const message = await reply('un')
+  await delivery.idle()
+  delete script.drop
+  await settle(message, 'resend')
+  await delivery.idle()
+  expect(await receipt(message)).toMatchObject({ state: 'sent' })
+  await reply('deux')
+  await delivery.idle()
+  expect(sink.mails).toHaveLength(2)
+  expect((await standings(test, mailbox.id)).at(-1)).toMatchObject(waits)
+})
+
+test('what a server refuses takes nobody’s place', async () => {
+  const script: SinkScript = { refuse: { at: 'recipient', code: 550, message: '5.1.1 No such user' } }
+  const shop = await openMailShop(script)
+  const { test, sophie, delivery, sink, mailbox } = shop
+  await setLimits(sophie, mailbox, { hourlyLimit: 2 })
+  await fillMailbox(shop, 3)
+  await delivery.idle()
+  expect((await standings(test, mailbox.id)).map(({ state }) => state)).toEqual(['failed', 'failed', 'failed'])
+  delete script.refuse
+  await fillMailbox(shop, 2)
   await delivery.idle()
   expect(sink.mails).toHaveLength(2)
 })

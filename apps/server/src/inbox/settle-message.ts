@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Receipt } from '@comptoir/contract/messaging'
 import type { SettleMessageInput } from '@comptoir/contract/messaging'
 import type { Staff } from '../identity/actor.ts'
+import { rememberSent } from '../messaging/remember-sent.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationsOf } from './conversations.ts'
@@ -40,6 +41,7 @@ export function settleMessage(
       if (!message) throw new Refusal('not_found', 'errors.message_missing')
       // The mailbox may have been removed, or given another account, since.
       const mailbox = await mailboxOfMessage(tx, workspaceId, message.mailboxId)
+      if (outcome === 'resend') await rememberSent(tx, workspaceId, messageId)
       const settled = await tx
         .updateTable('delivery')
         .set({ reason: null, providerAnswer: null, leaseUntil: null, worker: null, stateAt: sql<string>`now()` })
