@@ -146,9 +146,11 @@ export interface Delivery {
 export interface DkimKey {
   checkedAt: string | null;
   domain: string;
+  found: Generated<"unchecked" | "published" | "nothing" | "other-key" | "several" | "silent">;
   privateKey: Buffer;
   publicKey: string;
   publishedAt: string | null;
+  removedAt: string | null;
   selector: string;
   workspaceId: string;
 }

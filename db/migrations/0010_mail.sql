@@ -167,8 +167,14 @@ create table dkim_key (
   selector     text not null,
   private_key  bytea not null,
   public_key   text not null,
+  -- Since when its public half was found there at every look; null signs nothing.
   published_at timestamptz,
   checked_at   timestamptz,
+  -- What the last look found in the DNS; `silent`: nobody answered, which changes nothing.
+  found        text not null default 'unchecked'
+    check (found in ('unchecked', 'published', 'nothing', 'other-key', 'several', 'silent')),
+  -- Taken away, and kept until another takes its place: what is published fits this key alone.
+  removed_at   timestamptz,
   primary key (workspace_id, domain)
 );
 call raise_wall('dkim_key');

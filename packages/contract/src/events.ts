@@ -7,6 +7,7 @@ import type { MailboxView } from './mailboxes.ts'
 import type { BlockedSender, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
 import type { WorkspaceView } from './settings.ts'
+import type { SigningKey } from './signing.ts'
 
 /** Something was said or happened in a conversation: its row, and what each person has unread of it (others: 0). */
 interface RowFact {
@@ -40,6 +41,8 @@ export interface StaffFacts {
   'messaging.mail_sorted': { mailId: string }
   'messaging.sender_blocked': { sender: BlockedSender }
   'messaging.sender_unblocked': { address: string }
+  'messaging.dkim_changed': { key: SigningKey }
+  'messaging.dkim_removed': { domain: string }
   'forms.form_changed': { form: FormView }
   'inbox.message_received': RowFact & { message: MessageItem } & WhereTo
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo

@@ -144,6 +144,8 @@ export interface MailboxView {
   id: string
   name: string
   address: string
+  /** Who gave the address, and signs what it sends; null where its domain is one's own. */
+  provider: string | null
   /** The one member it is of; null is the whole team. */
   ownerId: string | null
   carrier: 'sandbox' | 'smtp'

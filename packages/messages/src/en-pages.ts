@@ -5,6 +5,7 @@ import { identity } from './en/identity.ts'
 import { mailboxes } from './en/mailboxes.ts'
 import { messaging } from './en/messaging.ts'
 import { settings } from './en/settings.ts'
+import { signing } from './en/signing.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings }
+export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings, signing }

@@ -5,6 +5,7 @@ import { identity } from './fr/identity.ts'
 import { mailboxes } from './fr/mailboxes.ts'
 import { messaging } from './fr/messaging.ts'
 import { settings } from './fr/settings.ts'
+import { signing } from './fr/signing.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings }
+export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings, signing }

@@ -5,6 +5,7 @@ import { identity } from './nl/identity.ts'
 import { mailboxes } from './nl/mailboxes.ts'
 import { messaging } from './nl/messaging.ts'
 import { settings } from './nl/settings.ts'
+import { signing } from './nl/signing.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings }
+export const pages = { backup, demo, forms, identity, mailboxes, messaging, settings, signing }

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { Mailbox } from '@comptoir/db/schema'
 import type { MailboxView } from '@comptoir/contract/mailboxes'
+import { domainOf } from './dkim/signing-keys.ts'
+import { providerOfDomain } from './find-account/account-of-provider.ts'
 
 /** What a screen needs of a mailbox; never its password. */
 export const mailboxColumns = [
@@ -46,6 +48,7 @@ export function mailboxView(row: Row): MailboxView {
   return {
     ...kind,
     ...health,
+    provider: providerOfDomain(domainOf(address)),
     smtp: carrier === 'smtp' ? smtp : null,
     imap: imapHost === '' ? null : imap,
     history: row.historyTotal > 0 ? { done: row.historyDone, total: row.historyTotal } : null,

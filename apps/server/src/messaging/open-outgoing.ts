@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
-import { composeMail, composeSmallMail } from './compose-mail.ts'
+import { composeMail, composeSmallMail, type ComposedMail } from './compose-mail.ts'
+import { signatureOf } from './dkim/sign-mail.ts'
 import type { FileStore } from './file-store.ts'
 import type { Outgoing } from './outgoing.ts'
 import { replyKey } from './prepare-mail.ts'
@@ -20,7 +21,10 @@ export async function contentOf(
 ): Promise<{ bytes: Readable | Buffer; close(): void }> {
   const leaving = withOpeningPicture(parts, outgoing)
   if (leaving.attachments.length > 0) return openOutgoing(parts, leaving)
-  return { bytes: await composeSmallMail(mailOf(parts, leaving, noFile)), close() {} }
+  const mail = mailOf(parts, leaving, noFile)
+  const bytes = await composeSmallMail(mail)
+  const signature = await signatureFor(parts, leaving, mail, () => bytes)
+  return { bytes: signature === '' ? bytes : Buffer.concat([Buffer.from(signature), bytes]), close() {} }
 }
 
 function noFile(): never {
@@ -36,7 +40,10 @@ export function openOutgoing(parts: Parts, outgoing: Outgoing): { bytes: Readabl
     return file
   }
   async function* lazily() {
-    yield* composeMail(mailOf(parts, outgoing, open))
+    const mail = () => mailOf(parts, outgoing, open)
+    const signature = await signatureFor(parts, outgoing, mail(), composeMail)
+    if (signature !== '') yield Buffer.from(signature)
+    yield* composeMail(mail())
   }
   const bytes = Readable.from(lazily(), { objectMode: false })
   return {
@@ -48,7 +55,21 @@ export function openOutgoing(parts: Parts, outgoing: Outgoing): { bytes: Readabl
   }
 }
 
-function mailOf({ config, secretKey }: Parts, outgoing: Outgoing, open: (storageKey: string) => Readable) {
+/** The same mail composed again is the same bytes: one reading is signed, the next is sent. */
+async function signatureFor(
+  { secretKey }: Parts,
+  { signer }: Outgoing,
+  mail: ComposedMail,
+  compose: (mail: ComposedMail) => Readable | Buffer,
+): Promise<string> {
+  return signer ? signatureOf(compose(mail), signer, mail.date, secretKey) : ''
+}
+
+function mailOf(
+  { config, secretKey }: Parts,
+  outgoing: Outgoing,
+  open: (storageKey: string) => Readable,
+): ComposedMail {
   const { mailbox, message, attachments, clientName, recipient, conversationId, earlier } = outgoing
   return {
     from: { name: mailbox.name, address: mailbox.address },

@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { Mailbox, Message } from '@comptoir/db/schema'
 import { writeOnce } from '@comptoir/db/write-once'
+import type { MailSigner } from './dkim/sign-mail.ts'
 import { mostReferences, referencesFrom } from './references-from.ts'
 
 /** All that is needed to send one mail, as it is at the moment of claiming. */
@@ -17,6 +18,8 @@ export interface Outgoing {
   /** Whether its business wants to know when it is opened. */
   openingPicture: 'on' | 'off'
   mailbox: Selectable<Mailbox>
+  /** Null: the domain of its mailbox has published no key. */
+  signer: MailSigner | null
   message: OutgoingMessage
   attachments: { name: string; mediaType: string; contentId: string | null; storageKey: string }[]
   earlier: EarlierMails
@@ -49,19 +52,26 @@ async function withMailboxes(tx: Tx, workspaceId: string, rows: Row[]): Promise<
   if (mailboxIds.length === 0) return []
   const mailboxes = await tx
     .selectFrom('mailbox')
-    .selectAll()
-    .where('workspaceId', '=', workspaceId)
-    .where('id', 'in', mailboxIds)
+    .leftJoin('dkimKey as k', (join) =>
+      join
+        .onRef('k.workspaceId', '=', 'mailbox.workspaceId')
+        .on('k.domain', '=', sql<string>`split_part(mailbox.address, '@', 2)`)
+        .on('k.publishedAt', 'is not', null)
+        .on('k.removedAt', 'is', null),
+    )
+    .selectAll('mailbox')
+    .select(['k.domain as signingDomain', 'k.selector', 'k.privateKey'])
+    .where('mailbox.workspaceId', '=', workspaceId)
+    .where('mailbox.id', 'in', mailboxIds)
     .execute()
-  return rows.map(({ mailboxId, earlier, ...row }) => ({
-    ...row,
-    workspaceId,
-    mailbox: mailboxes.find(({ id }) => id === mailboxId)!,
-    earlier: earlierFrom(earlier),
-  }))
+  return rows.map(({ mailboxId, earlier, ...row }) => {
+    const { signingDomain: domain, selector, privateKey, ...mailbox } = mailboxes.find(({ id }) => id === mailboxId)!
+    const signer = domain && selector && privateKey ? { domain, selector, privateKey } : null
+    return { ...row, workspaceId, mailbox, signer, earlier: earlierFrom(earlier) }
+  })
 }
 
-type Row = Omit<Outgoing, 'workspaceId' | 'mailbox' | 'earlier'> & { mailboxId: string; earlier: Earlier }
+type Row = Omit<Outgoing, 'workspaceId' | 'mailbox' | 'signer' | 'earlier'> & { mailboxId: string; earlier: Earlier }
 
 const readClaimed = writeOnce(
   (_, { workspaceId, ids, worker }: { workspaceId: string; ids: string[]; worker: string }) =>

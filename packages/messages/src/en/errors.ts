@@ -97,4 +97,8 @@ export const errors: SameWords<typeof fr> = {
   mail_forged: 'The sender’s domain asks not to accept this mail: it is probably not from them.',
   mail_in_junk: 'Your provider had put it among its junk.',
   own_address_not_blocked: 'This is one of your own addresses. It cannot be blocked.',
+  signing_key_missing: 'There is no key for this domain any more. Make a new one.',
+  signing_key_exists: 'This domain already has a key. Publish the one that is shown.',
+  signing_needs_account: 'First connect this mailbox: what stays in the sandbox is not signed.',
+  signing_by_provider: '{provider} signs the emails of this domain itself. There is nothing for you to do.',
 }

@@ -99,4 +99,8 @@ export const errors = {
   mail_forged: 'Le domaine de l’expéditeur demande de ne pas accepter ce courrier : il ne vient sans doute pas de lui.',
   mail_in_junk: 'Votre fournisseur l’avait rangé dans ses indésirables.',
   own_address_not_blocked: 'Cette adresse est une des vôtres. Elle ne peut pas être bloquée.',
+  signing_key_missing: 'Il n’y a plus de clé pour ce domaine. Préparez-en une nouvelle.',
+  signing_key_exists: 'Ce domaine a déjà une clé. Publiez celle qui est affichée.',
+  signing_needs_account: 'Connectez d’abord cette boîte mail : ce qui reste dans le bac à sable n’est pas signé.',
+  signing_by_provider: '{provider} signe lui-même les e-mails de ce domaine. Vous n’avez rien à faire.',
 } satisfies Words

@@ -99,4 +99,8 @@ export const errors: SameWords<typeof fr> = {
     'Het domein van de afzender vraagt om deze post niet te aanvaarden: ze komt er waarschijnlijk niet vandaan.',
   mail_in_junk: 'Uw provider had dit bij de ongewenste post gezet.',
   own_address_not_blocked: 'Dit is een van uw eigen adressen. Het kan niet geblokkeerd worden.',
+  signing_key_missing: 'Dit domein heeft geen sleutel meer. Maak een nieuwe.',
+  signing_key_exists: 'Dit domein heeft al een sleutel. Publiceer de sleutel die u ziet.',
+  signing_needs_account: 'Verbind eerst deze mailbox: wat in de zandbak blijft, wordt niet ondertekend.',
+  signing_by_provider: '{provider} ondertekent de e-mails van dit domein zelf. U hoeft niets te doen.',
 }

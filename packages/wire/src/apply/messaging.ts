@@ -1,6 +1,7 @@
 import type { StaffEvent } from '@comptoir/contract/events'
 import type { MailboxView } from '@comptoir/contract/mailboxes'
 import type { Bin, BlockedSenders, MailToSort } from '@comptoir/contract/messaging'
+import type { SigningKeys } from '@comptoir/contract/signing'
 
 /** The addresses of the business, as they were at `seq`. */
 export interface MailboxesState {
@@ -30,6 +31,25 @@ export function applyToSort<S extends ToSortState>(state: S, event: StaffEvent):
 export function applyToBlockedSenders<S extends BlockedSenders>(state: S, event: StaffEvent): S {
   if (event.seq <= state.seq) return state
   return { ...state, seq: event.seq, senders: sendersAfter(state.senders, event) }
+}
+
+export function applyToSigningKeys<S extends SigningKeys>(state: S, event: StaffEvent): S {
+  if (event.seq <= state.seq) return state
+  return { ...state, seq: event.seq, keys: keysAfter(state.keys, event) }
+}
+
+function keysAfter(keys: SigningKeys['keys'], event: StaffEvent): SigningKeys['keys'] {
+  switch (event.name) {
+    case 'messaging.dkim_changed': {
+      const { key } = event.data
+      const others = keys.filter(({ domain }) => domain !== key.domain)
+      return [...others, key].sort((a, b) => (a.domain < b.domain ? -1 : 1))
+    }
+    case 'messaging.dkim_removed':
+      return keys.filter(({ domain }) => domain !== event.data.domain)
+    default:
+      return keys
+  }
 }
 
 function sendersAfter(senders: BlockedSenders['senders'], event: StaffEvent): BlockedSenders['senders'] {

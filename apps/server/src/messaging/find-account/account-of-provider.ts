@@ -10,6 +10,11 @@ export function accountOfDomain(address: string, domain: string): Found | null {
   return provider ? accountOf(provider, address) : null
 }
 
+/** The name of who gives the addresses of a domain to many people; null where it is somebody's own. */
+export function providerOfDomain(domain: string): string | null {
+  return knownProviders.find(({ domains }) => domains?.test(domain))?.name ?? null
+}
+
 /** Of one's own domain, whose mail a provider takes in. */
 export async function accountByMx(address: string, domain: string, { names }: Means): Promise<Found | null> {
   const exchanges = (await names.resolveMx(domain)).toSorted((a, b) => a.priority - b.priority)

@@ -11,6 +11,7 @@ import {
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/messaging'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
+import type { SigningKeys } from '@comptoir/contract/signing'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
 import { applyToForm } from '@comptoir/wire/apply/forms'
 import { applyToMembers } from '@comptoir/wire/apply/identity'
@@ -21,7 +22,12 @@ import {
   type ConversationsOfClientState,
   type ListState,
 } from '@comptoir/wire/apply/inbox'
-import { applyToBlockedSenders, applyToMailboxes, applyToSort } from '@comptoir/wire/apply/messaging'
+import {
+  applyToBlockedSenders,
+  applyToMailboxes,
+  applyToSigningKeys,
+  applyToSort,
+} from '@comptoir/wire/apply/messaging'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
 import type { Stretch } from '@comptoir/wire/apply/stretch'
@@ -52,6 +58,7 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
       plainSlice<ToSortPage>(person, `/inbox/to-sort?bin=${one}`, applyToSort, ({ mails }) => mails),
     ),
     plainSlice<BlockedSenders>(person, '/messaging/blocked-senders', applyToBlockedSenders, ({ senders }) => senders),
+    plainSlice<SigningKeys>(person, '/messaging/dkim', applyToSigningKeys, ({ keys }) => keys),
     plainSlice<FormSlice>(person, '/forms', applyToForm, ({ form }) => form),
   ] as Slice<never>[]
 }
