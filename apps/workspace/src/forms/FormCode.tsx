@@ -3,9 +3,9 @@ import type { FieldKind, FormView } from '@comptoir/contract/forms'
 import { Card } from '@comptoir/ui/Card'
 import { Field } from '@comptoir/ui/Field'
 import { IconButton } from '@comptoir/ui/IconButton'
-import { showToast } from '@comptoir/ui/show-toast.ts'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
+import { useCopy } from '../app/use-copy.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 
 /** How the form comes to the site of the business: code to paste, or an address to link to. */
@@ -33,22 +33,18 @@ export function FormCode(props: { form: FormView }) {
 function Code(props: { label: string; hint: string; text: string }) {
   const { t } = useLanguage()
   let line: HTMLDivElement | undefined
+  const copy = useCopy()
   const input = () => line?.querySelector('input')
-  async function copy() {
-    input()?.select()
-    try {
-      await navigator.clipboard.writeText(props.text)
-      void showToast({ tone: 'success', text: t('forms.copied') })
-    } catch {
-      // Over http, away from one's own machine, browsers let no page copy.
-      void showToast({ text: t('forms.copy_by_hand') })
-    }
-  }
+  const select = () => input()?.select()
   return (
     <Field label={props.label} hint={props.hint}>
       <div class="form-code" ref={line}>
-        <TextInput readonly value={props.text} spellcheck={false} onFocus={() => input()?.select()} />
-        <IconButton tone="secondary" label={`${t('forms.copy')} · ${props.label}`} onClick={() => void copy()}>
+        <TextInput readonly value={props.text} spellcheck={false} onFocus={select} />
+        <IconButton
+          tone="secondary"
+          label={`${t('forms.copy')} · ${props.label}`}
+          onClick={() => void copy(props.text, select)}
+        >
           <Copy />
         </IconButton>
       </div>

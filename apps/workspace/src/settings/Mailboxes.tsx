@@ -11,6 +11,7 @@ import { BlockedSenders } from './BlockedSenders.tsx'
 import type { ConnectDraft } from './connect/connect-draft.ts'
 import { takeWayBack, type WayBack } from './connect/way-back.ts'
 import { MailboxCard } from './MailboxCard.tsx'
+import { SigningCard } from './SigningCard.tsx'
 import './Mailboxes.css'
 
 const MailboxDialog = lazy(() => import('./MailboxDialog.tsx'))
@@ -66,6 +67,7 @@ export default function Mailboxes() {
           </For>
         )}
       </Fetched>
+      <Show when={mailboxes.fetched.value()}>{(state) => <SigningCard mailboxes={state().mailboxes} />}</Show>
       <BlockedSenders />
       <Show when={task()?.is === 'add'}>
         <ConnectFlow close={close} />
