@@ -3,7 +3,7 @@ import type { SameWords } from '../words.ts'
 
 export const signing: SameWords<typeof fr> = {
   title: 'Signing your emails (DKIM)',
-  text: 'Signed in the name of your domain, your emails are less likely to end up in spam, and nobody can alter them on the way.',
+  text: 'Signed in the name of your domain, your emails are less likely to end up in spam, and the server that receives them sees whether they were altered on the way.',
   none: 'First connect a mailbox of your own domain: its signature is then prepared here.',
   by_provider: '{provider} signs what leaves from {domain} itself. There is nothing for you to do.',
   signed_by_provider: 'Nothing to do',

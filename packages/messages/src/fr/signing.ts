@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 /** How what leaves is signed in the name of a domain. */
 export const signing = {
   title: 'Signature de vos e-mails (DKIM)',
-  text: 'Signés au nom de votre domaine, vos e-mails risquent moins d’arriver dans les indésirables, et personne ne peut les modifier en route.',
+  text: 'Signés au nom de votre domaine, vos e-mails risquent moins d’arriver dans les indésirables, et le serveur qui les reçoit voit s’ils ont été modifiés en route.',
   none: 'Connectez d’abord une boîte mail de votre propre domaine : sa signature se prépare ici.',
   by_provider: '{provider} signe lui-même ce qui part de {domain}. Vous n’avez rien à faire.',
   signed_by_provider: 'Rien à faire',

@@ -3,7 +3,7 @@ import type { SameWords } from '../words.ts'
 
 export const signing: SameWords<typeof fr> = {
   title: 'Ondertekening van uw e-mails (DKIM)',
-  text: 'Ondertekend in naam van uw domein komen uw e-mails minder snel bij de ongewenste berichten terecht, en kan niemand ze onderweg wijzigen.',
+  text: 'Ondertekend in naam van uw domein komen uw e-mails minder snel bij de ongewenste berichten terecht, en ziet de ontvangende server het als ze onderweg gewijzigd zijn.',
   none: 'Verbind eerst een mailbox van uw eigen domein: de ondertekening bereidt u daarna hier voor.',
   by_provider: '{provider} ondertekent zelf wat van {domain} vertrekt. U hoeft niets te doen.',
   signed_by_provider: 'Niets te doen',
