@@ -21,7 +21,7 @@ export async function startRecordingSink(
   reached: (stage: Stage) => void,
 ): Promise<RecordingSink> {
   const taken = new Map<string, number>()
-  let open = 0
+  const open = new Set<string>()
   const after = (stage: Stage, answer: () => void) => {
     reached(stage)
     void sleep(random() * slowestMs).then(answer)
@@ -30,11 +30,11 @@ export async function startRecordingSink(
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
-    onConnect(_session, answer) {
-      open++
+    onConnect({ id }, answer) {
+      open.add(id)
       after('connected', answer)
     },
-    onClose: () => void open--,
+    onClose: ({ id }) => void open.delete(id),
     onMailFrom: (_address, _session, answer) => after('sender named', answer),
     onRcptTo: (_address, _session, answer) => after('recipient named', answer),
     onData(stream, _session, answer) {
@@ -58,7 +58,7 @@ export async function startRecordingSink(
   return {
     port: (server.server.address() as AddressInfo).port,
     taken,
-    open: () => open,
+    open: () => open.size,
     close: () => new Promise((done) => server.close(() => done())),
   }
 }
