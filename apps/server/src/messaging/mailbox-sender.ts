@@ -47,6 +47,12 @@ export function openMailboxSender(sending: Sending): MailboxSender {
   function add(outgoings: Outgoing[]) {
     queue.push(...outgoings)
     for (const wake of resting) wake()
+    if (working.size === 0) start()
+    else if (hasOpen()) grow()
+  }
+
+  /** The first line goes alone: a wrong password is tried once, not eight times. */
+  function grow() {
     while (working.size < Math.min(most, Math.ceil(queue.length / mailsForALine))) start()
   }
 
@@ -95,7 +101,7 @@ export function openMailboxSender(sending: Sending): MailboxSender {
   async function sendOne(place: Place, outgoing: Outgoing): Promise<'tried' | 'line-refused'> {
     const rested = place.ledger.work()
     try {
-      const tried = await tryOutgoing(sending, place, outgoing, { next: () => queue.slice(0, most), hasOthers })
+      const tried = await tryOutgoing(sending, place, outgoing, { next: () => queue.slice(0, most), hasOpen, grow })
       if (tried === 'line-refused') {
         // Its server serves the others: it is asked for too much at once, which says nothing of the mail.
         most = Math.max(1, working.size - 1)
@@ -114,7 +120,7 @@ export function openMailboxSender(sending: Sending): MailboxSender {
     return 'tried'
   }
 
-  function hasOthers() {
+  function hasOpen() {
     return [...places].some(({ lines }) => lines.isOpen())
   }
 

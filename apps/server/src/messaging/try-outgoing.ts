@@ -19,7 +19,9 @@ export interface Beside {
   /** The mails that are tried next. */
   next: () => Outgoing[]
   /** Whether other lines of the mailbox are open. */
-  hasOthers: () => boolean
+  hasOpen: () => boolean
+  /** Called when there is a line: others may follow. */
+  grow: () => void
 }
 
 /**
@@ -56,9 +58,10 @@ async function send(
   for (;;) {
     const opened = await lines.lineFor(mailbox)
     if (opened.outcome === 'failed') {
-      if (beside.hasOthers()) return 'line-refused'
+      if (beside.hasOpen()) return 'line-refused'
       return { outcome: 'not-sent', reason: opened.problem, detail: opened.detail }
     }
+    beside.grow()
     const content = await composed(sending, outgoing)
     try {
       const onData = () => {

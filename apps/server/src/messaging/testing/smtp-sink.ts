@@ -16,6 +16,8 @@ export type SinkScript = {
   certificateFor?: string
   /** Whether it reports what becomes of a mail. */
   reports?: 'offered'
+  /** What it takes of one client: so many mails over a line, so many lines at once. */
+  most?: { mailsOfLine?: number; lines?: number }
 }
 
 export type SunkMail = {
@@ -35,6 +37,8 @@ export async function startSmtpSink(script: SinkScript = {}) {
   const mails: SunkMail[] = []
   const sockets = new Set<Socket>()
   const bytesIn = { count: 0 }
+  const lines = new Map<string, { mails: number }>()
+  let opened = 0
   const { tls = 'none', auth = 'none' } = script
   const server = new SMTPServer({
     ...certificate,
@@ -46,7 +50,13 @@ export async function startSmtpSink(script: SinkScript = {}) {
     hideDSN: script.reports !== 'offered',
     closeTimeout: 10,
     logger: false,
-    onConnect: (_, answer) => play('greeting', answer),
+    onConnect({ id }, answer) {
+      opened++
+      if (lines.size >= (script.most?.lines ?? Infinity)) return answer(new Reply(421, '4.7.0 Too many connections'))
+      lines.set(id, { mails: 0 })
+      play('greeting', answer)
+    },
+    onClose: ({ id }) => void lines.delete(id),
     onAuth: ({ username = '', password, accessToken = '' }, _, answer) => {
       if (isByToken(auth))
         return answer(null, auth.accepts(username, accessToken) ? { user: username } : { data: { status: '401' } })
@@ -59,7 +69,12 @@ export async function startSmtpSink(script: SinkScript = {}) {
             : answer(new Reply(535, '5.7.8 Wrong password')),
       )
     },
-    onMailFrom: (_, __, answer) => play('mail', answer),
+    onMailFrom(_, { id }, answer) {
+      const line = lines.get(id)
+      if (line && line.mails++ >= (script.most?.mailsOfLine ?? Infinity))
+        return answer(new Reply(421, '4.7.0 Too many mails over this line'))
+      play('mail', answer)
+    },
     onRcptTo: (_, __, answer) => play('recipient', answer),
     onData: (stream, session, answer) => {
       const chunks: Buffer[] = []
@@ -104,6 +119,8 @@ export async function startSmtpSink(script: SinkScript = {}) {
     port,
     mails,
     bytesIn,
+    /** Lines that were ever opened. */
+    opened: () => opened,
     certificate: certificate.cert,
     close: () => new Promise<void>((resolve) => (server.close(resolve), cut())),
   }
