@@ -19,7 +19,8 @@ test.each([0, 1, 64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1, 300_000])(
   async (length) => {
     const bytes = randomBytes(length)
     const sealed = await seal(bytes)
-    expect(sealed.includes(bytes.subarray(0, 16))).toBe(length === 0)
+    // Fewer may stand there by chance.
+    if (length > 16) expect(sealed.includes(bytes.subarray(0, 16))).toBe(false)
     expect((await unseal(sealed)).equals(bytes)).toBe(true)
   },
 )

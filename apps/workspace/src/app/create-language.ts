@@ -22,6 +22,7 @@ export function useLanguage(): Language {
 /** Loads one language, and another when it is asked for. */
 export async function openLanguage(first: Locale) {
   const [spoken, setSpoken] = createSignal(await learn({ locale: first, words: 'first' }))
+  document.documentElement.lang = first
   const [timeZone, setTimeZone] = createSignal<string>()
   const format = () => formatterOf(spoken().locale, timeZone())
   let wanted: Wanted = { locale: first, words: 'first' }
@@ -39,6 +40,7 @@ export async function openLanguage(first: Locale) {
     const learnt = await learn(wish)
     // Another wish came meanwhile: whoever waits, waits for that one.
     if (wanted !== wish) return learning
+    document.documentElement.lang = wish.locale
     setSpoken(learnt)
   }
 
@@ -89,7 +91,6 @@ async function learn({ locale, words }: Wanted) {
     catalogues[locale].first(),
     words === 'all' ? catalogues[locale].pages() : null,
   ])
-  document.documentElement.lang = locale
   return { locale, translate: translator<string>({ ...catalogue, ...more?.pages }, locale) }
 }
 
