@@ -4,7 +4,7 @@ import { createCluster } from './embedded/create-cluster.ts'
 import { findHome } from './embedded/home.ts'
 import { createOwner } from './embedded/owner-role.ts'
 import { keptPassword } from './embedded/passwords.ts'
-import { died, findRunning, startPostmaster, stopPostmaster } from './embedded/postmaster.ts'
+import { died, findRunning, restartPostmaster, startPostmaster, stopPostmaster } from './embedded/postmaster.ts'
 
 export type Embedded = {
   /** Connects as `comptoir`, who owns the database of that name and may create roles, but is no superuser. */
@@ -43,7 +43,7 @@ export async function startEmbedded(options: { dir: string; settings?: Record<st
     adopted: running !== undefined,
     async revive() {
       if (!died(home)) return false
-      await startPostmaster(home, settings)
+      await restartPostmaster(home, settings)
       return true
     },
     stop: () => stopPostmaster(home),

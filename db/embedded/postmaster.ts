@@ -19,11 +19,23 @@ export async function findRunning(home: Home, superuserPassword: string): Promis
   return undefined
 }
 
+/** The port it had, or 0 before its first start. */
+function keptPort(home: Home): number {
+  const kept = join(home.folder, 'port')
+  return existsSync(kept) ? Number(readFileSync(kept, 'utf8')) : 0
+}
+
+/** Starts it again where everybody still looks for it; throws while what it left behind holds its port. */
+export async function restartPostmaster(home: Home, settings: Record<string, string>): Promise<void> {
+  const port = keptPort(home)
+  if ((await freePort(port)) !== port) throw new EmbeddedError(`The port ${port} of PostgreSQL is still in use.`)
+  await startPostmaster(home, settings, 1)
+}
+
 /** Starts the server in a session of its own, so Ctrl+C does not reach it before the application has finished. */
 export async function startPostmaster(home: Home, settings: Record<string, string>, attempts = 3): Promise<number> {
-  const kept = join(home.folder, 'port')
-  const port = await freePort(existsSync(kept) ? Number(readFileSync(kept, 'utf8')) : 0)
-  writeFileSync(kept, String(port))
+  const port = await freePort(keptPort(home))
+  writeFileSync(join(home.folder, 'port'), String(port))
   const log = freshLog(home)
   const quote = process.platform === 'win32' ? '"' : "'"
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${quote}${value}${quote}`)
