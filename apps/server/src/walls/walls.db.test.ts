@@ -133,6 +133,7 @@ describe('Marc himself', () => {
     expect(refused).toEqual([])
   })
 
+  // As many businesses as there are routes are made for it.
   test('changes everything of his business', async () => {
     const changing = ofWorkspace.filter((route) => route.method !== 'GET')
     const refused: string[] = []
@@ -148,7 +149,7 @@ describe('Marc himself', () => {
     // A few at a time: each makes a business of its own.
     while (changing.length > 0) await Promise.all(changing.splice(0, 6).map(change))
     expect(refused).toEqual([])
-  })
+  }, 120_000)
 })
 
 test('every request of a socket declares who may ask, and looking at a conversation of Marc shows Bart nowhere', async () => {
