@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { composeMail } from './compose-mail.ts'
+import { composeMail, composeSmallMail } from './compose-mail.ts'
 import type { ComposedMail } from './compose-mail.ts'
 import { readMail } from './read-mail.ts'
 
@@ -23,6 +23,24 @@ test('what is composed is what is read', async () => {
   expect(read.text.trim()).toBe(mail.text)
   expect(read.html.trim()).toBe(mail.html)
   expect(Buffer.from(read.attachments[0]?.bytes ?? []).equals(Buffer.alloc(200_000, 7))).toBe(true)
+})
+
+const long = 'Une phrase très longue qui ne tient pas sur une ligne, écrite d’une traite. '.repeat(40)
+test.for<[string, Partial<ComposedMail>]>([
+  ['plain letters', { text: 'Bonjour', html: '<p>Bonjour</p>' }],
+  ['accents', { text: 'Été à Liège', html: '<p>Été à Liège</p>' }],
+  ['long lines', { text: long, html: `<p>${long}</p>` }],
+  ['other scripts', { text: '漢字かな交じり文 😀'.repeat(30), html: '<p>漢字 😀</p>' }],
+  ['line ends of every kind', { text: 'un\ndeux\r\ntrois\n\n. point\n\n', html: 'un\ndeux\r\n' }],
+  ['spaces at the ends of lines', { text: 'un  \n é \t\n', html: '<p> = </p>  ' }],
+  ['no layout', { html: '' }],
+  ['no words', { text: '' }],
+  ['nothing', { text: '', html: '' }],
+  ['what a program wrote', { writtenBy: 'program' }],
+  ['a long thread', { references: Array.from({ length: 40 }, (_, n) => `mail-${n}@morel.example`) }],
+])('a small mail is written at once as its stream would be: %s', async ([, given]) => {
+  const mail = mailOf({ attachments: [], ...given })
+  expect(composeSmallMail(mail).toString()).toBe((await buffer(composeMail(mail))).toString())
 })
 
 test('a second try is the same mail, byte for byte', async () => {

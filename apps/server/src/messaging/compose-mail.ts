@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Readable } from 'node:stream'
 import type { MailAddress } from './mail-addresses.ts'
+import { writeMime } from './write-mime.ts'
 
 export type ComposedMail = {
   from: MailAddress
@@ -29,9 +30,9 @@ export function composeMail(mail: ComposedMail): Readable {
   return compiled(mail).createReadStream()
 }
 
-/** The same at once, for a mail that holds no files: a stream costs more than its few bytes. */
-export function composeSmallMail(mail: ComposedMail): Promise<Buffer> {
-  return compiled(mail).build()
+/** The same bytes at once, for a mail that holds no files. */
+export function composeSmallMail(mail: ComposedMail): Buffer {
+  return writeMime(compiled(mail))
 }
 
 function compiled(mail: ComposedMail) {

@@ -22,7 +22,7 @@ export async function contentOf(
   const leaving = withOpeningPicture(parts, outgoing)
   if (leaving.attachments.length > 0) return openOutgoing(parts, leaving)
   const mail = mailOf(parts, leaving, noFile)
-  const bytes = await composeSmallMail(mail)
+  const bytes = composeSmallMail(mail)
   const signature = await signatureFor(parts, leaving, mail, () => bytes)
   return { bytes: signature === '' ? bytes : Buffer.concat([Buffer.from(signature), bytes]), close() {} }
 }

@@ -36,8 +36,15 @@ function signature(id: Uint8Array, secret: Uint8Array) {
 
 // Base 32 of RFC 4648, without padding.
 function encode(bytes: Uint8Array) {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  return bits.replace(/.{1,5}/g, (five) => ALPHABET.charAt(Number.parseInt(five.padEnd(5, '0'), 2)))
+  let text = ''
+  let bits = 0
+  let held = 0
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte
+    for (held += 8; held >= 5; held -= 5) text += ALPHABET.charAt((bits >>> (held - 5)) & 31)
+    bits &= 255
+  }
+  return held > 0 ? text + ALPHABET.charAt((bits << (5 - held)) & 31) : text
 }
 
 function decode(token: string) {
