@@ -16,46 +16,48 @@ export interface Beginning {
  * Commits that these mails are about to leave; answers those that are still this worker's to send. All of it leaves in
  * one packet: a server waits, between its go-ahead and our first byte.
  */
-export function beginSending(db: Db, { workspaceId, worker, ids, answered }: Beginning): Promise<Set<string>> {
-  return inWorkspaceWithLast(db, workspaceId, nothingBefore, async (tx) => {
-    const [begun] = await Promise.all([
-      begin(tx, { workspaceId, worker, ids }),
-      answered.length > 0 && keepAnswers(tx, { workspaceId, worker, answered: JSON.stringify(answered) }),
-    ])
+export function beginSending(db: Db, { answered, ...beginning }: Beginning): Promise<Set<string>> {
+  return inWorkspaceWithLast(db, beginning.workspaceId, nothingBefore, async (tx) => {
+    const concerned = [...beginning.ids, ...answered.map(({ id }) => id)]
+    const begun = await begin(tx, { ...beginning, answered: JSON.stringify(answered), concerned })
     return new Set(begun.map(({ id }) => id))
   })
 }
 
 const nothingBefore = (_tx: Tx) => Promise.resolve()
 
-// In the order of their ids, as all others lock them.
+interface ToBegin extends Omit<Beginning, 'answered'> {
+  /** As JSON. */
+  answered: string
+  /** Those that begin and those that were answered. */
+  concerned: string[]
+}
+
+// All rows in the order of their ids, as all others lock them.
 const begin = writeOnce(
-  (_, { workspaceId, ids, worker }: { workspaceId: string; ids: string[]; worker: string }) => sql<{ id: string }>`
-    with mine as (
-      select id from delivery
-      where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and worker = ${worker} and state = 'claimed'
-      order by id
+  (_, { workspaceId, ids, worker, answered, concerned }: ToBegin) => sql<{
+    id: string
+  }>`
+    with told as (
+      select t.id, t.change from jsonb_to_recordset(${answered}::jsonb) as t (id uuid, change jsonb)
+    ), held as (
+      select d.id
+      from delivery d
+      where d.workspace_id = ${workspaceId} and d.worker = ${worker}
+        and d.id = any(${concerned}::uuid[])
+        and d.state = case when d.id = any(${ids}::uuid[]) then 'claimed' else 'sending' end
+      order by d.id
       for update
+    ), kept as (
+      update delivery d
+      set answered = told.change
+      from held
+      join told on told.id = held.id
+      where d.workspace_id = ${workspaceId} and d.id = held.id
     )
     update delivery d
     set state = 'sending'
-    from mine
-    where d.workspace_id = ${workspaceId} and d.id = mine.id
+    from held
+    where d.workspace_id = ${workspaceId} and d.id = held.id and d.id = any(${ids}::uuid[])
     returning d.id`,
-)
-
-const keepAnswers = writeOnce(
-  (_, { workspaceId, worker, answered }: { workspaceId: string; worker: string; answered: string }) => sql`
-    with told as (
-      select d.id, t.change
-      from jsonb_to_recordset(${answered}::jsonb) as t (id uuid, change jsonb)
-      join delivery d on d.workspace_id = ${workspaceId} and d.id = t.id
-      where d.worker = ${worker} and d.state = 'sending'
-      order by d.id
-      for update of d
-    )
-    update delivery d
-    set answered = told.change
-    from told
-    where d.workspace_id = ${workspaceId} and d.id = told.id`,
 )
