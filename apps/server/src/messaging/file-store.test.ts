@@ -60,6 +60,24 @@ test('the last of the disk is kept for the database', async () => {
   await expect(store.write(workspace, Readable.from([Buffer.from('x')]), { maxBytes: 100 })).rejects.toThrow(DiskFull)
 })
 
+test('a file that a crash cut short is written again under its key', async () => {
+  const store = await openFileStore(folder)
+  const { key } = await store.write(workspace, Readable.from([Buffer.from('x')]), { maxBytes: 100 })
+  let cut = () => {}
+  const half = new Promise<void>((resolve) => (cut = resolve))
+  async function* unfinished() {
+    yield Buffer.from('Pl')
+    await half
+    throw new Error('Cut short')
+  }
+  const first = store.write(workspace, Readable.from(unfinished()), { maxBytes: 100, key })
+  await expect.poll(() => readdir(join(folder, 'incoming'))).toHaveLength(1)
+  await store.write(workspace, Readable.from([Buffer.from('Plan')]), { maxBytes: 100, key })
+  cut()
+  await expect(first).rejects.toThrow('Cut short')
+  expect(String(await store.readWhole(workspace, key))).toBe('Plan')
+})
+
 test('a removed file is gone, and removing it again is no error', async () => {
   const store = await openFileStore(folder)
   const { key } = await store.write(workspace, Readable.from([Buffer.from('x')]), { maxBytes: 100 })

@@ -60,7 +60,8 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
   /** Its bytes are safe; its name is not before its folders are flushed. */
   async function put(workspaceId: string, key: string, bytes: Readable, maxBytes: number): Promise<StoredFile> {
     const path = pathOf(folder, workspaceId, key)
-    const draft = join(incoming, key)
+    // Not named by the key: a restore that was killed may have left a draft of this very key.
+    const draft = join(incoming, makeKey())
     try {
       await room.mustBeLeft()
       const written = await writeDraft(draft, bytes, maxBytes)
