@@ -329,10 +329,11 @@ begin
           from delivery d
           where d.state = 'queued' and d.workspace_id = held.workspace_id and d.mailbox_id = held.id
             and d.not_before <= now() and d.carrier = 'smtp'
-            and not exists (
-              select from delivery e
+            and (
+              select e.id from delivery e
               where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
-                and e.position < d.position and e.state in ('queued', 'claimed', 'sending'))
+                and e.position < d.position and e.state in ('queued', 'claimed', 'sending')
+              limit 1) is null
           order by d.not_before, d.id
           limit allowed
           for update of d skip locked
@@ -359,10 +360,12 @@ begin
           and m.state <> 'paused' and m.id <> all (enough_of)
           and (of_carrier = 'sandbox'
                or m.state = 'active' and m.hourly_limit is null and m.daily_limit is null))
-      and not exists (
-        select from delivery e
+      -- As a join it would be planned for the few that waited when they were last counted, and read all for each.
+      and (
+        select e.id from delivery e
         where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
-          and e.position < d.position and e.state in ('queued', 'claimed', 'sending'))
+          and e.position < d.position and e.state in ('queued', 'claimed', 'sending')
+        limit 1) is null
     order by d.not_before, d.id
     limit left_to_claim
     for update of d skip locked

@@ -22,6 +22,8 @@ export interface Sending extends PumpParts {
   giveWay: () => Promise<void>
   /** Gives claims up without a try. */
   putBack: (outgoings: Outgoing[], waitMs: number) => Promise<void>
+  /** Called when one of those that waited is taken. */
+  taken: (mailboxId: string) => void
   /** Called when nothing more is to be done about one. */
   done: (outgoing: Outgoing) => void
 }
@@ -73,6 +75,7 @@ export function openMailboxSender(sending: Sending): MailboxSender {
     places.add(place)
     try {
       for (let next = await take(); next; next = await take()) {
+        sending.taken(next.mailbox.id)
         if ((await sendOne(place, next)) === 'line-refused') break
         await sending.giveWay()
       }

@@ -31,8 +31,8 @@ export interface SmtpLine {
   leave(): void
 }
 
-/** Servers close a line after a number of mails; whoever leaves before that loses none. */
-const mostMails = 100
+/** Some servers close a line earlier, which costs a greeting and loses nothing. */
+const mostMails = 500
 
 export async function openSmtpLine(
   account: SmtpAccount,

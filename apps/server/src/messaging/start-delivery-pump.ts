@@ -38,8 +38,8 @@ export interface PumpParts {
 const mostClaimed = 100
 const mostInHand = 1000
 const mostLines = 16
-/** A mailbox with so many waiting is left to others; with fewer, more is claimed for it. */
-const enoughOfOne = 50
+/** A mailbox with so many waiting is left to others; with fewer, more is claimed for it while they leave. */
+const enoughOfOne = 100
 /** Nothing leaves for the sandbox: what is accepted together costs hardly more than one. */
 const mostSandboxed = 200
 /** Mail that is written within this time leaves together. */
@@ -84,6 +84,7 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
       }
       outgoings.forEach(done)
     },
+    taken,
     done,
   }
 
@@ -149,7 +150,11 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
 
   function done({ id, mailbox }: Outgoing) {
     inHand.delete(id)
-    if ((senders.get(mailbox.id)?.waiting() ?? 0) < enoughOfOne) wakeIn(followMs)
+    taken(mailbox.id)
+  }
+
+  function taken(mailboxId: string) {
+    if ((senders.get(mailboxId)?.waiting() ?? 0) < enoughOfOne) wakeIn(followMs)
   }
 
   function wakeIn(ms: number) {
