@@ -160,6 +160,20 @@ test('with the right password the mailbox is there, and says how it goes', async
   await lookAt('connected', added.getByText('Comptoir ne lit pas cette boîte'))
 })
 
+test('she chooses from which of her mailboxes a conversation begins', async () => {
+  const { page } = joelle
+  await page.goto('/w/atelier-lambert/inbox')
+  await page.getByRole('button', { name: 'Nouveau', exact: true }).click()
+  await dialog().getByLabel('De', { exact: true }).selectOption({ label: `Atelier Lambert (${address})` })
+  await dialog().getByRole('combobox', { name: 'Client' }).fill('marc@exemple.be')
+  await page.getByRole('option', { name: 'Nouveau client « marc@exemple.be »' }).click()
+  await dialog().getByRole('textbox', { name: 'Objet' }).fill('Vos plans')
+  await dialog().getByRole('textbox', { name: 'Message' }).fill('Ils sont prêts.')
+  await lookAt('chosen-to-write', dialog().getByText('Ils sont prêts.'))
+  await dialog().getByRole('button', { name: 'Envoyer' }).click()
+  await expect.poll(() => byPassword.mails.map(({ from }) => from)).toEqual([address])
+})
+
 test('she signs in on the other page, after having refused once', async () => {
   const { page } = joelle
   const signedIn = 'salon@atelier.example'

@@ -13,6 +13,7 @@ import { FileTray } from './composer/FileTray.tsx'
 import { RichEditorSlot } from './composer/RichEditorSlot.tsx'
 import { ClientPicker } from './ClientPicker.tsx'
 import { createNewConversation } from './create-new-conversation.ts'
+import { SenderField } from './SenderField.tsx'
 import './composer/Composer.css'
 import './composer/ComposerFoot.css'
 import './NewConversation.css'
@@ -62,6 +63,7 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
         }}
       >
         <Show when={form.refusal()}>{(sentence) => <Banner tone="danger">{sentence()}</Banner>}</Show>
+        <SenderField mailboxId={form.fields.mailboxId} onChange={(id) => form.set('mailboxId', id)} />
         <ClientPicker form={form} />
         <Show when={form.fields.to !== undefined && form.fields.client}>
           <Field label={t('inbox.start.email')} required error={form.errors().to}>

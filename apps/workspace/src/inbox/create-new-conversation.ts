@@ -15,6 +15,8 @@ import { useInbox } from './inbox-context.ts'
 export type Recipient = { is: 'existing'; client: ClientFound } | { is: 'new'; name: string }
 
 interface Fields {
+  /** Left out: the default one. */
+  mailboxId: string | undefined
   client: Recipient | undefined
   to: string
   subject: string
@@ -28,7 +30,14 @@ export type NewConversationForm = ReturnType<typeof createNewConversation>
 export function createNewConversation(onSent: () => void) {
   const { t, format } = useLanguage()
   const inbox = useInbox()
-  const empty = (): Fields => ({ client: undefined, to: '', subject: '', bodyHtml: '', files: [] })
+  const empty = (): Fields => ({
+    mailboxId: undefined,
+    client: undefined,
+    to: '',
+    subject: '',
+    bodyHtml: '',
+    files: [],
+  })
   const [fields, setFields] = createStore<Fields>(empty())
   const [tried, setTried] = createSignal<'no' | 'yes'>('no')
   const [edition, setEdition] = createSignal(0)
@@ -96,12 +105,13 @@ function inputOf(
   fields: Fields,
   ids: { conversationId: string; messageId: string; clientId: string },
 ): Omit<StartConversationInput, 'commandId'> {
-  const { client, subject, bodyHtml, files } = fields
+  const { mailboxId, client, subject, bodyHtml, files } = fields
   const to = fields.to.trim().toLowerCase()
   const { conversationId, messageId, clientId } = ids
   return {
     conversationId,
     messageId,
+    ...(mailboxId && { mailboxId }),
     client:
       client?.is === 'existing'
         ? { is: 'existing', clientId: client.client.id }

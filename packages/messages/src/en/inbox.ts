@@ -213,6 +213,7 @@ export const inbox: SameWords<typeof french> = {
   },
   composer,
   start: {
+    from: 'From',
     title: 'New conversation',
     client: 'Client',
     client_placeholder: 'Name, company or e-mail address',

@@ -212,6 +212,7 @@ export const inbox = {
   },
   composer,
   start: {
+    from: 'De',
     title: 'Nouvelle conversation',
     client: 'Client',
     client_placeholder: 'Nom, société ou adresse e-mail',

@@ -213,6 +213,7 @@ export const inbox: SameWords<typeof french> = {
   },
   composer,
   start: {
+    from: 'Van',
     title: 'Nieuw gesprek',
     client: 'Klant',
     client_placeholder: 'Naam, bedrijf of e-mailadres',
