@@ -164,7 +164,9 @@ test('she chooses from which of her mailboxes a conversation begins', async () =
   const { page } = joelle
   await page.goto('/w/atelier-lambert/inbox')
   await page.getByRole('button', { name: 'Nouveau', exact: true }).click()
-  await dialog().getByLabel('De', { exact: true }).selectOption({ label: `Atelier Lambert (${address})` })
+  await dialog()
+    .getByLabel('De', { exact: true })
+    .selectOption({ label: `Atelier Lambert (${address})` })
   await dialog().getByRole('combobox', { name: 'Client' }).fill('marc@exemple.be')
   await page.getByRole('option', { name: 'Nouveau client « marc@exemple.be »' }).click()
   await dialog().getByRole('textbox', { name: 'Objet' }).fill('Vos plans')

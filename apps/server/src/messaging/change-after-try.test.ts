@@ -19,7 +19,7 @@ test('after three days it is given up', () => {
 
 test('what may have left is unknown, and never waits to be sent again', () => {
   const lost = { outcome: 'unknown', reason: 'timeout', detail: 'Timeout' } as const
-  expect(changeAfterTry(lost, tried)).toMatchObject({ state: 'unknown', reason: 'errors.delivery_unknown' })
+  expect(changeAfterTry(lost, tried)).toEqual({ state: 'unknown', reason: 'errors.delivery_unknown', answer: null })
 })
 
 test('an attachment that cannot be read is tried three times', () => {

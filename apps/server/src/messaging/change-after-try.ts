@@ -14,24 +14,27 @@ const minuteSeconds = 60
 const waitMinutes = [1, 5, 15, 60, 120, 240]
 const mostContentTries = 3
 
-/** What becomes of a delivery after a try. A mail that may have left is never sent again by itself. */
+/**
+ * What becomes of a delivery after a try. A mail that may have left is never sent again by itself. Only what a server
+ * said of the mail is kept as its answer.
+ */
 export function changeAfterTry(outcome: SendOutcome, tried: Tried): DeliveryChange {
   switch (outcome.outcome) {
     case 'accepted':
       return { state: 'accepted', answer: outcome.response, copy: tried.copy }
     case 'unknown':
-      return { state: 'unknown', reason: 'errors.delivery_unknown', answer: outcome.detail }
+      return { state: 'unknown', reason: 'errors.delivery_unknown', answer: null }
     case 'refused':
       if (outcome.permanent) return { state: 'failed', reason: refusalReason(outcome), answer: outcome.response }
       return later('errors.delivery_put_off', outcome.response, tried)
     case 'not-sent':
-      if (outcome.reason !== 'content') return later('errors.delivery_waits_for_account', outcome.detail, tried)
-      if (tried.attempts + 1 < mostContentTries) return later('errors.delivery_attachment_away', outcome.detail, tried)
-      return { state: 'failed', reason: 'errors.delivery_attachment_away', answer: outcome.detail }
+      if (outcome.reason !== 'content') return later('errors.delivery_waits_for_account', null, tried)
+      if (tried.attempts + 1 < mostContentTries) return later('errors.delivery_attachment_away', null, tried)
+      return { state: 'failed', reason: 'errors.delivery_attachment_away', answer: null }
   }
 }
 
-function later(reason: string, answer: string, { attempts, patience }: Tried): DeliveryChange {
+function later(reason: string, answer: string | null, { attempts, patience }: Tried): DeliveryChange {
   if (patience === 'over') return { state: 'failed', reason: 'errors.delivery_gave_up', answer }
   const minutes = waitMinutes[Math.min(attempts, waitMinutes.length - 1)]!
   return { state: 'queued', reason, answer, waitSeconds: minutes * minuteSeconds }

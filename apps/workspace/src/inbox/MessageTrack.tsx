@@ -14,7 +14,7 @@ export default function MessageTrack(props: { messageId: string; receipt: Receip
   const track = createTrack(() => props.messageId)
   return (
     <div class="message-track">
-      <h3>{t('inbox.track.title')}</h3>
+      <h2>{t('inbox.track.title')}</h2>
       <Fetched of={track} loading={<SkeletonLines />}>
         {(found) => (
           <For each={found().deliveries} fallback={<p>{t('inbox.track.none')}</p>}>

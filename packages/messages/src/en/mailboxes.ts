@@ -124,7 +124,7 @@ export const mailboxes: SameWords<typeof french> = {
   removed: '“{name}” is removed. Its conversations stay.',
   resume: 'Resume',
   resumed: '“{name}” reads and sends again.',
-  said: 'The server’s answer',
+  said: 'Technical detail',
   sandbox: 'Sandbox',
   sandbox_text:
     'Nothing leaves this machine: you read the messages in the post office, as your clients would see them.',

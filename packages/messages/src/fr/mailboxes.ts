@@ -131,7 +131,7 @@ export const mailboxes = {
   removed: '« {name} » est retirée. Ses conversations restent.',
   resume: 'Reprendre',
   resumed: '« {name} » lit et envoie de nouveau.',
-  said: 'Réponse du serveur',
+  said: 'Détail technique',
   sandbox: 'Bac à sable',
   sandbox_text:
     'Rien ne quitte cette machine : vous lisez les messages dans le bureau de poste, comme vos clients les verraient.',

@@ -128,7 +128,7 @@ export const mailboxes: SameWords<typeof french> = {
   removed: '“{name}” is verwijderd. De gesprekken blijven.',
   resume: 'Hervatten',
   resumed: '“{name}” leest en verzendt weer.',
-  said: 'Antwoord van de server',
+  said: 'Technisch detail',
   sandbox: 'Zandbak',
   sandbox_text: 'Niets verlaat deze machine: u leest de berichten in het postkantoor, zoals uw klanten ze zouden zien.',
   secure_none: 'Geen',
