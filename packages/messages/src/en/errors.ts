@@ -68,7 +68,7 @@ export const errors: SameWords<typeof fr> = {
   mail_not_filed: 'This mail could not be filed, after several tries.',
   mail_without_sender: 'This mail does not say who it is from.',
   mail_own_address: 'This mail comes from one of your own addresses.',
-  mail_bounce_unknown: 'A server reports a failed delivery, but of no message we know.',
+  mail_bounce_unknown: 'A server reports on a delivery, but of no message known here.',
   mail_complaint: 'A mail provider passes on a complaint about unwanted mail.',
   delivery_unknown: 'The connection was cut while sending. The message may have left, or not.',
   delivery_restored:

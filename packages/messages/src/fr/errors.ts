@@ -70,7 +70,7 @@ export const errors = {
   mail_not_filed: 'Ce courrier n’a pas pu être classé, malgré plusieurs essais.',
   mail_without_sender: 'Ce courrier ne dit pas de qui il vient.',
   mail_own_address: 'Ce courrier vient d’une de vos propres adresses.',
-  mail_bounce_unknown: 'Un serveur annonce un échec de remise, mais d’aucun message connu.',
+  mail_bounce_unknown: 'Un serveur rend compte d’un envoi, mais d’aucun message connu ici.',
   mail_complaint: 'Un fournisseur de messagerie transmet une plainte pour courrier indésirable.',
   delivery_unknown: 'La connexion s’est coupée pendant l’envoi. Le message est peut-être parti, peut-être pas.',
   delivery_restored:

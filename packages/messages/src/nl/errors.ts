@@ -68,7 +68,7 @@ export const errors: SameWords<typeof fr> = {
   mail_not_filed: 'Deze mail kon ondanks meerdere pogingen niet worden geklasseerd.',
   mail_without_sender: 'Deze mail zegt niet van wie ze komt.',
   mail_own_address: 'Deze mail komt van een van uw eigen adressen.',
-  mail_bounce_unknown: 'Een server meldt een mislukte aflevering, maar van geen enkel bekend bericht.',
+  mail_bounce_unknown: 'Een server meldt iets over een aflevering, maar van geen bericht dat hier bekend is.',
   mail_complaint: 'Een mailprovider geeft een klacht over ongewenste mail door.',
   delivery_unknown:
     'De verbinding viel weg tijdens het verzenden. Het bericht is misschien vertrokken, misschien niet.',
