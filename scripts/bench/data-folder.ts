@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Where the data set of this schema and size is kept, so that it is built once. */
+/** Where the data set of this schema and size is kept: a large one is built once. */
 export function dataFolder(conversations: number): string {
   const migrations = join(root, 'db/migrations')
   const hash = createHash('sha256')

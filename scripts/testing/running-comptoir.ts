@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from '@comptoir/db/embedded/free-port'
-import { homeFolder } from '@comptoir/db/embedded/home'
-import { killPostmaster } from '@comptoir/db/embedded/postmaster'
+import { removeData } from './remove-data.ts'
 
 /** Comptoir as `npm start` runs it, in a data folder of its own. */
 export interface RunningComptoir {
@@ -63,13 +62,7 @@ export async function runComptoir(
   async function stop() {
     await end('SIGTERM')
     // A Comptoir that was killed left its database running.
-    const database = join(dataDir, 'postgres')
-    if (existsSync(database)) {
-      const home = homeFolder(database)
-      await killPostmaster(home)
-      rmSync(home, { recursive: true, force: true })
-    }
-    rmSync(dataDir, { recursive: true, force: true })
+    await removeData(dataDir)
   }
 
   await start().catch(async (error: unknown) => {
