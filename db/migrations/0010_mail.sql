@@ -20,9 +20,6 @@ alter table mailbox
   -- One worker fetches a mailbox at a time.
   add fetch_worker        uuid,
   add fetch_lease_until   timestamptz,
-  -- How much of its history is read, of how much.
-  add history_total       integer not null default 0,
-  add history_done        integer not null default 0,
   add last_detail         text,
   -- The most it may send in any hour, and in any 24 hours; null where its provider sets no limit.
   add hourly_limit        integer check (hourly_limit > 0),
@@ -63,8 +60,6 @@ alter table incoming_mail
   add is_history      boolean not null default false,
   add remote_address  text,
   add helo            text,
-  -- What its sender's domain says of it, asked when it came; `refused`: that such mail be refused or set aside.
-  add sender_check    text check (sender_check in ('verified', 'unverified', 'refused')),
   -- Of what stays the same on every way a mail takes: the same in two mailboxes is one message.
   add identity_hash   bytea,
   add kind            text check (kind in ('message', 'auto-reply', 'bounce', 'complaint')),
@@ -73,12 +68,8 @@ alter table incoming_mail
   add message_id      uuid,
   drop constraint incoming_mail_state_check,
   add constraint incoming_mail_state_check check (state in ('stored', 'filed', 'to_sort', 'spam', 'set_aside'));
--- What comes is filed before what was there already.
-drop index incoming_mail_stored;
-create index incoming_mail_stored on incoming_mail (is_history, received_at, id) where state = 'stored';
 create index incoming_mail_spam on incoming_mail (workspace_id, received_at desc, id desc) where state = 'spam';
--- How often a machine answered lately.
-create index incoming_mail_automatic on incoming_mail (workspace_id, sender, received_at) where kind = 'auto-reply';
+create index incoming_mail_of_sender on incoming_mail (workspace_id, sender, received_at desc);
 
 -- Which mail of a server is which of ours: a number is read once.
 create table fetched_mail (
@@ -87,9 +78,6 @@ create table fetched_mail (
   uid_validity     bigint not null,
   uid              bigint not null,
   incoming_mail_id uuid not null,
-  -- By which it is recognised without being read, should its server give it another number.
-  mail_id          text,
-  internal_at      timestamptz,
   primary key (workspace_id, folder_id, uid_validity, uid),
   foreign key (workspace_id, folder_id) references mailbox_folder,
   foreign key (workspace_id, incoming_mail_id) references incoming_mail
@@ -142,23 +130,15 @@ alter table delivery
   add delivered_at timestamptz,
   add read_at      timestamptz,
   add failed_at    timestamptz,
-  -- What its server answered, until that is told to all concerned: a worker that dies before leaves it to the next.
-  add answered     jsonb,
-  -- Until then it is tried again, by the clock of the database: that of a node may be wrong.
-  add keep_trying_until timestamptz not null default now() + interval '3 days',
   -- Its copy among what was sent, on the mailbox's own server: `wanted` until it is there.
   add sent_copy    text check (sent_copy in ('wanted', 'kept'));
 create index delivery_copies on delivery (workspace_id, mailbox_id) where sent_copy = 'wanted';
 -- What a mailbox sent in the last hour or day, for its limits.
 create index delivery_sent on delivery (workspace_id, mailbox_id, accepted_at) where accepted_at is not null;
-create index delivery_in_doubt on delivery (workspace_id, mailbox_id, state_at) where state = 'unknown';
-create index delivery_of_mailbox_waiting on delivery (workspace_id, mailbox_id, not_before, id) where state = 'queued';
 
 alter table workspace
   -- A picture in each mail tells when it was opened, which its reader was not asked about.
-  add opening_picture boolean not null default false,
-  -- The instant of the last backup that holds it.
-  add backed_up_at timestamptz;
+  add opening_picture boolean not null default false;
 
 -- The key by which mail from a domain of the business is signed, once its public half stands in the DNS.
 create table dkim_key (
@@ -167,27 +147,11 @@ create table dkim_key (
   selector     text not null,
   private_key  bytea not null,
   public_key   text not null,
-  -- Since when its public half was found there at every look; null signs nothing.
   published_at timestamptz,
   checked_at   timestamptz,
-  -- What the last look found in the DNS; `silent`: nobody answered, which changes nothing.
-  found        text not null default 'unchecked'
-    check (found in ('unchecked', 'published', 'nothing', 'other-key', 'several', 'silent')),
-  -- Taken away, and kept until another takes its place: what is published fits this key alone.
-  removed_at   timestamptz,
   primary key (workspace_id, domain)
 );
 call raise_wall('dkim_key');
-
-create or replace function stored_mail(most integer) returns table (workspace_id uuid, id uuid)
-  language sql stable security definer set search_path = public
-begin atomic
-  select i.workspace_id, i.id
-  from incoming_mail i
-  where i.state = 'stored'
-  order by i.is_history, i.received_at, i.id
-  limit most;
-end;
 
 create function count_spam() returns trigger language plpgsql as $$
 begin
@@ -222,173 +186,3 @@ begin
   returning m.workspace_id, m.id;
 end $$;
 grant execute on function claim_mailboxes(uuid, integer) to comptoir_system;
-
--- For the programs of the operator, which name a business by its slug.
-create function workspace_slugs() returns table (workspace_id uuid, slug text, example boolean)
-  language sql stable security definer set search_path = public
-begin atomic
-  select w.workspace_id, w.slug, w.example from workspace w order by w.created_at;
-end;
-grant execute on function workspace_slugs() to comptoir_system;
-
--- What left, or may have left, and was sent once more: for a day it counts beside the second time.
-create table sent_before (
-  workspace_id uuid not null,
-  mailbox_id   uuid not null,
-  at           timestamptz not null,
-  delivery_id  uuid not null,
-  primary key (workspace_id, mailbox_id, at, delivery_id),
-  foreign key (workspace_id, mailbox_id) references mailbox
-);
-call raise_wall('sent_before');
-
--- When a mailbox sent, or may have sent, what counts for its limits. What stayed in the sandbox never left.
-create function sent_of(of_workspace uuid, of_mailbox uuid, since timestamptz) returns setof timestamptz
-  language sql stable set search_path = public
-begin atomic
-  select d.accepted_at from delivery d
-  where d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.accepted_at > since
-    and d.carrier = 'smtp' and d.state not in ('claimed', 'sending')
-  union all
-  select d.state_at from delivery d
-  where d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.state = 'unknown' and d.state_at > since
-    and d.accepted_at is null and d.carrier = 'smtp'
-  union all
-  select b.at from sent_before b
-  where b.workspace_id = of_workspace and b.mailbox_id = of_mailbox and b.at > since;
-end;
-grant execute on function sent_of(uuid, uuid, timestamptz) to comptoir_app;
-
--- How many of its mails are under way, which may all be sent.
-create function under_way_of(of_workspace uuid, of_mailbox uuid) returns integer
-  language sql stable set search_path = public
-begin atomic
-  select count(*)::integer from delivery d
-  where d.state in ('claimed', 'sending') and d.lease_until is not null
-    and d.workspace_id = of_workspace and d.mailbox_id = of_mailbox and d.carrier = 'smtp';
-end;
-
--- How many mails its limits leave a mailbox, whatever is under way; null where it has none.
-create function limits_leave(m mailbox) returns integer
-  language sql stable set search_path = public
-begin atomic
-  select least(
-    m.hourly_limit - case when m.hourly_limit is not null then
-      (select count(*) from sent_of(m.workspace_id, m.id, now() - interval '1 hour'))::integer end,
-    m.daily_limit - case when m.daily_limit is not null then
-      (select count(*) from sent_of(m.workspace_id, m.id, now() - interval '1 day'))::integer end);
-end;
-
-drop function claim_deliveries(uuid, text, integer, integer);
-
--- Claims what is due, skipping what another worker holds, what an earlier message of the same conversation still
--- blocks, and mailboxes of which this worker has enough in hand. A paused mailbox keeps its mail. A mailbox that is
--- held back is claimed from by one worker at a time, so that what each counts holds until it has claimed. One that fails
--- is tried with one mail a minute: more would lock its account. One with limits has what they leave, and where that is
--- nothing, whatever is under way, it is named instead, for what is due to be told how long it waits.
-create function claim_deliveries(
-  by_worker uuid, of_carrier text, most integer, lease_seconds integer, enough_of uuid[])
-  returns table (workspace_id uuid, id uuid, conversation_id uuid, message_id uuid, full_mailbox_id uuid)
-  language plpgsql security definer set search_path = public as $$
-#variable_conflict use_column
-declare
-  held mailbox;
-  left_by_limits integer;
-  under_way integer;
-  allowed integer;
-  left_to_claim integer := most;
-  claimed integer;
-begin
-  -- Nobody claims while limits change: what was claimed before is taken back, and what is claimed next obeys.
-  perform pg_advisory_xact_lock_shared(hashtext('sending limits'));
-  if of_carrier = 'smtp' then
-    for held in
-      select m.* from mailbox m
-      where m.removed_at is null and m.state <> 'paused' and m.id <> all (enough_of)
-        and (m.state = 'failing' or m.hourly_limit is not null or m.daily_limit is not null)
-        and exists (
-          select from delivery d
-          where d.state = 'queued' and d.workspace_id = m.workspace_id and d.mailbox_id = m.id
-            and d.not_before <= now() and d.carrier = 'smtp')
-      order by m.id
-      for no key update of m skip locked
-    loop
-      -- In one statement: what is under way at one moment and sent at the next would be missed between two.
-      select limits_leave(held), under_way_of(held.workspace_id, held.id) into left_by_limits, under_way;
-      if left_by_limits <= 0 then
-        return query select held.workspace_id, null::uuid, null::uuid, null::uuid, held.id;
-        continue;
-      end if;
-      allowed := least(left_to_claim, left_by_limits - under_way, case
-        when held.state = 'failing' and (under_way > 0 or held.last_problem_at > now() - interval '1 minute') then 0
-        when held.state = 'failing' then 1 end);
-      if allowed > 0 then
-        return query
-        with due as (
-          select d.workspace_id, d.id
-          from delivery d
-          where d.state = 'queued' and d.workspace_id = held.workspace_id and d.mailbox_id = held.id
-            and d.not_before <= now() and d.carrier = 'smtp'
-            and (
-              select e.id from delivery e
-              where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
-                and e.position < d.position and e.state in ('queued', 'claimed', 'sending')
-              limit 1) is null
-          order by d.not_before, d.id
-          limit allowed
-          for update of d skip locked
-        )
-        update delivery d
-        set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds),
-            state_at = now()
-        from due
-        where d.workspace_id = due.workspace_id and d.id = due.id
-        returning d.workspace_id, d.id, d.conversation_id, d.message_id, null::uuid;
-        get diagnostics claimed = row_count;
-        left_to_claim := left_to_claim - claimed;
-      end if;
-    end loop;
-  end if;
-  return query
-  with due as (
-    select d.workspace_id, d.id
-    from delivery d
-    where d.state = 'queued' and d.not_before <= now() and d.carrier = of_carrier
-      and exists (
-        select from mailbox m
-        where m.workspace_id = d.workspace_id and m.id = d.mailbox_id and m.removed_at is null
-          and m.state <> 'paused' and m.id <> all (enough_of)
-          and (of_carrier = 'sandbox'
-               or m.state = 'active' and m.hourly_limit is null and m.daily_limit is null))
-      -- As a join it would be planned for the few that waited when they were last counted, and read all for each.
-      and (
-        select e.id from delivery e
-        where e.workspace_id = d.workspace_id and e.conversation_id = d.conversation_id
-          and e.position < d.position and e.state in ('queued', 'claimed', 'sending')
-        limit 1) is null
-    order by d.not_before, d.id
-    limit left_to_claim
-    for update of d skip locked
-  )
-  update delivery d
-  set state = 'claimed', worker = by_worker, lease_until = now() + make_interval(secs => lease_seconds), state_at = now()
-  from due
-  where d.workspace_id = due.workspace_id and d.id = due.id
-  returning d.workspace_id, d.id, d.conversation_id, d.message_id, null::uuid;
-end $$;
-grant execute on function claim_deliveries(uuid, text, integer, integer, uuid[]) to comptoir_system;
-
-drop function next_delivery_due();
-
--- In how many milliseconds something is due; null when nothing waits that may leave by itself.
-create function next_delivery_in() returns double precision
-  language sql stable security definer set search_path = public
-begin atomic
-  select extract(epoch from min(
-      case when m.state = 'failing' then greatest(d.not_before, m.last_problem_at + interval '1 minute')
-           else d.not_before end) - now()) * 1000
-  from delivery d
-  join mailbox m on m.workspace_id = d.workspace_id and m.id = d.mailbox_id
-  where d.state = 'queued' and m.removed_at is null and m.state <> 'paused';
-end;
-grant execute on function next_delivery_in() to comptoir_system;
