@@ -104,20 +104,25 @@ export interface SignInFinished {
   consent: string
 }
 
+/** Why a mailbox cannot read or send. */
 export type MailboxProblem =
   | 'host_not_found'
+  | 'private_address'
   | 'refused'
   | 'timeout'
   | 'tls'
   | 'certificate'
   | 'auth'
   | 'auth_needs_app_password'
+  /** A password is not enough for this server, ever: its owner signs in at the provider. */
   | 'auth_needs_oauth'
+  /** What was allowed at the provider is no longer. */
   | 'auth_consent_gone'
   | 'no_auth_offered'
-  | 'private_address'
   | 'sender_refused'
+  /** The account is right, but its owner must first let programs read it. */
   | 'imap_disabled'
+  /** The account is right, but whoever runs it must first let programs send. */
   | 'smtp_disabled'
   | 'no_inbox'
   | 'disk_full'

@@ -6,6 +6,7 @@ import Info from 'lucide-solid/icons/info'
 import { createSignal, Show } from 'solid-js'
 import { Divider } from './Divider.tsx'
 import { FileChip } from './FileChip.tsx'
+import { LinkTabs } from './LinkTabs.tsx'
 import { Pill } from './Pill.tsx'
 import { Progress } from './Progress.tsx'
 import { Tabs } from './Tabs.tsx'
@@ -82,6 +83,13 @@ export const states = {
         <Tabs label="Fiche de Bart Leroy" look="icons" tabs={icons} value={part()} onChange={setPart}>
           06 31 55 15 55
         </Tabs>
+        <LinkTabs
+          label="Courrier"
+          tabs={[
+            { href: '#fil-et-fichiers', label: 'À trier', isCurrent: true, count: '17' },
+            { href: '#fil-et-fichiers', label: 'Indésirables', isCurrent: false },
+          ]}
+        />
       </div>
     )
   },

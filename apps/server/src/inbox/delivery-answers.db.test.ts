@@ -5,6 +5,7 @@ import { addConversation } from '../testing/conversations.ts'
 import { eventually } from '../testing/eventually.ts'
 import { openMailShop, startPumpBeside } from './testing/open-mail-shop.ts'
 import { startPumpApart } from './testing/start-pump-apart.ts'
+import { queueReplies } from './testing/queue-replies.ts'
 
 test.for([
   ['greeting', 421, '4.3.2 Back soon', 'queued', 'errors.delivery_waits_for_account'],
@@ -142,15 +143,3 @@ async function manyConversations(script: SinkScript) {
     },
   }
 }
-
-const queueReplies = `
-  with said as (
-    insert into message (workspace_id, id, conversation_id, seq, direction, channel, author_name, subject, body_text,
-                         mailbox_id, at)
-    select c.workspace_id, gen_random_uuid(), c.id, 900, 'out', 'email', 'Sophie', c.subject, 'Oui', b.id, now()
-    from conversation c join mailbox b on b.workspace_id = c.workspace_id
-    where c.subject like 'numéro %'
-    returning *)
-  insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position)
-  select workspace_id, gen_random_uuid(), conversation_id, id, mailbox_id, 'smtp', 'marc@exemple.example', 900
-  from said`

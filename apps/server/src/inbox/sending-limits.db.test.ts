@@ -5,6 +5,7 @@ import { addConversation } from '../testing/conversations.ts'
 import { eventually } from '../testing/eventually.ts'
 import type { TestServer } from '../testing/open-test-server.ts'
 import { openMailShop, startPumpBeside } from './testing/open-mail-shop.ts'
+import { queueReplies } from './testing/queue-replies.ts'
 
 test('a mailbox sends as many an hour as its provider allows, and the rest says until when it waits', async () => {
   const { test, delivery, sink, reply, track } = await openMailShop({})
@@ -91,19 +92,6 @@ test('another mailbox goes on', async () => {
 function limit(test: TestServer, limits: string) {
   return asOwner(test, `update mailbox set ${limits}`)
 }
-
-/** A reply in each conversation at once, as many people together would write them. */
-const queueReplies = `
-  with said as (
-    insert into message (workspace_id, id, conversation_id, seq, direction, channel, author_name, subject, body_text,
-                         mailbox_id, at)
-    select c.workspace_id, gen_random_uuid(), c.id, 900, 'out', 'email', 'Sophie', c.subject, 'Oui', b.id, now()
-    from conversation c join mailbox b on b.workspace_id = c.workspace_id
-    where c.subject like 'numéro %'
-    returning *)
-  insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position)
-  select workspace_id, gen_random_uuid(), conversation_id, id, mailbox_id, 'smtp', 'marc@exemple.example', 900
-  from said`
 
 const otherId = '01a200d0-0000-7000-8000-00000000000a'
 const anotherMailbox = `

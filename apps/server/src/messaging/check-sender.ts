@@ -1,6 +1,7 @@
 import type { Resolver } from 'node:dns/promises'
 import type { Readable } from 'node:stream'
 import { authenticate, type AuthenticateResult } from 'mailauth'
+import { within } from '../within.ts'
 import { isPrivate } from './guard-host.ts'
 
 /** What is known of how a mail came in. */
@@ -35,12 +36,9 @@ export async function checkSender(
       throw error
     }
   }
-  let late: NodeJS.Timeout | undefined
   try {
-    const found = await Promise.race([
-      authenticate(mail, { ...spfOf(delivered), resolver: ask, disableArc: true, disableBimi: true, mta: 'comptoir' }),
-      new Promise<null>((resolve) => (late = setTimeout(resolve, mostMs, null))),
-    ])
+    const how = { ...spfOf(delivered), resolver: ask, disableArc: true, disableBimi: true, mta: 'comptoir' }
+    const found = await within(mostMs, authenticate(mail, how), null)
     if (!found) return null
     if (isConfirmed(found)) return 'verified'
     if (isSilent) return null
@@ -50,7 +48,6 @@ export async function checkSender(
   } catch {
     return null
   } finally {
-    clearTimeout(late)
     mail.destroy()
   }
 }

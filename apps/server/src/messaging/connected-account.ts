@@ -4,7 +4,7 @@ import type { AccountInput, History } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../identity/actor.ts'
 import { sealRefreshToken } from './oauth/access-tokens.ts'
 import { consentGiven } from './oauth/consent-given.ts'
-import { sealPassword } from './smtp-account-of.ts'
+import { sealPassword } from './login-of.ts'
 
 /** What a mailbox keeps of an account that was tried and found good. */
 export function connectedAccount(

@@ -1,5 +1,6 @@
 import type { Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
+import { within } from '../within.ts'
 
 /** Whether the server that takes a mail is the very one its recipient's mail is kept by. */
 export type IsOwnServer = (host: string, recipient: string) => Promise<boolean>
@@ -35,11 +36,8 @@ export function makeOwnServerFinder(resolver: Pick<Resolver, 'resolveMx'>): IsOw
 }
 
 async function askFor(resolver: Pick<Resolver, 'resolveMx'>, domain: string): Promise<Set<string>> {
-  let late: NodeJS.Timeout | undefined
-  const tooLate = new Promise<null>((resolve) => (late = setTimeout(resolve, mostMs, null)))
   const asked = resolver.resolveMx(domain).catch(() => null)
-  const records = await Promise.race([asked, tooLate])
-  clearTimeout(late)
+  const records = await within(mostMs, asked, null)
   return new Set(records?.map(({ exchange }) => plain(exchange)))
 }
 

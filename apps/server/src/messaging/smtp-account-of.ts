@@ -1,10 +1,9 @@
-import { keyFor, openSecret, sealSecret } from '../seal-secret.ts'
-import type { SignedInMailbox, TokenOf } from './mail-login.ts'
+import { loginOf, type FoundLogin, type KeptSignIn } from './login-of.ts'
+import type { TokenOf } from './mail-login.ts'
 import type { SmtpAccount } from './smtp-account.ts'
 
 /** What a mailbox keeps of the account its mail leaves by. */
-export interface KeptAccount extends Omit<SignedInMailbox, 'signIn'> {
-  signIn: 'password' | SignedInMailbox['signIn']
+export interface KeptAccount extends KeptSignIn {
   smtpHost: string
   smtpPort: number
   smtpSecurity: SmtpAccount['security']
@@ -12,34 +11,13 @@ export interface KeptAccount extends Omit<SignedInMailbox, 'signIn'> {
   smtpPassword: Buffer | null
 }
 
-export type KeptLogin =
-  | { outcome: 'account'; account: SmtpAccount }
-  | { outcome: 'failed'; problem: 'auth' | 'auth_consent_gone' | 'timeout' | 'unexpected'; detail: string }
+type FoundAccount = { outcome: 'account'; account: SmtpAccount } | Extract<FoundLogin, { outcome: 'failed' }>
 
 /** The account a mailbox keeps, with a password or a token that is good now. */
-export async function smtpAccountOf(kept: KeptAccount, secretKey: string, tokenOf: TokenOf): Promise<KeptLogin> {
-  const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpUsername: user, signIn } = kept
+export async function smtpAccountOf(kept: KeptAccount, secretKey: string, tokenOf: TokenOf): Promise<FoundAccount> {
+  const { smtpHost: host, smtpPort: port, smtpSecurity: security, smtpUsername: user, smtpPassword: password } = kept
   if (user === '') return { outcome: 'account', account: { host, port, security, login: null } }
-  if (signIn === 'password') {
-    const password = kept.smtpPassword ? openPassword(kept.smtpPassword, secretKey) : ''
-    // Sealed with another key: it must be typed again.
-    if (password === null) return { outcome: 'failed', problem: 'auth', detail: 'The kept password cannot be read' }
-    return { outcome: 'account', account: { host, port, security, login: { user, password } } }
-  }
-  const token = await tokenOf({ ...kept, signIn })
-  if (token.outcome === 'failed') return token
-  return { outcome: 'account', account: { host, port, security, login: { user, accessToken: token.accessToken } } }
-}
-
-export function sealPassword(password: string, secretKey: string): Buffer {
-  return Buffer.from(sealSecret(password, passwordKey(secretKey)), 'utf8')
-}
-
-/** Null when it was sealed with another secret key. */
-export function openPassword(sealed: Buffer, secretKey: string): string | null {
-  return openSecret(sealed.toString('utf8'), passwordKey(secretKey))
-}
-
-function passwordKey(secretKey: string) {
-  return keyFor('mailbox-password', secretKey)
+  const found = await loginOf(kept, { user, password }, secretKey, tokenOf)
+  if (found.outcome === 'failed') return found
+  return { outcome: 'account', account: { host, port, security, login: found.login } }
 }

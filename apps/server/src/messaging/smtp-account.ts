@@ -1,3 +1,4 @@
+import type { MailboxProblem } from '@comptoir/contract/mailboxes'
 import type { PrivateHosts } from './guard-host.ts'
 import type { MailLogin } from './mail-login.ts'
 
@@ -18,21 +19,4 @@ export type SmtpSurroundings = {
 
 export type SmtpTimeouts = { connectMilliseconds: number; greetingMilliseconds: number; silenceMilliseconds: number }
 
-export type SmtpProblem =
-  | 'host_not_found'
-  | 'private_address'
-  | 'refused'
-  | 'timeout'
-  | 'tls'
-  | 'certificate'
-  | 'auth'
-  | 'auth_needs_app_password'
-  /** A password is not enough for this server, ever: its owner signs in at the provider. */
-  | 'auth_needs_oauth'
-  /** What was allowed at the provider is no longer. */
-  | 'auth_consent_gone'
-  | 'no_auth_offered'
-  /** The account is right, but whoever runs it must first let programs send. */
-  | 'smtp_disabled'
-  | 'sender_refused'
-  | 'unexpected'
+export type SmtpProblem = Exclude<MailboxProblem, 'imap_disabled' | 'no_inbox' | 'disk_full'>

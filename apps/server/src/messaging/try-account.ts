@@ -1,13 +1,13 @@
 import type { AccountInput, MailboxTest, MailServer } from '@comptoir/contract/mailboxes'
 import type { Config } from '../config.ts'
 import type { Staff } from '../identity/actor.ts'
-import { imapAccountOf, type KeptImapAccount } from './imap/imap-account-of.ts'
+import type { KeptImapAccount } from './imap/imap-account-of.ts'
 import { testImapAccount } from './imap/test-imap-account.ts'
-import type { MailLogin } from './mail-login.ts'
+import { loginOf, type FoundLogin } from './login-of.ts'
 import type { AccessTokens } from './oauth/access-tokens.ts'
 import { consentGiven, refuseOtherServers } from './oauth/consent-given.ts'
 import type { SmtpSurroundings } from './smtp-account.ts'
-import { smtpAccountOf, type KeptAccount, type KeptLogin } from './smtp-account-of.ts'
+import type { KeptAccount } from './smtp-account-of.ts'
 import { testSmtpAccount } from './test-smtp-account.ts'
 
 export interface TryingParts {
@@ -19,7 +19,7 @@ export interface TryingParts {
 /** What a mailbox keeps of both its accounts. */
 export type KeptAccounts = KeptAccount & KeptImapAccount
 
-type Login = { outcome: 'login'; login: MailLogin | null } | Extract<KeptLogin, { outcome: 'failed' }>
+type Login = FoundLogin | { outcome: 'login'; login: null }
 
 // Somebody waits for the answer.
 const timeouts = { connectMilliseconds: 10_000, greetingMilliseconds: 10_000, silenceMilliseconds: 20_000 }
@@ -79,14 +79,14 @@ function loginsFor(parts: TryingParts, staff: Staff, given: AccountInput, kept: 
     smtp: () =>
       login(given.smtp, given.smtpPassword ?? given.password, async () => {
         if (kept?.smtpHost !== given.smtp.host || kept.smtpUsername !== given.smtp.username) return nothingKept
-        const account = await smtpAccountOf(kept, secretKey, accessTokens.of)
-        return account.outcome === 'failed' ? account : { outcome: 'login', login: account.account.login }
+        const { smtpUsername: user, smtpPassword: password } = kept
+        return loginOf(kept, { user, password }, secretKey, accessTokens.of)
       }),
     imap: (server: MailServer) =>
       login(server, given.password, async () => {
         if (kept?.imapHost !== server.host || kept.imapUsername !== server.username) return nothingKept
-        const account = await imapAccountOf(kept, secretKey, accessTokens.of)
-        return account.outcome === 'failed' ? account : { outcome: 'login', login: account.account.login }
+        const { imapUsername: user, imapPassword: password } = kept
+        return loginOf(kept, { user, password }, secretKey, accessTokens.of)
       }),
   }
 }

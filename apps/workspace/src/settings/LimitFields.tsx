@@ -16,39 +16,47 @@ export function LimitFields(props: {
     limit && props.usual?.provider
       ? t('mailboxes.limit_usual', { provider: props.usual.provider.name, n: limit })
       : undefined
-  const digits = (text: string) => text.replace(/\D/g, '').slice(0, 7)
   return (
     <fieldset class="limit-fields">
       <legend>{t('mailboxes.limits')}</legend>
       <div class="limit-fields-line">
-        <Field
+        <Limit
           label={t('mailboxes.hourly_limit')}
           hint={usual(props.usual?.hourlyLimit)}
           error={props.errors['hourlyLimit']}
-        >
-          <TextInput
-            inputmode="numeric"
-            autocomplete="off"
-            placeholder={t('mailboxes.limit_none')}
-            value={props.hourly}
-            onText={(text) => props.onChange({ hourlyLimit: digits(text) })}
-          />
-        </Field>
-        <Field
+          value={props.hourly}
+          onChange={(hourlyLimit) => props.onChange({ hourlyLimit })}
+        />
+        <Limit
           label={t('mailboxes.daily_limit')}
           hint={usual(props.usual?.dailyLimit)}
           error={props.errors['dailyLimit']}
-        >
-          <TextInput
-            inputmode="numeric"
-            autocomplete="off"
-            placeholder={t('mailboxes.limit_none')}
-            value={props.daily}
-            onText={(text) => props.onChange({ dailyLimit: digits(text) })}
-          />
-        </Field>
+          value={props.daily}
+          onChange={(dailyLimit) => props.onChange({ dailyLimit })}
+        />
       </div>
       <p class="connect-hint">{t('mailboxes.limits_hint')}</p>
     </fieldset>
+  )
+}
+
+function Limit(props: {
+  label: string
+  hint: string | undefined
+  error: string | undefined
+  value: string
+  onChange: (digits: string) => void
+}) {
+  const { t } = useLanguage()
+  return (
+    <Field label={props.label} hint={props.hint} error={props.error}>
+      <TextInput
+        inputmode="numeric"
+        autocomplete="off"
+        placeholder={t('mailboxes.limit_none')}
+        value={props.value}
+        onText={(text) => props.onChange(text.replace(/\D/g, '').slice(0, 7))}
+      />
+    </Field>
   )
 }

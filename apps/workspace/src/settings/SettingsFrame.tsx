@@ -1,5 +1,5 @@
 import { useLocation, type RouteSectionProps } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { LinkTabs } from '@comptoir/ui/LinkTabs'
 import { PageHeader } from '@comptoir/ui/PageHeader'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
@@ -23,20 +23,14 @@ export default function SettingsFrame(props: RouteSectionProps) {
   const isCurrent = (part: (typeof parts)[number]) => location.pathname.startsWith(href(part))
   const isFor = { team: () => true, admin: workspace.isAdmin, owner: () => workspace.role() === 'owner' }
   const current = () => parts.find(isCurrent) ?? parts[0]
+  const tabs = () =>
+    parts
+      .filter(({ who }) => isFor[who]())
+      .map((part) => ({ href: href(part), label: t(part.label), isCurrent: isCurrent(part) }))
   return (
     <div class="settings">
       <PageHeader title={t('settings.title')} />
-      <nav class="settings-parts" aria-label={t('settings.title')}>
-        <For each={parts}>
-          {(part) => (
-            <Show when={isFor[part.who]()}>
-              <a class="settings-part" href={href(part)} aria-current={isCurrent(part) ? 'page' : undefined}>
-                {t(part.label)}
-              </a>
-            </Show>
-          )}
-        </For>
-      </nav>
+      <LinkTabs label={t('settings.title')} tabs={tabs()} />
       {/* A page one may only read has nothing else the keyboard could scroll it by. */}
       <div class="settings-page" role="group" aria-label={t(current().label)} tabindex="0">
         {props.children}

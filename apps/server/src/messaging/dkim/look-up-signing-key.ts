@@ -1,5 +1,6 @@
 import type { Resolver } from 'node:dns/promises'
 import type { FoundInDns } from '@comptoir/contract/signing'
+import { within } from '../../within.ts'
 
 /** Which key stands under this name in the DNS (RFC 6376 §3.6.2), as far as somebody answers in time. */
 export async function lookUpSigningKey(
@@ -8,16 +9,11 @@ export async function lookUpSigningKey(
   resolver: Resolver,
   mostMs = 5000,
 ): Promise<Exclude<FoundInDns, 'unchecked'>> {
-  let late: NodeJS.Timeout | undefined
   try {
-    return await Promise.race([
-      resolver.resolveTxt(name).then((records) => keyAmong(records, publicKey)),
-      new Promise<'silent'>((resolve) => (late = setTimeout(resolve, mostMs, 'silent'))),
-    ])
+    const asked = resolver.resolveTxt(name).then((records) => keyAmong(records, publicKey))
+    return await within(mostMs, asked, 'silent')
   } catch (error) {
     return error instanceof Error && 'code' in error && NO_SUCH.has(String(error.code)) ? 'nothing' : 'silent'
-  } finally {
-    clearTimeout(late)
   }
 }
 
