@@ -29,6 +29,16 @@ test('the day is that of the business, wherever its staff are', () => {
   expect(formatter('fr', 'Europe/Brussels').time('2026-07-01T22:15:00Z')).toBe('00:15')
 })
 
+test('a day without a time is that day everywhere', () => {
+  for (const zone of ['America/Montreal', 'Europe/Brussels', 'Pacific/Auckland'])
+    expect(formatter('fr', zone).wholeDay('2026-11-22')).toBe('22 nov. 2026')
+})
+
+test('a moment says the hour today, and before that the day too', () => {
+  expect(brussels.moment('2026-11-22T07:05:00Z', now)).toBe('08:05')
+  expect(brussels.moment('2026-11-16T13:17:00Z', now)).toBe('lun. 16 nov., 14:17')
+})
+
 test.each([
   ['fr', 'Aujourd’hui', 'Hier', 'Lundi 16 novembre', '3 février 2025'],
   ['nl', 'Vandaag', 'Gisteren', 'Maandag 16 november', '3 februari 2025'],

@@ -7,6 +7,8 @@ export function formatter(locale: Locale, timeZone: string | undefined) {
     lazily(() => new Intl.DateTimeFormat(language, { timeZone, ...options }))
   const weekday = date({ weekday: 'short', day: 'numeric', month: 'short' })
   const withYear = date({ day: 'numeric', month: 'short', year: 'numeric' })
+  // A date is read as midnight in Greenwich: west of it, the zone of the business would say the day before.
+  const anywhere = date({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const day = date({ weekday: 'long', day: 'numeric', month: 'long' })
   const long = date({ dateStyle: 'long' })
   const full = date({ dateStyle: 'full', timeStyle: 'short' })
@@ -37,13 +39,15 @@ export function formatter(locale: Locale, timeZone: string | undefined) {
     },
     /** mardi 17 novembre 2026 à 14:17 */
     full: (instant: string) => full().format(new Date(instant)),
-    /** Day and time in short: 14:17, lun. 16 nov. à 14:17 */
+    /** Day and time in short: 14:17, lun. 16 nov., 14:17 */
     moment(instant: string, now = new Date()) {
       const at = new Date(instant)
       return daysAgo(at, now) === 0 ? read(at).clock : moment().format(at)
     },
     /** 17 nov. 2026 */
     date: (instant: string) => withYear().format(new Date(instant)),
+    /** 17 nov. 2026 of 2026-11-17, a day that has no time and is the same everywhere. */
+    wholeDay: (day: string) => anywhere().format(new Date(day)),
     number,
     /** 1 126,68 € from cents. */
     money: (cents: number, currency = 'EUR') =>

@@ -10,8 +10,8 @@ export default function CalendarPart(props: { card: CalendarCard }) {
   const when = () => {
     const { startsAt, endsAt } = props.card
     if (!startsAt) return ''
-    const { date, full, time } = format()
-    const say = startsAt.length === DATE_LENGTH ? date : full
+    const { date, full, time, wholeDay } = format()
+    const say = startsAt.length === DATE_LENGTH ? wholeDay : full
     if (!endsAt || endsAt === startsAt) return say(startsAt)
     const to = say === full && date(startsAt) === date(endsAt) ? time(endsAt) : say(endsAt)
     return t('inbox.calendar.span', { from: say(startsAt), to })
