@@ -1,17 +1,21 @@
+import type { OpenedConversation } from '@comptoir/contract/inbox'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { reply } from '../inbox/testing/open-shop.ts'
 import { addClient, addConversation } from '../testing/conversations.ts'
 import { asOwner } from '../testing/as-owner.ts'
-import { asVisitor } from '../testing/as-person.ts'
+import { asPerson, asVisitor } from '../testing/as-person.ts'
 import { openTestDb } from '../testing/open-test-db.ts'
-import { openTestServer } from '../testing/open-test-server.ts'
-import { password, seed } from '../testing/people.ts'
+import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
+import { password, seed, type Person, type Seeded } from '../testing/people.ts'
+import { uploadFile } from '../testing/upload-file.ts'
 import { outsideTheWalls } from '../walls/outside-the-walls.ts'
 import { outsideRows, sealedColumns } from './holding.ts'
 import { openSnapshot } from './open-snapshot.ts'
 import { checkBackup } from './read-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
-import { emptyTarget } from './testing/empty-target.ts'
+import { digestBusiness } from './testing/digest-tables.ts'
+import { connectOwner, emptyTarget } from './testing/empty-target.ts'
 import { openRestored } from './testing/open-restored.ts'
 import { saveToFile } from './testing/save-to-file.ts'
 
@@ -19,9 +23,8 @@ async function twoBusinesses() {
   const test = await openTestServer({ lives: 'test' })
   const marcs = await seed(test, { people: { marc: 'owner', lea: 'member' } })
   const annas = await seed(test, { business: 'Chez Anna', people: { anna: 'owner' } })
-  for (const business of [marcs, annas]) {
-    await addConversation(test, business, { client: await addClient(test, business, 'Ines'), texts: ['Secret'] })
-  }
+  const conversationId = await converse(test, marcs, marcs.people.marc)
+  await converse(test, annas, annas.people.anna)
   await asOwner(
     test,
     `
@@ -35,13 +38,31 @@ async function twoBusinesses() {
     test,
     marcs,
     annas,
+    conversationId,
     holding: { scope: 'workspace', workspaceId: marcs.workspaceId, keeperId: marcs.people.marc.userId } as const,
   }
 }
 
-test('the backup of one business holds nothing of another, no sealed secret and no key, and only its owner’s password', async () => {
-  const { test, marcs, annas, holding } = await twoBusinesses()
+/** Ines writes, and is answered with a plan joined to it. */
+async function converse(test: TestServer, business: Seeded<string>, person: Person) {
+  const conversation = await addConversation(test, business, {
+    client: await addClient(test, business, 'Ines'),
+    texts: ['Secret'],
+  })
+  const fileIds = [await uploadFile(person, planOf(person))]
+  const answered = await asPerson(person).post(`/inbox/conversations/${conversation.id}/replies`, reply({ fileIds }))
+  expect(answered.status).toBe(201)
+  await test.server.delivery.idle()
+  return conversation.id
+}
+
+const planOf = ({ name }: Person) => `Le plan de ${name}`
+
+test('the backup of one business holds all of it and nothing of another, no sealed secret and no key, and only its owner’s password', async () => {
+  const { test, marcs, annas, conversationId, holding } = await twoBusinesses()
+  const { marc } = marcs.people
   const backup = await saveToFile(test, { holding })
+  expect(backup.end.files).toEqual({ count: 1, bytes: planOf(marc).length, missing: 0 })
   expect(await checkBackup(backup)).toMatchObject({ scope: 'workspace', secretKey: null })
   const target = await emptyTarget()
   await restoreBackup(target.parts, backup)
@@ -64,12 +85,29 @@ test('the backup of one business holds nothing of another, no sealed secret and 
   expect(await asOwner(target, 'select state, last_problem, smtp_password, imap_password from mailbox')).toEqual([
     { state: 'paused', last_problem: 'secret_left_out', smtp_password: null, imap_password: null },
   ])
-  expect(annas.workspaceId).not.toBe(marcs.workspaceId)
+  const [here, there] = [await connectOwner(test.ownerUrl), await connectOwner(target.ownerUrl)]
+  expect((await digestBusiness(here, annas.workspaceId, {}))['message']).toMatch(/^2 /)
+  expect(await digestBusiness(there, marcs.workspaceId, changedByRestoring)).toEqual({
+    ...(await digestBusiness(here, marcs.workspaceId, changedByRestoring)),
+    dkim_key: '0 ',
+  })
 
   const restored = await openRestored(test, target.ownerUrl, target.folder)
-  const signIn = await asVisitor(restored.api).post('/api/sign-in', { email: marcs.people.marc.email, password })
+  const signIn = await asVisitor(restored.api).post('/api/sign-in', { email: marc.email, password })
   expect(signIn.body).toMatchObject({ workspaces: [{ slug: marcs.slug, role: 'owner' }] })
+  const asMarc = asPerson({ ...restored.there(marc), cookie: signIn.headers.get('set-cookie')!.split(';')[0]! })
+  const { body } = await asMarc.get<OpenedConversation>(`/inbox/conversations/${conversationId}`)
+  const messages = body.items.filter((item) => item.is === 'message')
+  expect(messages).toMatchObject([{ text: 'Secret' }, { attachments: [{ name: 'plan.txt' }] }])
+  expect((await asMarc.get(`/files/${messages[1]!.attachments[0]!.id}`)).body).toBe(planOf(marc))
 })
+
+/** Its mailboxes wait there, and its screens start again. */
+const changedByRestoring = {
+  ...sealedColumns,
+  mailbox: [...sealedColumns.mailbox!, 'state', 'last_problem', 'last_problem_at'],
+  event_counter: ['last_seq', 'floor_seq'],
+}
 
 test('the example is left out of what an owner takes home, and nobody of it comes along', async () => {
   const test = await openTestServer({ lives: 'test' })

@@ -3,7 +3,8 @@ import { makeId } from '@comptoir/rules/uuid'
 import type { exampleIds } from '../example-ids.ts'
 import { asPerson } from './as-person.ts'
 import type { TestServer } from './open-test-server.ts'
-import { openSession, password, seed, type Person, type Seeded } from './people.ts'
+import { openSession, password, seed, type Seeded } from './people.ts'
+import { uploadFile } from './upload-file.ts'
 
 /** Its own thing for each example id; several where one is not enough, such as a mail that came and one that left. */
 export type IdsOf = Record<Exclude<keyof typeof exampleIds, 'commandId' | 'newId'>, string[]>
@@ -21,7 +22,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
   const [file, invitation, mailId, session, download] = await Promise.all([
-    upload(marc),
+    uploadFile(marc, 'Un plan'),
     asPerson(marc).post<{ id: string }>('/members/invitations', {
       commandId: makeId(),
       email: `${makeId()}@exemple.example`,
@@ -87,15 +88,6 @@ async function converse(test: TestServer, { workspaceId, mailbox, people }: Seed
       deliveryId: [deliveryId],
     }
   })
-}
-
-async function upload(person: Person): Promise<string> {
-  const answer = await person.api.request(`/api/w/${person.slug}/files?name=plan.txt`, {
-    method: 'PUT',
-    headers: { cookie: person.cookie, origin: 'http://localhost:3000', 'content-type': 'text/plain' },
-    body: 'Un plan',
-  })
-  return ((await answer.json()) as { id: string }).id
 }
 
 /** A mail nobody could file: its row refers to the raw mail that came. */

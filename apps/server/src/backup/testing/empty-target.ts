@@ -22,7 +22,7 @@ export async function emptyTarget({ waking = 'resume' as Waking } = {}) {
   const secrets: (string | null)[] = []
   const parts: RestoreParts = {
     ownerUrl,
-    files: await openFileStore(folder),
+    files: await openFileStore(join(folder, 'files')),
     ground: 'given',
     waking,
     async keepSecret(secretKey) {

@@ -2,6 +2,7 @@ import { makeId } from '@comptoir/rules/uuid'
 import { receive, reply, type Shop } from '../../inbox/testing/open-shop.ts'
 import { addClient, addConversation } from '../../testing/conversations.ts'
 import { asPerson } from '../../testing/as-person.ts'
+import { uploadFile } from '../../testing/upload-file.ts'
 
 /** People who work without a pause until they are told to stop: they write, answer, sort, and send files. */
 export function keepWriting(shop: Shop) {
@@ -44,13 +45,7 @@ async function act(shop: Shop, i: number) {
   await acts[i % acts.length]!()
 }
 
-/** Sophie sends a file; answers its id. */
-export async function upload({ hugo, sophie }: Shop, text: string): Promise<string> {
-  const person = text.length % 2 ? hugo : sophie
-  const answer = await person.api.request(`/api/w/${person.slug}/files?name=plan.txt`, {
-    method: 'PUT',
-    headers: { cookie: person.cookie, origin: 'http://localhost:3000', 'content-type': 'text/plain' },
-    body: text,
-  })
-  return ((await answer.json()) as { id: string }).id
+/** Sophie or Hugo sends a file; answers its id. */
+export function upload({ hugo, sophie }: Shop, text: string): Promise<string> {
+  return uploadFile(text.length % 2 ? hugo : sophie, text)
 }
