@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, onTestFinished, test } from 'vitest'
-import { openFileStore } from '../messaging/file-store.ts'
+import { DiskFull, openFileStore } from '../messaging/file-store.ts'
 import { readSubmission } from './read-submission.ts'
 
+const type = 'multipart/form-data; boundary=b'
 const whole = [
   '--b\r\nContent-Disposition: form-data; name="page"\r\n\r\nv1.x',
   '--b\r\nContent-Disposition: form-data; name="é"\r\n\r\nà bientôt',
@@ -41,12 +42,33 @@ test('what never ends is cut', async () => {
   expect(await left()).toEqual([])
 })
 
+test('a disk that gets full while the rest is still coming ends nothing but this one', async () => {
+  const store = await openFileStore(await mkdtemp(join(tmpdir(), 'submission-')))
+  const unhandled: unknown[] = []
+  const note = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', note)
+  onTestFinished(() => void process.off('unhandledRejection', note))
+  const full = { ...store, write: async () => Promise.reject(new DiskFull()) }
+  const file = whole.indexOf('%PDF') + 4
+  const bytes = Buffer.from(whole)
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      controller.enqueue(bytes.subarray(0, file))
+      // As long as node waits before it ends a program for what nobody took.
+      for (let turn = 0; turn < 20; turn++) await new Promise((turned) => setImmediate(turned))
+      controller.enqueue(bytes.subarray(file))
+      controller.close()
+    },
+  })
+  await expect(readSubmission(full, makeId(), { type, body }, 'files')).rejects.toThrow(DiskFull)
+  expect(unhandled).toEqual([])
+})
+
 async function openStore() {
   const folder = await mkdtemp(join(tmpdir(), 'submission-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const store = await openFileStore(folder)
   const workspaceId = makeId()
-  const type = 'multipart/form-data; boundary=b'
   return {
     read: (bytes: Buffer, step = 64) =>
       readSubmission(store, workspaceId, { type, body: inPieces(bytes, step) }, 'files'),

@@ -44,7 +44,10 @@ export async function readSubmission(
       // A field of files in which none was chosen sends one without a name.
       if (take === 'words' || !name) return stream.resume()
       streams.push(stream)
-      arriving.push(keep(store, workspaceId, { stream, name, mediaType }))
+      const kept = keep(store, workspaceId, { stream, name, mediaType })
+      // Looked at once all has come, which may be long after it failed, and must not end the program either.
+      kept.catch(() => {})
+      arriving.push(kept)
     })
     await pipeline(body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : [], counted, reader)
   } catch (error) {
