@@ -50,6 +50,34 @@ test('what waited when the backup was made is not sent again by itself: it is un
   await expect.poll(async () => (await restored.server.delivery.idle(), sink.mails.length)).toBe(3)
 })
 
+test('what her provider had taken just before the backup is sent, and is not asked about', async () => {
+  const shop = await openMailShop({})
+  await shop.delivery.stop()
+  const [taken, refused, putOff] = [await shop.reply('Douze.'), await shop.reply('Onze.'), await shop.reply('Dix.')]
+  const answers = [
+    [taken, { state: 'accepted', answer: '250 Ok', copy: null }],
+    [refused, { state: 'failed', reason: 'errors.delivery_distrusted', answer: '550 No' }],
+    [putOff, { state: 'queued', reason: 'errors.delivery_put_off', answer: '450 Later', waitSeconds: 60 }],
+  ] as const
+  for (const [messageId, answered] of answers) {
+    await asOwner(shop.test, atTheAnswer, [messageId, JSON.stringify(answered)])
+  }
+  const backup = await saveToFile(shop.test)
+  const target = await emptyTarget({ waking: 'careful' })
+  await restoreBackup(target.parts, backup)
+  const { server } = await openRestored(shop.test, target.ownerUrl, target.folder)
+  await server.delivery.idle()
+  const rows = await asOwner<Record<string, string>>(target, 'select message_id, state, answered from delivery')
+  const states = Object.fromEntries(rows.map((row) => [row['message_id']!, [row['state'], row['answered']]]))
+  expect(states).toEqual({ [taken]: ['accepted', null], [refused]: ['failed', null], [putOff]: ['unknown', null] })
+})
+
+/** The worker wrote down what the server answered, and told nobody yet. */
+const atTheAnswer = `
+  update delivery
+  set state = 'sending', worker = gen_random_uuid(), lease_until = now() - interval '1 second', answered = $2
+  where message_id = $1`
+
 test('where the original stopped with the backup, what waited leaves', async () => {
   const { restored, sink, target } = await restoredShop('resume')
   await expect.poll(async () => (await restored.server.delivery.idle(), sink.mails.length)).toBe(4)

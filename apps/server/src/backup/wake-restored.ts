@@ -29,13 +29,17 @@ async function pauseMailboxes(client: pg.Client, why: 'restored' | 'secret_left_
   )
 }
 
-/** Whether what was on its way has left since, nobody here knows: a person decides, as after a crash. */
+/**
+ * Whether what was on its way has left since, nobody here knows: a person decides, as after a crash. What was answered
+ * for good is known, and told as a worker that died leaves it to be told.
+ */
 async function doubtDeliveries(client: pg.Client) {
   await client.query(`
     update delivery
-    set state = 'unknown', reason = 'errors.delivery_restored', provider_answer = null,
+    set state = 'unknown', reason = 'errors.delivery_restored', provider_answer = null, answered = null,
         worker = null, lease_until = null, state_at = now()
-    where carrier = 'smtp' and state in ('queued', 'claimed', 'sending')`)
+    where carrier = 'smtp' and state in ('queued', 'claimed', 'sending')
+      and coalesce(answered->>'state', '') not in ('accepted', 'delivered', 'failed')`)
   await client.query(`
     update conversation c
     set failed_at = now()

@@ -95,6 +95,27 @@ test('a server killed before the final answer leaves it unknown, and the next on
   expect(sink.mails).toEqual([])
 })
 
+test('what was answered to the first mail is no answer to the one that Sophie sends again', async () => {
+  const script: SinkScript = { drop: 'after-data' }
+  const { test, delivery, sink, reply, receipt, settle } = await openMailShop(script)
+  const message = await reply('Bonjour')
+  await delivery.idle()
+  await delivery.stop()
+  await asOwner(test, `update delivery set answered = '{ "state": "accepted", "answer": "250 Ok", "copy": null }'`)
+  delete script.drop
+  script.hangAt = 'message'
+  const heard = sink.bytesIn.count
+  await settle(message, 'resend')
+  const doomed = await startPumpApart(test)
+  await eventually(() => expect(sink.bytesIn.count).toBeGreaterThan(heard))
+  await doomed.kill()
+  await asOwner(test, `update delivery set lease_until = now() - interval '1 second' where state = 'sending'`)
+  const next = startPumpBeside(test)
+  await next.idle()
+  await next.stop()
+  expect(await receipt(message)).toMatchObject({ state: 'unknown' })
+})
+
 test('a server killed before the go-ahead leaves it waiting, and the next one sends it', async () => {
   const script: SinkScript = { hangAt: 'recipient' }
   const { test, delivery, sink, reply, receipt } = await openMailShop(script)

@@ -44,7 +44,8 @@ export function settleMessage(
       if (outcome === 'resend') await rememberSent(tx, workspaceId, messageId)
       const settled = await tx
         .updateTable('delivery')
-        .set({ reason: null, providerAnswer: null, leaseUntil: null, worker: null, stateAt: sql<string>`now()` })
+        .set({ reason: null, providerAnswer: null, answered: null, leaseUntil: null, worker: null })
+        .set({ stateAt: sql<string>`now()` })
         .set({ deliveredAt: null, readAt: null, failedAt: null })
         .$if(outcome === 'it-left', (query) =>
           query.set({ state: 'accepted', acceptedAt: sql<string>`coalesce(accepted_at, now())` }),
