@@ -127,7 +127,7 @@ export const inbox = {
     bounced: 'Message non remis à {name}',
     gave_up: 'Envoi à {name} abandonné après trois jours',
     complained: '{name} a signalé un message comme indésirable',
-    maybe_related: 'Peut-être liée à « {name} »',
+    maybe_related: 'Peut-être liée à « {name} »',
   },
   message: {
     from_client: 'Message de {name}',
@@ -151,7 +151,7 @@ export const inbox = {
     auto_reply: 'Réponse automatique',
     unverified: 'Expéditeur non vérifié',
     unverified_why:
-      'Le domaine de cette adresse ne confirme pas cet envoi : quelqu’un d’autre a pu l’écrire. Vérifiez avant de donner une information ou de payer.',
+      'Le domaine de cette adresse ne confirme pas cet envoi : quelqu’un d’autre a pu l’écrire. Vérifiez avant de donner une information ou de payer.',
     written_elsewhere: 'écrit depuis une autre application',
     written_automatically: 'envoyé automatiquement',
     also_in: 'reçu aussi dans {mailboxes}',
@@ -179,7 +179,7 @@ export const inbox = {
     failed: 'Non envoyé',
     unknown: 'Envoi incertain',
     delayed: 'Envoyé, remise en retard',
-    follow: '{state} : voir le suivi de l’envoi',
+    follow: '{state} : voir le suivi de l’envoi',
     at: '{state}, {at}',
     failed_why: 'Ce message n’est pas parti.',
     unknown_why: 'Nous ne savons pas si ce message est parti. Vérifiez avec le client avant de renvoyer.',

@@ -5,7 +5,7 @@ export const letters = {
   invitation: {
     subject: '{inviter} vous invite à rejoindre {business}',
     hello: 'Bonjour,',
-    body: '{inviter} vous invite à rejoindre « {business} » sur Comptoir, avec le rôle {role}.',
+    body: '{inviter} vous invite à rejoindre « {business} » sur Comptoir, avec le rôle {role}.',
     action: 'Accepter l’invitation',
     ending:
       'Ce lien est valable 7 jours et n’est que pour vous. Si vous n’attendiez pas cette invitation, ignorez ce message.',

@@ -28,11 +28,11 @@ export const settings = {
   opening: 'Ouverture des e-mails',
   opening_picture: 'Savoir quand un e-mail est ouvert',
   opening_what:
-    'Chaque e-mail que vous envoyez porte alors une image invisible. Le logiciel de votre client vient la chercher ici quand il affiche l’e-mail, et votre message passe à « Lu ».',
+    'Chaque e-mail que vous envoyez porte alors une image invisible. Le logiciel de votre client vient la chercher ici quand il affiche l’e-mail, et votre message passe à « Lu ».',
   opening_doubt:
-    '« Lu » n’est jamais certain : Apple Mail et d’autres vont chercher l’image d’eux-mêmes, sans que personne n’ait lu, et beaucoup ne la chargent jamais.',
+    '« Lu » n’est jamais certain : Apple Mail et d’autres vont chercher l’image d’eux-mêmes, sans que personne n’ait lu, et beaucoup ne la chargent jamais.',
   opening_consent:
-    'On ne demande rien à votre client et rien ne l’avertit. En France, la CNIL estime qu’il faut le consentement d’une personne pour suivre ce qu’elle ouvre : demandez-le d’abord. C’est pourquoi ce réglage est désactivé au départ.',
+    'On ne demande rien à votre client et rien ne l’avertit. En France, la CNIL estime qu’il faut le consentement d’une personne pour suivre ce qu’elle ouvre : demandez-le d’abord. C’est pourquoi ce réglage est désactivé au départ.',
   resend: 'Renvoyer',
   role: 'Rôle',
   role_admin_hint: 'Tout, les réglages et l’équipe compris.',
