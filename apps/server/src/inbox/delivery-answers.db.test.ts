@@ -3,6 +3,7 @@ import type { SinkScript } from '../messaging/testing/smtp-sink.ts'
 import { asOwner } from '../testing/as-owner.ts'
 import { addConversation } from '../testing/conversations.ts'
 import { eventually } from '../testing/eventually.ts'
+import { fillMailbox } from './testing/fill-mailbox.ts'
 import { openMailShop, startPumpBeside } from './testing/open-mail-shop.ts'
 import { startPumpApart } from './testing/start-pump-apart.ts'
 import { queueReplies } from './testing/queue-replies.ts'
@@ -95,12 +96,13 @@ test('what the server answers while the disk of the database is full is written 
 })
 
 test.for([-10, 10])(
-  'a node whose clock is wrong by %i days gives nothing up, and takes nothing of another',
+  'a node whose clock is wrong by %i days gives nothing up, and waits as long as any',
   async (days) => {
     const script: SinkScript = { refuse: { at: 'recipient', code: 450, message: '4.7.1 Greylisted' } }
     const { test, delivery, sink, write } = await manyConversations(script)
-    await startPumpApart(test, { wrongByDays: days })
+    await delivery.stop()
     await write()
+    await startPumpApart(test, { wrongByDays: days })
     await eventually(async () => {
       const rows = await asOwner<{ state: string; attempts: number; seconds: number }>(test, standing)
       expect(rows.map(({ state, attempts }) => [state, attempts])).toEqual(rows.map(() => ['queued', 1]))
@@ -110,7 +112,6 @@ test.for([-10, 10])(
     delete script.refuse
     await asOwner(test, 'update delivery set not_before = now()')
     await eventually(async () => {
-      await delivery.idle()
       expect(sink.mails).toHaveLength(10)
       const rows = await asOwner<{ state: string }>(test, standing)
       expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'accepted'))
@@ -118,10 +119,46 @@ test.for([-10, 10])(
   },
 )
 
+test('a node whose clock is ten days ahead takes nothing of another', async () => {
+  const gate = Promise.withResolvers<void>()
+  const shop = await manyConversations({ answerAfter: gate.promise })
+  const { test, delivery, sink, write } = shop
+  await delivery.stop()
+  await write()
+  const right = startPumpBeside(test)
+  const held = await eventually(async () => {
+    const rows = await asOwner(test, inHand)
+    expect(rows).toHaveLength(10)
+    return rows
+  })
+  await startPumpApart(test, { wrongByDays: 10 })
+  // It looks for what nobody has in hand any more before it takes anything: once it has something, it has looked.
+  await eventually(async () => {
+    const waiting = await asOwner(test, `select from delivery where state = 'queued'`)
+    if (waiting.length === 0) await fillMailbox(shop, 1)
+    const [row] = await asOwner<{ workers: number }>(
+      test,
+      'select count(distinct worker)::int as workers from delivery',
+    )
+    expect(row).toEqual({ workers: 2 })
+  })
+  expect(await asOwner(test, inHand)).toEqual(held)
+  gate.resolve()
+  await eventually(async () => {
+    const rows = await asOwner<{ state: string }>(test, 'select state from delivery')
+    expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'accepted'))
+    expect(sink.mails).toHaveLength(rows.length)
+  })
+  await right.stop()
+})
+
 const impatience = { connectMilliseconds: 2000, greetingMilliseconds: 400, silenceMilliseconds: 400 }
 const standing = `
   select state, attempts, extract(epoch from not_before - now())::float8 as seconds from delivery
   where position = 900 order by id`
+const inHand = `
+  select id, worker from delivery
+  where position = 900 and state in ('claimed', 'sending') order by id`
 
 const fullDisk = `
   create or replace function full_disk() returns trigger language plpgsql as $$
