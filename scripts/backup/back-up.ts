@@ -63,10 +63,14 @@ function readArgs(args: string[], env: NodeJS.ProcessEnv) {
   }
 }
 
-/** Without this look, our own database would be made only to find it empty. */
-function mustHaveData({ databaseUrl, dataDir }: Config) {
+/** Without this look, our own database would be made only to find it empty, and a key that opens nothing. */
+function mustHaveData({ databaseUrl, dataDir, secretKey }: Config) {
   if (databaseUrl === undefined && !existsSync(join(dataDir, 'postgres')))
     throw new BackupError(`There is nothing to back up in ${dataDir}: COMPTOIR_DATA names the folder of the data.`)
+  if (secretKey === undefined && !existsSync(join(dataDir, 'secret')))
+    throw new BackupError(
+      `The key of Comptoir is not in ${dataDir}: COMPTOIR_DATA names the folder of the data, or SECRET_KEY is the key.`,
+    )
 }
 
 function sayWhatItHolds(path: string, size: number, { tables, files }: End, password: string | null) {
