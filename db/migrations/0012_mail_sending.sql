@@ -8,6 +8,7 @@ create index delivery_of_mailbox_waiting on delivery (workspace_id, mailbox_id, 
 
 -- Each state had one time until now.
 update delivery set accepted_at = state_at where state = 'accepted' and accepted_at is null;
+update delivery set accepted_at = state_at, delivered_at = state_at where state = 'delivered' and delivered_at is null;
 update delivery set failed_at = state_at where state = 'failed' and failed_at is null;
 
 alter table dkim_key
@@ -170,10 +171,15 @@ create function next_delivery_in() returns double precision
   language sql stable security definer set search_path = public
 begin atomic
   select extract(epoch from min(
-      case when m.state = 'failing' then greatest(d.not_before, m.last_problem_at + interval '1 minute')
-           else d.not_before end) - now()) * 1000
-  from delivery d
-  join mailbox m on m.workspace_id = d.workspace_id and m.id = d.mailbox_id
-  where d.state = 'queued' and m.removed_at is null and m.state <> 'paused';
+      case when m.state = 'failing' then greatest(first.not_before, m.last_problem_at + interval '1 minute')
+           else first.not_before end) - now()) * 1000
+  from mailbox m
+  -- The first of each mailbox, not all that waits in it.
+  cross join lateral (
+    select d.not_before from delivery d
+    where d.state = 'queued' and d.workspace_id = m.workspace_id and d.mailbox_id = m.id
+    order by d.not_before
+    limit 1) first
+  where m.removed_at is null and m.state <> 'paused';
 end;
 grant execute on function next_delivery_in() to comptoir_system;

@@ -6,6 +6,7 @@ import { keyFor } from '../seal-secret.ts'
 import { connectedAccount, nothingRead } from './connected-account.ts'
 import { chooseFolders, forgetFolders, noteFolders, rereadHistory } from './mailbox-folders.ts'
 import type { TryingParts } from './try-account.ts'
+import { takeBackClaims } from './take-back-claims.ts'
 import { tryMailbox } from './try-mailbox.ts'
 import { updateMailbox } from './update-mailbox.ts'
 import { waitNoLonger } from './wait-no-longer.ts'
@@ -34,6 +35,7 @@ export async function connectMailbox(
     if (isElsewhere) await forgetFolders(tx, workspaceId, mailboxId)
     await noteFolders(tx, workspaceId, mailboxId, test.folders)
     if (folders) await chooseFolders(tx, workspaceId, mailboxId, folders)
+    await takeBackClaims(tx, workspaceId, mailboxId)
     await waitNoLonger(tx, workspaceId, mailboxId)
     const account = connectedAccount(staff, input, secretKey)
     const isOtherHistory = account.historySince !== undefined && account.historySince !== was.historySince

@@ -15,6 +15,7 @@ interface Expired extends Pick<ClaimedDelivery, 'workspaceId' | 'id'> {
 }
 
 const settleEveryMs = 5000
+const mostAtOnce = 500
 const unknown = { state: 'unknown', reason: 'errors.delivery_unknown', answer: null } as const
 
 /** Keeps the leases of what is in hand, and settles those of workers that died. */
@@ -25,20 +26,13 @@ export function openLeases(
   inHand: Map<string, ClaimedDelivery>,
 ) {
   let settledAt = -Infinity
-  const renewal = setInterval(
-    () => {
-      renew().catch((error: unknown) =>
-        log.warn({ err: error }, 'leases of deliveries could not be renewed; it tries again'),
-      )
-    },
-    (leaseSeconds * 1000) / 3,
-  )
+  const renewal = setInterval(() => void renew(), (leaseSeconds * 1000) / 3)
 
   async function renew() {
     const byWorkspace = Map.groupBy(inHand.values(), ({ workspaceId }) => workspaceId)
     for (const [workspaceId, claimed] of byWorkspace) {
       const ids = claimed.map(({ id }) => id)
-      // In the order of their ids, as all others lock them.
+      // In the order of their ids, as all others lock them. Each business for itself: the others keep their leases.
       await inWorkspace(live.db, workspaceId, (tx) =>
         sql`
           with mine as (
@@ -52,35 +46,40 @@ export function openLeases(
           set lease_until = now() + make_interval(secs => ${leaseSeconds})
           from mine
           where d.workspace_id = ${workspaceId} and d.id = mine.id`.execute(tx),
-      )
+      ).catch((error: unknown) => log.warn({ err: error }, 'leases of deliveries could not be renewed; it tries again'))
     }
   }
 
-  /**
-   * Before the first byte a delivery is tried again; after it nobody knows, and it is never sent again by itself,
-   * unless its server's answer was kept.
-   */
-  function settle({ workspaceId, id, state }: Expired) {
+  /** Nothing of these left: others may claim them. */
+  function release(workspaceId: string, ids: string[]) {
+    return inWorkspace(live.db, workspaceId, (tx) =>
+      sql`
+        with expired as (
+          select id from delivery
+          where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and state = 'claimed' and lease_until < now()
+          order by id
+          for update
+        )
+        update delivery d
+        set state = 'queued', worker = null, lease_until = null
+        from expired
+        where d.workspace_id = ${workspaceId} and d.id = expired.id`.execute(tx),
+    )
+  }
+
+  /** After the first byte nobody knows, and it is never sent again by itself, unless its server's answer was kept. */
+  function settle({ workspaceId, id }: Expired) {
     return runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => {
       const expired = await tx
         .selectFrom('delivery')
         .select(['conversationId', 'messageId', 'worker', 'answered'])
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', id)
-        .where('state', '=', state)
+        .where('state', '=', 'sending')
         .where('leaseUntil', '<', sql<string>`now()`)
         .forUpdate()
         .executeTakeFirst()
       if (!expired?.worker) return { result: null, facts: [] }
-      if (state === 'claimed') {
-        await tx
-          .updateTable('delivery')
-          .set({ state: 'queued', worker: null, leaseUntil: null })
-          .where('workspaceId', '=', workspaceId)
-          .where('id', '=', id)
-          .execute()
-        return { result: null, facts: [] }
-      }
       const { worker: dead, answered, conversationId, messageId } = expired
       const change = (answered as DeliveryChange | null) ?? unknown
       const told = [{ id, conversationId, messageId, change }]
@@ -89,13 +88,27 @@ export function openLeases(
     })
   }
 
+  async function settleSome(): Promise<number> {
+    const { rows } = await sql<Expired>`select workspace_id, id, state from expired_deliveries(${mostAtOnce})`.execute(
+      live.db.system,
+    )
+    const dead = rows.filter(({ id }) => !inHand.has(id))
+    for (const [workspaceId, mine] of Map.groupBy(dead, (one) => one.workspaceId)) {
+      const claimed = mine.filter(({ state }) => state === 'claimed')
+      if (claimed.length > 0)
+        await release(
+          workspaceId,
+          claimed.map(({ id }) => id),
+        )
+      for (const expired of mine) if (expired.state === 'sending') await settle(expired)
+    }
+    return rows.length === mostAtOnce ? dead.length : 0
+  }
+
   return {
     async settleExpired() {
       if (performance.now() - settledAt < settleEveryMs) return
-      const { rows } = await sql<Expired>`select workspace_id, id, state from expired_deliveries(100)`.execute(
-        live.db.system,
-      )
-      for (const expired of rows) if (!inHand.has(expired.id)) await settle(expired)
+      while ((await settleSome()) > 0);
       settledAt = performance.now()
     },
     stop: () => clearInterval(renewal),

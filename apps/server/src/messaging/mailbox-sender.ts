@@ -2,6 +2,7 @@ import type { DeliveryLedger } from './delivery-ledger.ts'
 import { lineKeeper } from './line-keeper.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { IsOwnServer } from './own-server.ts'
+import type { Turnstile } from './make-turnstile.ts'
 import type { PumpParts } from './start-delivery-pump.ts'
 import { tryOutgoing, type Place } from './try-outgoing.ts'
 
@@ -9,6 +10,10 @@ export interface MailboxSender {
   add(outgoings: Outgoing[]): void
   /** How many wait for a line. */
   waiting(): number
+  /** Claimed anew, it leaves as it is now; one that has a line already goes on. */
+  renew(outgoing: Outgoing): void
+  /** A line that rests makes room for another mailbox; whether there was one. */
+  endRest(): boolean
   /** What waits is given up; resolves when what is on its way has arrived. */
   stop(): Promise<void>
 }
@@ -16,12 +21,12 @@ export interface MailboxSender {
 export interface Sending extends PumpParts {
   ledger: DeliveryLedger
   /** Waits for a place among the lines of all mailboxes. */
-  inPlace: <T>(work: () => Promise<T>) => Promise<T>
+  inPlace: Turnstile
   isOwnServer: IsOwnServer
   /** Waits while somebody is served who waits for it. */
   giveWay: () => Promise<void>
-  /** Gives claims up without a try. */
-  putBack: (outgoings: Outgoing[], waitMs: number) => Promise<void>
+  /** Gives claims up: those that waited, and one whose try stopped before its first byte. */
+  putBack: (waiting: Outgoing[], waitMs: number, tried?: Outgoing) => Promise<void>
   /** Called when one of those that waited is taken. */
   taken: (mailboxId: string) => void
   /** Called when nothing more is to be done about one. */
@@ -64,6 +69,8 @@ export function openMailboxSender(sending: Sending): MailboxSender {
       .catch((error: unknown) => sending.log.error({ err: error }, 'a line of a mailbox broke; others go on'))
       .finally(() => {
         working.delete(work)
+        // What its server would not take then, it may take now.
+        if (working.size === 0) most = mostLines
         // Came while the last line was closing.
         if (queue.length > 0 && working.size === 0 && !stopped) start()
       })
@@ -86,7 +93,7 @@ export function openMailboxSender(sending: Sending): MailboxSender {
   }
 
   async function take(): Promise<Outgoing | undefined> {
-    if (stopped || queue.length > 0) return queue.shift()
+    if (stopped || queue.length > 0 || sending.inPlace.isCrowded()) return queue.shift()
     await rest()
     return queue.shift()
   }
@@ -112,7 +119,7 @@ export function openMailboxSender(sending: Sending): MailboxSender {
         return tried
       }
       // The others may have been taken from us as well: to find out one by one would cost each a connection.
-      if (tried === 'stopped') await sending.putBack([outgoing, ...queue.splice(0)], 0)
+      if (tried === 'stopped') await sending.putBack(queue.splice(0), 0, outgoing)
       if (tried === 'no-line' && queue.length > 0) void sending.putBack(queue.splice(0), noLineWaitMs)
     } catch (error) {
       sending.log.error({ err: error, delivery: outgoing.id }, 'a delivery met a problem; its lease will end')
@@ -130,6 +137,15 @@ export function openMailboxSender(sending: Sending): MailboxSender {
   return {
     add,
     waiting: () => queue.length,
+    renew(outgoing) {
+      const at = queue.findIndex(({ id }) => id === outgoing.id)
+      if (at >= 0) queue[at] = outgoing
+    },
+    endRest() {
+      const [wake] = resting
+      wake?.()
+      return wake !== undefined
+    },
     async stop() {
       stopped = true
       for (const wake of resting) wake()

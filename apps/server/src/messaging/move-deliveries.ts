@@ -6,7 +6,7 @@ import type { DeliveredMessage, MovedDelivery, NoteDeliveries } from './delivery
 
 /** What a try came to. `reason` is the key of the sentence that says why, `answer` the server's own words. */
 export type DeliveryChange =
-  | { state: 'accepted' | 'delivered'; answer: string | null; copy: 'wanted' | null }
+  | { state: 'accepted'; answer: string | null; copy: 'wanted' | null }
   | { state: 'failed' | 'unknown'; reason: string; answer: string | null }
   | { state: 'queued'; reason: string; answer: string | null; waitSeconds: number }
 
@@ -66,9 +66,8 @@ const move = writeOnce(
         worker = case when is_moved and t.state = 'queued' then null else d.worker end,
         not_before = case when is_moved and t.state = 'queued'
                           then clock_timestamp() + make_interval(secs => t.wait_seconds) else d.not_before end,
-        accepted_at = case when t.state in ('accepted', 'delivered')
+        accepted_at = case when t.state = 'accepted'
                            then coalesce(d.accepted_at, clock_timestamp()) else d.accepted_at end,
-        delivered_at = case when is_moved and t.state = 'delivered' then clock_timestamp() else d.delivered_at end,
         failed_at = case when is_moved and t.state = 'failed' then clock_timestamp() else d.failed_at end,
         sent_copy = coalesce(d.sent_copy, t.copy)
     from mine

@@ -2,7 +2,9 @@ import type { MailboxView } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../identity/actor.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { nothingWrong } from './connected-account.ts'
+import { takeBackClaims } from './take-back-claims.ts'
 import { updateMailbox } from './update-mailbox.ts'
+import { waitNoLonger } from './wait-no-longer.ts'
 
 /** Keeps what a mailbox has to send until it is resumed, and leaves what comes on its server. */
 export function pauseMailbox(
@@ -12,7 +14,10 @@ export function pauseMailbox(
   commandId: string,
 ): Promise<{ mailbox: MailboxView }> {
   const command = { name: 'messaging.pause_mailbox', commandId, input: { mailboxId } }
-  return updateMailbox(live, staff, mailboxId, command, () => ({ state: 'paused' }))
+  return updateMailbox(live, staff, mailboxId, command, async (_, tx) => {
+    await takeBackClaims(tx, staff.workspaceId, mailboxId)
+    return { state: 'paused' }
+  })
 }
 
 export function resumeMailbox(
@@ -22,8 +27,8 @@ export function resumeMailbox(
   commandId: string,
 ): Promise<{ mailbox: MailboxView }> {
   const command = { name: 'messaging.resume_mailbox', commandId, input: { mailboxId } }
-  return updateMailbox(live, staff, mailboxId, command, () => ({
-    state: 'active',
-    ...nothingWrong,
-  }))
+  return updateMailbox(live, staff, mailboxId, command, async (_, tx) => {
+    await waitNoLonger(tx, staff.workspaceId, mailboxId)
+    return { state: 'active', ...nothingWrong }
+  })
 }

@@ -112,6 +112,8 @@ function isAnswer(error: SMTPError) {
 /** A line that took mails before and takes no more: it was closed meanwhile, or its server counts what it takes. */
 function isTired(error: SMTPError, progress: Progress['now']) {
   if (progress !== 'waiting') return false
+  // Of the line: the mail was not offered yet.
+  if (error.command === 'RSET') return true
   if (!isAnswer(error)) return error.code !== 'EMESSAGE' && error.code !== 'EENVELOPE'
   return error.responseCode === 421 || (error.command === 'MAIL FROM' && !error.permanent)
 }

@@ -37,7 +37,8 @@ export interface PumpParts {
 /** Claimed at once; most of them wait for a line. */
 const mostClaimed = 100
 const mostInHand = 1000
-const mostLines = 16
+/** Lines of all mailboxes: those of a few whose server falls silent leave room for the others. */
+const mostLines = 64
 /** A mailbox with so many waiting is left to others; with fewer, more is claimed for it while they leave. */
 const enoughOfOne = 100
 /** Nothing leaves for the sandbox: what is accepted together costs hardly more than one. */
@@ -69,20 +70,23 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   const ledgers = new Map<string, DeliveryLedger>()
   const sending: Omit<Sending, 'ledger'> = {
     ...parts,
-    inPlace: makeTurnstile(mostLines),
+    inPlace: makeTurnstile(mostLines, () => void [...senders.values()].some((sender) => sender.endRest())),
     isOwnServer: makeOwnServerFinder(parts.resolver),
     async giveWay() {
       if (performance.now() - written[0] < writingMs) await wait(giveWayMs)
     },
-    async putBack(outgoings, waitMs) {
-      for (const [workspaceId, mine] of Map.groupBy(outgoings, (one) => one.workspaceId)) {
-        const ids = mine.map(({ id }) => id)
-        // What could not be put back is claimed anew when its lease ends.
-        await putBack(live.db, workspaceId, ids, worker, waitMs).catch((error: unknown) =>
+    async putBack(waiting, waitMs, tried) {
+      const given = tried ? [tried, ...waiting] : waiting
+      const [first] = given
+      if (!first) return
+      const ids = waiting.map(({ id }) => id)
+      const { workspaceId } = first
+      // What could not be put back is claimed anew when its lease ends.
+      await putBack(live.db, { workspaceId, worker, tried: tried?.id ?? null, waiting: ids, waitMs }).catch(
+        (error: unknown) =>
           log.warn({ err: error }, 'claims of deliveries could not be given up; their leases will end'),
-        )
-      }
-      outgoings.forEach(done)
+      )
+      given.forEach(done)
     },
     taken,
     done,
@@ -124,23 +128,34 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
     return held
   }
 
+  /** Each business for itself: what one could not load is claimed anew, and the mail of the others leaves. */
   async function load(claimed: ClaimedDelivery[]) {
-    for (const one of claimed) inHand.set(one.id, one)
+    let failure: { error: unknown } | null = null
     for (const [workspaceId, mine] of Map.groupBy(claimed, (one) => one.workspaceId)) {
+      const fresh = mine.filter(({ id }) => !inHand.has(id))
+      for (const one of fresh) inHand.set(one.id, one)
       const ids = mine.map(({ id }) => id)
       try {
         const outgoings = await inWorkspace(live.db, workspaceId, (tx) => outgoingsOf(tx, workspaceId, ids, worker))
-        for (const [mailboxId, mails] of Map.groupBy(outgoings, ({ mailbox }) => mailbox.id)) {
-          senders
-            .getOrInsertComputed(mailboxId, () => openMailboxSender({ ...sending, ledger: ledgerOf(workspaceId) }))
-            .add(mails)
-        }
+        take(workspaceId, outgoings, new Set(fresh.map(({ id }) => id)))
         const found = new Set(outgoings.map(({ id }) => id))
-        for (const id of ids) if (!found.has(id)) inHand.delete(id)
+        for (const { id } of fresh) if (!found.has(id)) inHand.delete(id)
       } catch (error) {
-        for (const id of ids) inHand.delete(id)
-        throw error
+        for (const { id } of fresh) inHand.delete(id)
+        failure = { error }
       }
+    }
+    if (failure) throw failure.error
+  }
+
+  /** What was taken back and claimed anew is in a queue already, or has its line: a second one would leave twice. */
+  function take(workspaceId: string, outgoings: Outgoing[], fresh: Set<string>) {
+    for (const [mailboxId, mails] of Map.groupBy(outgoings, ({ mailbox }) => mailbox.id)) {
+      const sender = senders.getOrInsertComputed(mailboxId, () =>
+        openMailboxSender({ ...sending, ledger: ledgerOf(workspaceId) }),
+      )
+      for (const mail of mails) if (!fresh.has(mail.id)) sender.renew(mail)
+      sender.add(mails.filter(({ id }) => fresh.has(id)))
     }
   }
 

@@ -62,7 +62,12 @@ async function send(
       return { outcome: 'not-sent', reason: opened.problem, detail: opened.detail }
     }
     beside.grow()
-    const content = await composed(sending, outgoing)
+    const made = await composed(sending, outgoing).then(
+      (content) => ({ is: 'made', content }) as const,
+      (error: unknown) => ({ is: 'broken', detail: error instanceof Error ? error.message : String(error) }) as const,
+    )
+    if (made.is === 'broken') return { outcome: 'not-sent', reason: 'content', detail: made.detail }
+    const { content } = made
     try {
       const onData = () => {
         composeAhead(sending, beside.next())

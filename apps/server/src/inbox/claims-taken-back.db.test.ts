@@ -1,0 +1,47 @@
+import { makeId } from '@comptoir/rules/uuid'
+import { expect, test } from 'vitest'
+import type { SmtpSink } from '../messaging/testing/smtp-sink.ts'
+import { asPerson } from '../testing/as-person.ts'
+import { eventually } from '../testing/eventually.ts'
+import { fillMailbox, setLimits, standings } from './testing/fill-mailbox.ts'
+import { openMailShop } from './testing/open-mail-shop.ts'
+
+/** Thirty mails, of which as many as there are lines have all left and wait for the last word of their server. */
+async function openInTheMiddle() {
+  const answer = Promise.withResolvers<void>()
+  const shop = await openMailShop({ answerAfter: answer.promise })
+  await fillMailbox(shop, 30)
+  await eventually(() => expect(shop.sink.mails).toHaveLength(8))
+  return { ...shop, answer: () => answer.resolve() }
+}
+
+const texts = ({ mails }: SmtpSink) => mails.map(({ raw }) => /n° \d+|n=C2=B0 \d+/.exec(String(raw))?.[0])
+
+test('a limit that is raised while a mailbox sends doubles nothing', async () => {
+  const { sophie, mailbox, delivery, sink, test, answer } = await openInTheMiddle()
+  await setLimits(sophie, mailbox, { dailyLimit: 500 })
+  delivery.wake()
+  // What was taken back is claimed anew, while the first of it is still on its way.
+  await eventually(async () => {
+    const states = (await standings(test, mailbox.id)).map(({ state }) => state)
+    expect(states.filter((state) => state === 'queued')).toEqual([])
+  })
+  answer()
+  await delivery.idle()
+  expect(sink.mails).toHaveLength(30)
+  expect(new Set(texts(sink)).size).toBe(30)
+})
+
+test.for(['pause', 'disconnect'])('what waits for a line stays here after %s', async (act) => {
+  const { sophie, mailbox, delivery, sink, test, answer } = await openInTheMiddle()
+  const { status } = await asPerson(sophie).post(`/messaging/mailboxes/${mailbox.id}/${act}`, { commandId: makeId() })
+  expect(status).toBe(200)
+  answer()
+  await delivery.idle()
+  await eventually(async () => {
+    const states = (await standings(test, mailbox.id)).map(({ state }) => state)
+    expect(Object.groupBy(states, (state) => state)).toMatchObject({ accepted: { length: 8 } })
+    expect(states.filter((state) => state === 'claimed' || state === 'sending')).toEqual([])
+  })
+  expect(sink.mails).toHaveLength(8)
+})
