@@ -72,7 +72,7 @@ test('what Joëlle changes is on Vincent’s screen, and what he was changing is
   await other.getByLabel('Titre').fill('Une commande ?')
   await joelle.page.getByLabel('Titre').fill('Une question ?')
   await joelle.page.getByRole('button', { name: 'Enregistrer' }).click()
-  await other.getByText('Le formulaire vient d’être modifié sur un autre écran.').waitFor()
+  await other.getByText('Le formulaire enregistré a changé entre-temps.').waitFor()
   await other.getByRole('button', { name: 'Garder la mienne' }).click()
   await other.getByRole('button', { name: 'Enregistrer' }).click()
   await expect.poll(() => joelle.page.getByLabel('Titre').inputValue()).toBe('Une commande ?')

@@ -37,7 +37,9 @@ const reading = {
   folders: v.optional(folders),
 }
 
-const limit = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1, 'invalid.limit'), v.maxValue(1_000_000)))
+const limit = v.nullable(
+  v.pipe(v.number(), v.integer(), v.minValue(1, 'invalid.limit'), v.maxValue(1_000_000, 'invalid.limit')),
+)
 const details = {
   name: filledLine(80),
   address: email,

@@ -8,8 +8,8 @@ test('a French sentence never loses its colon, question mark or quotation mark t
   expect(said.filter((sentence) => plainSpace.test(sentence))).toEqual([])
 })
 
-// The narrow space that does not break stands before these signs, inside quotation marks and before a unit.
-const plainSpace = /(?<!\u202f)([;?!»]|:(?=\s|$))|«(?!\u202f)|[\d}][ \u00a0](Mo|ko|min)\b/
+// The narrow space that does not break stands before these signs, inside quotation marks, before a unit and in a number.
+const plainSpace = /(?<!\u202f)([;?!»]|:(?=\s|$))|«(?!\u202f)|[\d}][ \u00a0](Mo|ko|min)\b|\d[ \u00a0]\d{3}\b/
 
 async function frenchSentences() {
   const folder = new URL('./fr/', import.meta.url)

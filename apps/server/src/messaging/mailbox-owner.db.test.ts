@@ -146,5 +146,8 @@ test('limits are kept, changed and taken away', async () => {
   })
   // What is not said stays.
   expect((await change({ dailyLimit: null })).body.mailbox).toMatchObject({ hourlyLimit: 200, dailyLimit: null })
-  expect(await change({ hourlyLimit: 0 })).toBeRefused('invalid')
+  for (const hourlyLimit of [0, 1_000_001]) {
+    const { body } = await change({ hourlyLimit })
+    expect(body).toMatchObject({ code: 'invalid', details: { fields: { hourlyLimit: 'invalid.limit' } } })
+  }
 })

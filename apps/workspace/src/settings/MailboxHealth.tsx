@@ -66,14 +66,14 @@ function Trouble(props: { mailbox: MailboxView; of: 'fetch' | 'send'; onMend: ()
           problem: fetchProblem,
           detail: fetchDetail,
           at: fetchProblemAt,
-          title: t('mailboxes.failing_fetch'),
+          title: 'mailboxes.failing_fetch' as const,
         }
       : {
           server: smtp,
           problem: lastProblem,
           detail: lastDetail,
           at: lastProblemAt,
-          title: t('mailboxes.failing_send'),
+          title: 'mailboxes.failing_send' as const,
         }
   }
   const mend = () => {
@@ -84,7 +84,7 @@ function Trouble(props: { mailbox: MailboxView; of: 'fetch' | 'send'; onMend: ()
   }
   const since = () => {
     const { at, title } = about()
-    return at ? `${title} ${t('mailboxes.since', { at: format().moment(at) })}` : title
+    return at ? t(`${title}_since`, { at: format().moment(at) }) : t(title)
   }
   return (
     <Banner

@@ -1,6 +1,7 @@
-import type { Words } from '../words.ts'
+import type { backup as french } from '../fr/backup.ts'
+import type { SameWords } from '../words.ts'
 
-export const backup = {
+export const backup: SameWords<typeof french> = {
   confirm_hint: 'The one you sign in with. It is asked once more, because this file holds everything.',
   download: 'Download a backup',
   example_text: 'This business is an example. Create your own to back it up.',
@@ -26,4 +27,4 @@ export const backup = {
     'A backup is restored by this command into an installation that is still empty, and stopped. Its mailboxes stay paused until you resume them: nothing leaves twice.',
   started: 'The download begins. Do not close the browser before it is done.',
   title: 'Backup',
-} satisfies Words
+}

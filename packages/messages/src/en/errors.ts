@@ -94,11 +94,9 @@ export const errors: SameWords<typeof fr> = {
   mail_called_spam: 'Somebody of the team called it spam.',
   mail_marked_spam: 'Your provider’s filter marked it as spam.',
   mail_refused_by_domain: 'The domain of this sender asks that what it did not send itself be refused.',
-  mail_forged: 'The sender’s domain asks not to accept this mail: it is probably not from them.',
-  mail_in_junk: 'Your provider had put it among its junk.',
   own_address_not_blocked: 'This is one of your own addresses. It cannot be blocked.',
   signing_key_missing: 'There is no key for this domain any more. Make a new one.',
   signing_key_exists: 'This domain already has a key. Publish the one that is shown.',
   signing_needs_account: 'First connect this mailbox: what stays in the sandbox is not signed.',
-  signing_by_provider: '{provider} signs the emails of this domain itself. There is nothing for you to do.',
+  signing_by_provider: '{provider} signs the e-mails of this domain itself. There is nothing for you to do.',
 }

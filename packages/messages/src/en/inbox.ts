@@ -193,7 +193,7 @@ export const inbox: SameWords<typeof french> = {
   track: {
     title: 'Follow the sending',
     to: 'To {recipient}',
-    next_try: 'Next try {at}.',
+    next_try: 'Next try: {at}.',
     tries: { one: '{n} try', other: '{n} tries' },
     none: 'This message was not sent by e-mail.',
   },

@@ -59,7 +59,7 @@ export const messaging: SameWords<typeof french> = {
   no_spam_text: 'Spam, and mail of blocked senders, will come here.',
   back_to_spam: 'Back to spam',
   not_spam: 'This is not spam',
-  sort_to_spam: 'Spam',
+  sort_to_spam: 'Spam: block the sender',
   sorted_to_spam: 'The mail is among spam, and its sender is blocked.',
   blocked_senders: 'Blocked senders',
   blocked_senders_text: 'Their mail goes to spam and troubles nobody.',

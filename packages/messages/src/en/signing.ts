@@ -2,8 +2,8 @@ import type { signing as fr } from '../fr/signing.ts'
 import type { SameWords } from '../words.ts'
 
 export const signing: SameWords<typeof fr> = {
-  title: 'Signing your emails (DKIM)',
-  text: 'Signed in the name of your domain, your emails are less likely to end up in spam, and the server that receives them sees whether they were altered on the way.',
+  title: 'Signing your e-mails (DKIM)',
+  text: 'Signed in the name of your domain, your e-mails are less likely to end up in spam, and the server that receives them sees whether they were altered on the way.',
   none: 'First connect a mailbox of your own domain: its signature is then prepared here.',
   by_provider: '{provider} signs what leaves from {domain} itself. There is nothing for you to do.',
   signed_by_provider: 'Nothing to do',
@@ -24,13 +24,13 @@ export const signing: SameWords<typeof fr> = {
   remove: 'Remove',
   remove_of: 'Remove the key of {domain}',
   checked: 'Last checked: {time}',
-  published_text: 'Your emails leave signed in the name of {domain}. Keep the record in place.',
+  published_text: 'Your e-mails leave signed in the name of {domain}. Keep the record in place.',
   show_record: 'Show the record',
   found_nothing:
     'There is nothing under this name yet. If you have just published it, wait a few minutes and check again. Otherwise look at the name once more: some hosts add the domain to it themselves.',
   found_other: 'Another key is under this name. Replace its whole value by the one given here.',
   found_several: 'Several records have this name. Keep only the one that holds the value given here.',
   found_silent: 'The DNS servers of {domain} do not answer. Nothing has changed: check again later.',
-  found_published: 'All is well: your emails from {domain} now leave signed.',
-  removed: 'The key of {domain} is removed: your emails leave without a signature.',
+  found_published: 'All is well: your e-mails from {domain} now leave signed.',
+  removed: 'The key of {domain} is removed: your e-mails leave without a signature.',
 }

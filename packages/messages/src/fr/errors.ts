@@ -96,8 +96,6 @@ export const errors = {
   mail_called_spam: 'Quelqu’un de l’équipe l’a déclaré indésirable.',
   mail_marked_spam: 'Le filtre de votre fournisseur l’a marqué comme indésirable.',
   mail_refused_by_domain: 'Le domaine de cet expéditeur demande de refuser ce qu’il n’a pas envoyé lui-même.',
-  mail_forged: 'Le domaine de l’expéditeur demande de ne pas accepter ce courrier : il ne vient sans doute pas de lui.',
-  mail_in_junk: 'Votre fournisseur l’avait rangé dans ses indésirables.',
   own_address_not_blocked: 'Cette adresse est une des vôtres. Elle ne peut pas être bloquée.',
   signing_key_missing: 'Il n’y a plus de clé pour ce domaine. Préparez-en une nouvelle.',
   signing_key_exists: 'Ce domaine a déjà une clé. Publiez celle qui est affichée.',

@@ -192,7 +192,7 @@ export const inbox = {
   track: {
     title: 'Suivi de l’envoi',
     to: 'À {recipient}',
-    next_try: 'Prochain essai {at}.',
+    next_try: 'Prochain essai : {at}.',
     tries: { one: '{n} essai', other: '{n} essais' },
     none: 'Ce message n’a pas été envoyé par e-mail.',
   },

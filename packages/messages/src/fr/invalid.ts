@@ -9,7 +9,7 @@ export const invalid = {
   field_twice: 'Ce champ y est déjà. Retirez-en un.',
   format: 'Cette valeur n’est pas acceptée. Vérifiez-la.',
   host: 'Ce nom de serveur n’est pas valable. Exemple : smtp.exemple.be',
-  limit: 'Indiquez un nombre de 1 à 1 000 000, ou laissez vide.',
+  limit: 'Indiquez un nombre de 1 à 1 000 000, ou laissez vide.',
   message_field: 'Le champ du message doit rester, une seule fois.',
   options: 'Donnez au moins deux réponses possibles, une par ligne.',
   options_alike: 'Deux réponses sont les mêmes. Changez-en une.',

@@ -12,7 +12,7 @@ export const mailboxes = {
   app_password_make: 'Créer ce mot de passe chez {provider}',
   back: '« {name} » est de nouveau là.',
   back_step: 'Retour',
-  change: 'Modifier le nom, l’équipe ou les limites',
+  change: 'Modifier le nom, l’adresse ou les limites',
   change_title: 'Modifier « {name} »',
   connect: 'Connecter',
   connected: '« {name} » est connectée.',
@@ -23,7 +23,9 @@ export const mailboxes = {
   disconnect_hint: 'Retour au bac à sable, plus rien n’est lu',
   disconnected: '« {name} » est revenue au bac à sable : plus rien ne quitte cette machine.',
   failing_fetch: 'Réception en panne',
+  failing_fetch_since: 'Réception en panne depuis {at}',
   failing_send: 'Envoi en panne',
+  failing_send_since: 'Envoi en panne depuis {at}',
   finding: 'Recherche des réglages de {domain}…',
   first_sync: 'Reprise des anciens messages : {done} sur {total}',
   first_sync_begins: 'Première lecture de la boîte…',
@@ -41,7 +43,8 @@ export const mailboxes = {
   found: 'Réglages trouvés pour {domain}',
   found_at: 'Boîte chez {provider}',
   found_guessed: 'Ces réglages sont une supposition : comparez-les à ceux de votre fournisseur si l’essai échoue.',
-  found_nothing: 'Aucun réglage trouvé pour {domain}. Votre fournisseur de messagerie les donne ; recopiez-les ici.',
+  found_nothing:
+    'Aucun réglage trouvé pour {domain}. Demandez-les à votre fournisseur de messagerie, puis recopiez-les ici.',
   history: 'Messages déjà dans la boîte',
   'history_1-year': 'Ceux de la dernière année',
   'history_30-days': 'Ceux des 30 derniers jours',
@@ -98,7 +101,7 @@ export const mailboxes = {
     auth_needs_oauth:
       '{host} n’accepte plus aucun mot de passe. Connectez-vous sur la page du fournisseur : Comptoir vous y envoie.',
     certificate:
-      'Personne de reconnu n’a signé le certificat de {host} : rien ne prouve que c’est lui. Vérifiez le nom du serveur ; s’il est juste, prévenez votre fournisseur.',
+      'Le certificat de {host} n’est signé par aucune autorité reconnue : rien ne prouve que c’est bien lui. Vérifiez le nom du serveur ; s’il est juste, prévenez votre fournisseur.',
     certificate_expired: 'Le certificat de {host} n’est plus valable : sa date est passée. Prévenez votre fournisseur.',
     certificate_names:
       'Le certificat de ce serveur est au nom de {names}, pas de {host}. Écrivez ce nom-là comme serveur, ou prévenez votre fournisseur.',
@@ -145,10 +148,9 @@ export const mailboxes = {
     'Comptoir n’est pas encore connu de {provider}. La personne qui l’exploite peut l’y inscrire : le fichier .env.example explique comment.',
   sign_in_refused: 'Vous n’avez pas donné l’accès. Rien n’a changé ; vous pouvez recommencer.',
   sign_in_text:
-    'Vous êtes envoyé sur la page de {provider}, puis ramené ici. Comptoir ne voit jamais votre mot de passe.',
+    'Vous passez par la page de {provider}, puis vous revenez ici. Comptoir ne voit jamais votre mot de passe.',
   sign_in_with: 'Se connecter avec {provider}',
   signed_in: 'Connecté chez {provider}',
-  since: 'depuis {at}',
   smtp: 'Envoi (SMTP)',
   smtp_password: 'Mot de passe d’envoi',
   smtp_password_hint: 'Vide : le même que pour la réception.',

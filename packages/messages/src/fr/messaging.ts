@@ -61,7 +61,7 @@ export const messaging = {
   no_spam_text: 'Le courrier indésirable et celui des expéditeurs bloqués viendra ici.',
   back_to_spam: 'Retour aux indésirables',
   not_spam: 'Ce n’est pas un indésirable',
-  sort_to_spam: 'Indésirable',
+  sort_to_spam: 'Indésirable : bloquer l’expéditeur',
   sorted_to_spam: 'Le courrier est dans les indésirables, et son expéditeur est bloqué.',
   blocked_senders: 'Expéditeurs bloqués',
   blocked_senders_text: 'Leur courrier va dans les indésirables, sans déranger personne.',

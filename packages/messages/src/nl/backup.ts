@@ -1,6 +1,7 @@
-import type { Words } from '../words.ts'
+import type { backup as french } from '../fr/backup.ts'
+import type { SameWords } from '../words.ts'
 
-export const backup = {
+export const backup: SameWords<typeof french> = {
   confirm_hint: 'Het wachtwoord waarmee u zich aanmeldt. Het wordt nog eens gevraagd, want dit bestand bevat alles.',
   download: 'Een back-up downloaden',
   example_text: 'Dit bedrijf is een voorbeeld. Maak uw eigen bedrijf aan om er een back-up van te maken.',
@@ -15,7 +16,7 @@ export const backup = {
   last: 'Laatste back-up: {at}',
   last_never: 'Er is nog geen back-up gemaakt.',
   mailbox_restored:
-    'Deze mailbox komt uit een teruggezette back-up: ze staat op pauze, zodat niets twee keer vertrekt. Kijk de berichten met de status ‘Verzending onzeker’ na en hervat dan het verzenden.',
+    'Deze mailbox komt uit een teruggezette back-up: ze staat op pauze, zodat niets twee keer vertrekt. Kijk de berichten met de status “Verzending onzeker” na en hervat dan het verzenden.',
   mailbox_secret_left_out:
     'Deze mailbox komt uit een teruggezette back-up waarin haar wachtwoord niet zat. Verbind ze opnieuw en hervat dan het verzenden.',
   precious:
@@ -26,4 +27,4 @@ export const backup = {
     'Een back-up wordt met deze opdracht teruggezet in een installatie die nog leeg is en stilstaat. De mailboxen blijven er op pauze tot u ze hervat: niets vertrekt twee keer.',
   started: 'De download begint. Sluit de browser niet voor hij klaar is.',
   title: 'Back-up',
-} satisfies Words
+}

@@ -95,9 +95,6 @@ export const errors: SameWords<typeof fr> = {
   mail_called_spam: 'Iemand van het team noemde dit ongewenst.',
   mail_marked_spam: 'De filter van uw provider heeft dit als ongewenst gemarkeerd.',
   mail_refused_by_domain: 'Het domein van deze afzender vraagt te weigeren wat het niet zelf heeft verstuurd.',
-  mail_forged:
-    'Het domein van de afzender vraagt om deze post niet te aanvaarden: ze komt er waarschijnlijk niet vandaan.',
-  mail_in_junk: 'Uw provider had dit bij de ongewenste post gezet.',
   own_address_not_blocked: 'Dit is een van uw eigen adressen. Het kan niet geblokkeerd worden.',
   signing_key_missing: 'Dit domein heeft geen sleutel meer. Maak een nieuwe.',
   signing_key_exists: 'Dit domein heeft al een sleutel. Publiceer de sleutel die u ziet.',

@@ -193,7 +193,7 @@ export const inbox: SameWords<typeof french> = {
   track: {
     title: 'Verzending volgen',
     to: 'Aan {recipient}',
-    next_try: 'Volgende poging {at}.',
+    next_try: 'Volgende poging: {at}.',
     tries: { one: '{n} poging', other: '{n} pogingen' },
     none: 'Dit bericht werd niet per e-mail verzonden.',
   },

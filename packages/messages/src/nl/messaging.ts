@@ -60,7 +60,7 @@ export const messaging: SameWords<typeof french> = {
   no_spam_text: 'Ongewenste post en post van geblokkeerde afzenders komt hier.',
   back_to_spam: 'Terug naar de ongewenste post',
   not_spam: 'Dit is niet ongewenst',
-  sort_to_spam: 'Ongewenst',
+  sort_to_spam: 'Ongewenst: afzender blokkeren',
   sorted_to_spam: 'De post staat bij de ongewenste berichten en de afzender is geblokkeerd.',
   blocked_senders: 'Geblokkeerde afzenders',
   blocked_senders_text: 'Hun post gaat naar de ongewenste berichten, zonder iemand te storen.',

@@ -28,9 +28,9 @@ export const settings: SameWords<typeof french> = {
   opening: 'Openen van e-mails',
   opening_picture: 'Weten wanneer een e-mail wordt geopend',
   opening_what:
-    'Elke e-mail die u verstuurt, bevat dan een onzichtbare afbeelding. Het programma van uw klant haalt die hier op zodra het de e-mail toont, en uw bericht wordt ‘Gelezen’.',
+    'Elke e-mail die u verstuurt, bevat dan een onzichtbare afbeelding. Het programma van uw klant haalt die hier op zodra het de e-mail toont, en uw bericht wordt “Gelezen”.',
   opening_doubt:
-    '‘Gelezen’ is nooit zeker: Apple Mail en andere programma’s halen de afbeelding uit zichzelf op, zonder dat iemand iets las, en vele laden haar nooit.',
+    '“Gelezen” is nooit zeker: Apple Mail en andere programma’s halen de afbeelding uit zichzelf op, zonder dat iemand iets las, en vele laden haar nooit.',
   opening_consent:
     'Uw klant wordt niets gevraagd en merkt er niets van. In Frankrijk vindt de toezichthouder CNIL dat u iemands toestemming nodig hebt om te volgen wat die persoon opent: vraag die eerst. Daarom staat deze instelling aanvankelijk uit.',
   resend: 'Opnieuw sturen',

@@ -16,7 +16,7 @@ export const signing: SameWords<typeof fr> = {
   steps: 'Wat moet u doen?',
   step_open: 'Open de DNS-zone van {domain}, waar u uw domeinnaam hebt gekocht: bij Combell, OVH, TransIP, Gandi…',
   step_add: 'Voeg er een record van het type TXT toe, en kopieer deze twee waarden.',
-  step_check: 'Kom hier terug en klik op ‘Controleren’. Publiceren duurt enkele minuten, soms enkele uren.',
+  step_check: 'Kom hier terug en klik op “Controleren”. Publiceren duurt enkele minuten, soms enkele uren.',
   name: 'Naam',
   name_hint: 'Als uw host de volledige naam vraagt: {name}',
   value: 'Waarde',
