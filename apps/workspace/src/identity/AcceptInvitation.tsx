@@ -4,7 +4,6 @@ import type { InvitationOffer } from '@comptoir/contract/identity'
 import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
 import { Field } from '@comptoir/ui/Field'
-import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
@@ -12,6 +11,7 @@ import { createAct } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useSession } from '../app/create-session.ts'
 import { Form } from '../app/Form.tsx'
+import { Password } from '../app/Password.tsx'
 import { NewPassword } from './NewPassword.tsx'
 
 /** Joins a business: with a new account, with the one there is, or at once. */
@@ -78,13 +78,7 @@ export function AcceptInvitation(props: { token: string; offer: InvitationOffer;
           </Match>
           <Match when={props.offer.needs === 'sign-in'}>
             <Field label={t('common.password')} hint={t('identity.join_sign_in')} error={accept.fields()['password']}>
-              <PasswordInput
-                autocomplete="current-password"
-                value={password()}
-                onText={setPassword}
-                showLabel={t('common.show_password')}
-                hideLabel={t('common.hide_password')}
-              />
+              <Password autocomplete="current-password" value={password()} onText={setPassword} />
             </Field>
           </Match>
         </Switch>

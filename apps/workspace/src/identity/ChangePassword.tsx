@@ -1,13 +1,13 @@
 import { createSignal } from 'solid-js'
 import { Card } from '@comptoir/ui/Card'
 import { Field } from '@comptoir/ui/Field'
-import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
 import { createAct } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Form } from '../app/Form.tsx'
+import { Password } from '../app/Password.tsx'
 import { NewPassword } from './NewPassword.tsx'
 
 export function ChangePassword() {
@@ -24,13 +24,7 @@ export function ChangePassword() {
     <Card title={t('common.password')}>
       <Form act={save} onSubmit={() => void save.run()} submit={t('identity.change_password')}>
         <Field label={t('identity.current_password')} error={save.fields()['current']}>
-          <PasswordInput
-            autocomplete="current-password"
-            value={current()}
-            onText={setCurrent}
-            showLabel={t('common.show_password')}
-            hideLabel={t('common.hide_password')}
-          />
+          <Password autocomplete="current-password" value={current()} onText={setCurrent} />
         </Field>
         <NewPassword
           label={t('identity.new_password')}

@@ -2,7 +2,6 @@ import { Navigate, useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { Card } from '@comptoir/ui/Card'
 import { Field } from '@comptoir/ui/Field'
-import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
@@ -13,6 +12,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { useSession } from '../app/create-session.ts'
 import { Form } from '../app/Form.tsx'
 import { usePageTitle } from '../app/page-title.ts'
+import { Password } from '../app/Password.tsx'
 import { Doorstep } from './Doorstep.tsx'
 import { safeBack } from './safe-back.ts'
 
@@ -55,14 +55,7 @@ export default function SignIn() {
                 </a>
               }
             >
-              <PasswordInput
-                name="password"
-                autocomplete="current-password"
-                value={password()}
-                onText={setPassword}
-                showLabel={t('common.show_password')}
-                hideLabel={t('common.hide_password')}
-              />
+              <Password name="password" autocomplete="current-password" value={password()} onText={setPassword} />
             </Field>
           </Form>
         </Card>

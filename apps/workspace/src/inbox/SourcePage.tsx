@@ -1,10 +1,10 @@
 import { useLanguage } from '../app/create-language.ts'
 import './SourcePage.css'
 
-/** The page of a site from which somebody wrote, without what an address begins with everywhere. */
+/** The page of a site from which somebody wrote: where it stands. What its address says besides is in its title. */
 export function SourcePage(props: { url: string }) {
   const { t } = useLanguage()
-  const shown = () => props.url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+  const shown = () => props.url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/?([?#].*)?$/, '')
   return (
     <a
       class="source-page"
@@ -12,7 +12,7 @@ export function SourcePage(props: { url: string }) {
       target="_blank"
       rel="noopener noreferrer"
       title={props.url}
-      aria-label={t('inbox.source_page', { url: props.url })}
+      aria-label={t('inbox.source_page', { url: shown() })}
     >
       {shown()}
     </a>

@@ -1,10 +1,10 @@
 import { createSignal } from 'solid-js'
 import { Field } from '@comptoir/ui/Field'
-import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { createAct } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Form } from '../app/Form.tsx'
+import { Password } from '../app/Password.tsx'
 
 /** Asks for the password, and starts the download. */
 export function DownloadBackup(props: { download: (password: string) => Promise<void> }) {
@@ -18,13 +18,7 @@ export function DownloadBackup(props: { download: (password: string) => Promise<
   return (
     <Form act={start} onSubmit={() => void start.run()} submit={t('backup.download')}>
       <Field label={t('common.password')} hint={t('backup.confirm_hint')} error={start.fields()['password']}>
-        <PasswordInput
-          autocomplete="current-password"
-          value={password()}
-          onText={setPassword}
-          showLabel={t('common.show_password')}
-          hideLabel={t('common.hide_password')}
-        />
+        <Password autocomplete="current-password" value={password()} onText={setPassword} />
       </Field>
     </Form>
   )

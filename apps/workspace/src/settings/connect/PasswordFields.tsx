@@ -1,8 +1,8 @@
 import ExternalLink from 'lucide-solid/icons/external-link'
 import { Show } from 'solid-js'
 import { Field } from '@comptoir/ui/Field'
-import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { useLanguage } from '../../app/create-language.ts'
+import { Password } from '../../app/Password.tsx'
 import { domainOf } from './connect-draft.ts'
 import { useConnecting } from './connecting-context.ts'
 
@@ -24,13 +24,11 @@ export function PasswordFields(props: { missing: string | undefined }) {
         hint={hint()}
         error={props.missing}
       >
-        <PasswordInput
+        <Password
           autocomplete="off"
           value={draft.password}
           // What providers show in groups of four is copied with its spaces.
           onText={(text) => set({ password: wantsApp() ? text.replace(/\s/g, '') : text })}
-          showLabel={t('common.show_password')}
-          hideLabel={t('common.hide_password')}
         />
       </Field>
       <Show when={wantsApp() && draft.found?.helpUrl}>

@@ -1,9 +1,9 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { Show, untrack } from 'solid-js'
 import { Field } from '@comptoir/ui/Field'
-import { PasswordInput } from '@comptoir/ui/PasswordInput'
 import { Switch } from '@comptoir/ui/Switch'
 import { useLanguage } from '../../app/create-language.ts'
+import { Password } from '../../app/Password.tsx'
 import { useConnecting } from './connecting-context.ts'
 import { OneServer } from './OneServer.tsx'
 
@@ -32,13 +32,7 @@ export function ServerFields(props: { errors: Record<string, string> }) {
         <OneServer kind="smtp" server={draft.smtp} errors={props.errors} onChange={(smtp) => set({ smtp })} />
         <Show when={draft.reads === 'read' && draft.signedInAt === null}>
           <Field label={t('mailboxes.smtp_password')} hint={t('mailboxes.smtp_password_hint')}>
-            <PasswordInput
-              autocomplete="off"
-              value={draft.smtpPassword}
-              onText={(smtpPassword) => set({ smtpPassword })}
-              showLabel={t('common.show_password')}
-              hideLabel={t('common.hide_password')}
-            />
+            <Password autocomplete="off" value={draft.smtpPassword} onText={(smtpPassword) => set({ smtpPassword })} />
           </Field>
         </Show>
       </div>
