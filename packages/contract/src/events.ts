@@ -47,7 +47,7 @@ export interface StaffFacts {
   'inbox.message_received': RowFact & { message: MessageItem } & WhereTo
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
   /** The same message came to another mailbox too. */
-  'inbox.message_also_came': { conversationId: string; messageId: string; mailboxId: string }
+  'inbox.message_also_came': { conversationId: string; messageId: string; alsoIn: string[] }
   'inbox.note_added': RowFact & { note: NoteItem }
   'inbox.receipt_changed': { conversation: ConversationRow; messageId: string; receipt: Receipt }
   /** A message of ours failed, may not have left, or was called spam; `tells` are those for whom it is unread now. */

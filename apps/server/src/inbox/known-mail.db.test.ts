@@ -1,3 +1,7 @@
+import type { StaffEvent } from '@comptoir/contract/events'
+import type { EarlierPage, OpenedConversation } from '@comptoir/contract/inbox'
+import type { EventsPage } from '@comptoir/contract/realtime'
+import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/wire/apply/opened'
 import { expect, test } from 'vitest'
 import { rawMail } from '../messaging/testing/test-receiver.ts'
 import { expectLive } from '../realtime/testing/expect-live.ts'
@@ -20,6 +24,26 @@ test('the same mail in two mailboxes is one message, which says so on every scre
   })
   expect(await inbox()).toHaveLength(1)
   expect(await messagesIn(hugo, row!.id)).toMatchObject([{ alsoIn: [contact.id] }])
+})
+
+test('a mail that came to another mailbox while earlier ones were on their way to a screen says so once', async () => {
+  const { test, workspaceId, hugo, mail, address, inbox } = await openMailroom()
+  const contact = await addMailbox(test, workspaceId, { name: 'Contact', address: `contact.${address}` })
+  const raw = rawMail({ to: `${address}, ${contact.address}`, messageId: 'one@exemple.example' })
+  await mail.hand(raw, address)
+  await test.server.intake.idle()
+  const [row] = await inbox()
+  const path = `/inbox/conversations/${row!.id}`
+  const { body } = await asPerson(hugo).get<OpenedConversation>(path)
+  const { body: page } = await asPerson(hugo).get<EarlierPage>(`${path}/earlier?before=1_2026-01-01T10:00:00.000000Z`)
+  await mail.hand(`X-Copy: 2\r\n${raw}`, contact.address)
+  await test.server.intake.idle()
+  const { body: heard } = await asPerson(hugo).get<EventsPage>(`/events?after=${body.seq}`)
+  const reader = { userId: hugo.userId, role: 'member' } as const
+  let screen = expectEarlier(openedFrom(body))
+  for (const event of heard.is === 'events' ? heard.events : [])
+    screen = applyToOpened(screen, event as StaffEvent, reader)!
+  expect(addEarlier(screen, page, reader).items).toMatchObject([{ alsoIn: [contact.id] }])
 })
 
 test('a program that gives every mail the same Message-ID loses none of them', async () => {

@@ -1,3 +1,4 @@
+import type { Tx } from '@comptoir/db/db'
 import type { Filed } from '../messaging/intake.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import { conversationToChange } from './conversations.ts'
@@ -28,9 +29,22 @@ export async function noteKnownMail(
   if (!added) return { ...done, facts: [] }
   const conversation = await conversationToChange(tx, { is: 'system', workspaceId, cause: 'mail' }, conversationId)
   const rooms = roomsOfConversation(conversation)
+  const alsoIn = await mailboxesAlsoIn(tx, workspaceId, messageId)
   return {
     ...done,
     clientId: conversation.clientId,
-    facts: [{ name: 'inbox.message_also_came', rooms, data: { conversationId, messageId, mailboxId } }],
+    facts: [{ name: 'inbox.message_also_came', rooms, data: { conversationId, messageId, alsoIn } }],
   }
+}
+
+/** In the order of the view: a fact carries all there is, for a screen may hear it twice. */
+async function mailboxesAlsoIn(tx: Tx, workspaceId: string, messageId: string) {
+  const rows = await tx
+    .selectFrom('messageAlsoIn')
+    .select('mailboxId')
+    .where('workspaceId', '=', workspaceId)
+    .where('messageId', '=', messageId)
+    .orderBy('mailboxId')
+    .execute()
+  return rows.map(({ mailboxId }) => mailboxId)
 }

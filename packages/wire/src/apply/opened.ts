@@ -76,10 +76,10 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       return { ...opened, conversation, items }
     }
     case 'inbox.message_also_came': {
-      const { conversationId, messageId, mailboxId } = event.data
+      const { conversationId, messageId, alsoIn } = event.data
       if (conversationId !== id) return opened
       const items = opened.items.map((item) =>
-        item.is === 'message' && item.id === messageId ? { ...item, alsoIn: [...item.alsoIn, mailboxId].sort() } : item,
+        item.is === 'message' && item.id === messageId ? { ...item, alsoIn } : item,
       )
       return { ...opened, items }
     }
