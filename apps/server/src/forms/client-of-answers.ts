@@ -3,7 +3,6 @@ import type { CardKind } from '@comptoir/contract/forms'
 import { makeId } from '@comptoir/rules/uuid'
 import { makeClient } from '../clients/add-client.ts'
 import { clientByContactPoint } from '../clients/client-by-contact-point.ts'
-import { clientView } from '../clients/client-view.ts'
 import { normaliseEmail, normalisePhone } from '../clients/normalise-contact-point.ts'
 import { useContactPoint } from '../clients/use-contact-point.ts'
 import type { Fact } from '../realtime/record-events.ts'
@@ -29,14 +28,10 @@ export async function clientOfAnswers(tx: Tx, workspaceId: string, given: CardAn
   return { id: known.id, name: known.name, facts, differing }
 }
 
-async function knownClient(tx: Tx, workspaceId: string, { email, phone }: CardAnswers) {
-  const byEmail = email && (await clientByContactPoint(tx, workspaceId, 'email', normaliseEmail(email)))
-  if (byEmail) return byEmail
-  const byPhone = phone && (await clientByContactPoint(tx, workspaceId, 'phone', normalisePhone(phone)))
-  if (!byPhone) return null
-  // Of a family with one telephone somebody else may write: the answer must not go to another's address.
-  const card = email ? await clientView(tx, workspaceId, byPhone.id) : null
-  return card && card.emails.length > 0 ? null : byPhone
+function knownClient(tx: Tx, workspaceId: string, { email, phone }: CardAnswers) {
+  // Whoever types a telephone may be another of the family, or anybody: no address of theirs comes onto that card.
+  if (email) return clientByContactPoint(tx, workspaceId, 'email', normaliseEmail(email))
+  return phone ? clientByContactPoint(tx, workspaceId, 'phone', normalisePhone(phone)) : null
 }
 
 async function newClient(tx: Tx, workspaceId: string, given: CardAnswers): Promise<ClientOfAnswers> {

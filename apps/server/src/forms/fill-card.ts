@@ -1,5 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
-import type { CardKind } from '@comptoir/contract/forms'
+import { cardKinds, type CardKind } from '@comptoir/contract/forms'
 import type { ClientView } from '@comptoir/contract/clients'
 import { clientChanged } from '../clients/client-changed.ts'
 import { clientView } from '../clients/client-view.ts'
@@ -19,11 +19,11 @@ export async function fillCard(
   const { version } = await lockCard(tx, workspaceId, clientId)
   const card = await clientView(tx, workspaceId, clientId)
   if (!card) throw new Refusal('not_found', 'errors.client_missing')
-  const differing = new Set(kinds.filter((kind) => given[kind] !== '' && differs(card, kind, given[kind])))
+  const differing = new Set(cardKinds.filter((kind) => given[kind] !== '' && differs(card, kind, given[kind])))
   // An address is one thing: half of a second one would make a third that does not exist.
   if (address.some((kind) => differing.has(kind)))
     address.filter((kind) => given[kind] !== '').forEach((kind) => differing.add(kind))
-  const filled = kinds.filter((kind) => given[kind] !== '' && isEmpty(card, kind) && !differing.has(kind))
+  const filled = cardKinds.filter((kind) => given[kind] !== '' && isEmpty(card, kind) && !differing.has(kind))
   if (filled.length === 0) return { facts: [], differing: [...differing] }
   const words = Object.fromEntries(filled.filter(isWord).map((kind) => [kind, given[kind]]))
   await tx
@@ -71,4 +71,3 @@ function isWord(kind: CardKind) {
 }
 
 const address: CardKind[] = ['street', 'postalCode', 'town']
-const kinds: CardKind[] = ['name', 'email', 'phone', 'company', ...address]

@@ -84,6 +84,17 @@ test('somebody is known by their telephone, but not where the answer would go to
   expect(hers).toMatchObject({ client: { name: 'Nadia Peeters' }, recipient: nadia.email })
 })
 
+test('whoever types a telephone they share, or somebody else’s, puts no address of theirs on that card', async () => {
+  const counter = await openCounter({ fields: [field('name'), field('email'), field('phone'), field('message')] })
+  const { sophie } = counter
+  const paul = await addClient(counter, { name: 'Paul', phones: [nadia.phone] })
+  await (await visit(counter)).send({ ...nadia, message: 'Répondez-moi' })
+  const [hers] = await conversations(sophie)
+  expect(hers).toMatchObject({ client: { name: 'Nadia Peeters' }, recipient: nadia.email })
+  const { body } = await asPerson(sophie).get<ClientSlice>(`/clients/${paul}`)
+  expect(body.client).toMatchObject({ name: 'Paul', emails: [], phones: [{ value: nadia.phone }] })
+})
+
 test('what is asked besides stands in the message', async () => {
   const counter = await openCounter({
     fields: [
