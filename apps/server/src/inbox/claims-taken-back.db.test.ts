@@ -1,6 +1,7 @@
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import type { SmtpSink } from '../messaging/testing/smtp-sink.ts'
+import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { eventually } from '../testing/eventually.ts'
 import { fillMailbox, setLimits, standings } from './testing/fill-mailbox.ts'
@@ -44,4 +45,18 @@ test.for(['pause', 'disconnect'])('what waits for a line stays here after %s', a
     expect(states.filter((state) => state === 'claimed' || state === 'sending')).toEqual([])
   })
   expect(sink.mails).toHaveLength(8)
+})
+
+test('the days of a pause are not taken from those a mail is tried for', async () => {
+  const { test, sophie, mailbox, delivery, reply, receipt } = await openMailShop({
+    refuse: { at: 'recipient', code: 451, message: '4.7.1 Greylisted' },
+  })
+  const act = (name: 'pause' | 'resume') =>
+    asPerson(sophie).post(`/messaging/mailboxes/${mailbox.id}/${name}`, { commandId: makeId() })
+  await act('pause')
+  const message = await reply('Bonjour')
+  await asOwner(test, `update delivery set keep_trying_until = keep_trying_until - interval '4 days'`)
+  await act('resume')
+  await delivery.idle()
+  expect(await receipt(message)).toMatchObject({ state: 'queued', reason: 'errors.delivery_put_off' })
 })

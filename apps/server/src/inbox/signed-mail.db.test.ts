@@ -2,8 +2,10 @@ import type { SigningKey } from '@comptoir/contract/signing'
 import { makeId } from '@comptoir/rules/uuid'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { expect, test } from 'vitest'
+import { sealSigningKey } from '../messaging/dkim/sealed-signing-key.ts'
 import { openDns } from '../messaging/testing/dns-server.ts'
 import type { SinkScript } from '../messaging/testing/smtp-sink.ts'
+import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { openMailShop } from './testing/open-mail-shop.ts'
 
@@ -97,4 +99,20 @@ test('a mail that is sent a second time is the same, byte for byte', async () =>
     expect(sink.mails.at(-1)!.raw.equals(first)).toBe(true)
     expect(first.toString()).toMatch(/^DKIM-Signature: /)
   }
+})
+
+test('a mail that cannot be signed is tried three times, then says so; the others leave', async () => {
+  const { test, publish, leaves, lastMessage, receipt, makeDue, delivery, sink } = await openSigningShop()
+  await publish()
+  await asOwner(test, 'update dkim_key set private_key = $1', [sealSigningKey('no key at all', test.server.secretKey)])
+  await leaves('Bonjour').catch(() => {})
+  const message = lastMessage()
+  for (const state of ['queued', 'queued', 'failed']) {
+    await delivery.idle()
+    expect(await receipt(message)).toMatchObject({ state, reason: 'errors.delivery_attachment_away' })
+    await makeDue()
+  }
+  await asOwner(test, 'delete from dkim_key')
+  await leaves('Au revoir')
+  expect(sink.mails).toHaveLength(1)
 })

@@ -23,3 +23,17 @@ test('so many pass at once, the others in their turn, and what fails lets the ne
   expect(outcomes.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled'])
   expect(await pass(() => Promise.resolve('free again'))).toBe('free again')
 })
+
+test('whoever has to wait is told of, so that somebody may make room', async () => {
+  const held = Promise.withResolvers<void>()
+  let told = 0
+  const pass = makeTurnstile(1, () => told++)
+  const first = pass(() => held.promise)
+  expect([told, pass.isCrowded()]).toEqual([0, false])
+  const second = pass(() => Promise.resolve('in'))
+  expect([told, pass.isCrowded()]).toEqual([1, true])
+  held.resolve()
+  await first
+  expect(await second).toBe('in')
+  expect(pass.isCrowded()).toBe(false)
+})

@@ -84,7 +84,7 @@ export const errors: SameWords<typeof fr> = {
     'The mailbox has reached its sending limit. The message will leave by itself as soon as the limit allows.',
   delivery_waits_for_account:
     'The sending server does not answer as it should. The message will leave as soon as it can.',
-  delivery_attachment_away: 'An attachment cannot be read.',
+  delivery_attachment_away: 'The message, or an attachment, cannot be read. Remove the attachment and send it again.',
   delivery_gave_up: 'The message could not leave for three days. Send it again if it is still useful.',
   delivery_no_account: 'The mailbox has no sending account any more. Connect it again, then send the message again.',
   delivery_bounced: 'The recipient’s server returned the message.',

@@ -85,7 +85,8 @@ export const errors = {
   delivery_limit_reached:
     'La boîte mail a atteint sa limite d’envoi. Le message partira de lui-même dès qu’elle le permettra.',
   delivery_waits_for_account: 'Le serveur d’envoi ne répond pas comme il faut. Le message partira dès que possible.',
-  delivery_attachment_away: 'Une pièce jointe ne peut pas être lue.',
+  delivery_attachment_away:
+    'Le message, ou une pièce jointe, ne peut pas être lu. Retirez la pièce jointe et renvoyez-le.',
   delivery_gave_up: 'Le message n’a pas pu partir en trois jours. Renvoyez-le si c’est encore utile.',
   delivery_no_account: 'La boîte mail n’a plus de compte d’envoi. Reconnectez-la, puis renvoyez le message.',
   delivery_bounced: 'Le serveur du destinataire a renvoyé le message.',

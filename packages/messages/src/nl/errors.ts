@@ -84,7 +84,8 @@ export const errors: SameWords<typeof fr> = {
   delivery_limit_reached:
     'De mailbox heeft haar verzendlimiet bereikt. Het bericht vertrekt vanzelf zodra de limiet het toelaat.',
   delivery_waits_for_account: 'De verzendserver antwoordt niet zoals het hoort. Het bericht vertrekt zodra het kan.',
-  delivery_attachment_away: 'Een bijlage kan niet worden gelezen.',
+  delivery_attachment_away:
+    'Het bericht of een bijlage kan niet worden gelezen. Verwijder de bijlage en verstuur het opnieuw.',
   delivery_gave_up: 'Het bericht kon in drie dagen niet vertrekken. Verstuur het opnieuw als het nog nuttig is.',
   delivery_no_account:
     'De mailbox heeft geen verzendaccount meer. Verbind ze opnieuw en verstuur het bericht dan nog eens.',
