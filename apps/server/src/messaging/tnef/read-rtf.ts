@@ -1,9 +1,13 @@
 import { decompressRTF } from '@kenjiuno/decompressrtf'
 import { decodeCharset } from '../mime/decode-charset.ts'
 
-/** The words of compressed RTF; as HTML where it was HTML before Outlook made RTF of it (MS-OXRTFEX). */
+/**
+ * The words of compressed RTF; as HTML where it was HTML before Outlook made RTF of it (MS-OXRTFEX). Throws a
+ * RangeError where it claims to be longer than it is: the library goes on to the end it is told of.
+ */
 export function readRtf(compressed: Buffer): { text: string; html: string } {
-  if (compressed.length > MAX_BYTES) return { text: '', html: '' }
+  if (compressed.readInt32LE(0) + 4 > compressed.length) throw new RangeError('compressed words that were cut')
+  if (compressed.length > MAX_COMPRESSED_BYTES || compressed.readInt32LE(4) > MAX_BYTES) return { text: '', html: '' }
   const rtf = Buffer.from(decompressRTF([...compressed])).toString('latin1')
   return rtf.includes('\\fromhtml1')
     ? { text: '', html: wordsOf(rtf, 'html') }
@@ -85,6 +89,8 @@ function wordsOf(rtf: string, as: 'html' | 'text'): string {
 }
 
 const MAX_BYTES = 5 * 1024 * 1024
+// Whatever it says of its length, it becomes eight times as much at most, each byte held as a number.
+const MAX_COMPRESSED_BYTES = 1024 * 1024
 const TOKEN = /\\([a-z]{1,32})(-?\d{0,10}) ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|[{}]|[^\\{}\r\n]+|[\r\n]/g
 const SILENT = new Set(
   'fonttbl colortbl stylesheet info pict generator listtable listoverridetable themedata datastore'.split(' '),

@@ -34,6 +34,7 @@ export function readTnef(tnef: Uint8Array, depth = 0): TnefContent {
     const length = bytes.readUInt32LE(at + 5)
     const data = bytes.subarray(at + 9, at + 9 + length)
     if (data.length < length) throw new RangeError('a TNEF stream that was cut')
+    if (id === ATTRIBUTE.newFile && attachments.length === MAX_FILES) break
     at += ATTRIBUTE_BYTES + length
     const file = attachments.at(-1)
     if (id === ATTRIBUTE.codepage) charset = `cp${data.readUInt32LE(0)}`
@@ -44,7 +45,10 @@ export function readTnef(tnef: Uint8Array, depth = 0): TnefContent {
     else if (id === ATTRIBUTE.data && file) file.bytes = data
     else if (id === ATTRIBUTE.file && file) file.properties = mapiProperties(data, charset)
   }
-  return { ...bodyOf(message, body, charset), files: attachments.flatMap((file) => filesIn(file, depth)) }
+  return {
+    ...bodyOf(message, body, charset),
+    files: attachments.flatMap((file) => filesIn(file, depth)).slice(0, MAX_FILES),
+  }
 }
 
 interface Attachment {
@@ -99,6 +103,7 @@ const HEADER_BYTES = 6
 const ATTRIBUTE_BYTES = 11
 const OBJECT_ID_BYTES = 16
 const MAX_DEPTH = 3
+const MAX_FILES = 200
 const ATTRIBUTE = {
   codepage: 0x9007,
   body: 0x800c,
