@@ -30,7 +30,8 @@ export function createAct<Input extends unknown[]>(act: (...input: Input) => Pro
     busy: () => state().is === 'busy',
     fields,
     refusal: () => (refused() && Object.keys(fields()).length === 0 ? sentenceOf(refused(), language) : undefined),
-    forget: () => setState({ is: 'rest' }),
+    /** What was refused is no longer said; what is under way goes on. */
+    forget: () => setState((now) => (now.is === 'busy' ? now : { is: 'rest' })),
   }
 }
 

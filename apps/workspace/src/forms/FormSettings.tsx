@@ -37,7 +37,6 @@ export default function FormSettings() {
 function Parts(props: { editor: FormEditor; form: Accessor<FormView> }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
-  const state = () => props.editor.saved()?.state ?? 'off'
   return (
     <div class="form-parts">
       <div class="form-editing">
@@ -46,10 +45,10 @@ function Parts(props: { editor: FormEditor; form: Accessor<FormView> }) {
             <Switch
               label={t('forms.open')}
               hint={t('forms.open_hint')}
-              checked={state() === 'on'}
-              onChange={(isOn) => void props.editor.setState(isOn ? 'on' : 'off')}
+              checked={props.editor.state() === 'on'}
+              onChange={(isOn) => props.editor.turn(isOn ? 'on' : 'off')}
             />
-            <Show when={state() === 'on'}>
+            <Show when={props.editor.saved()?.state === 'on'}>
               <LinkButton href={`/form/${workspace.slug}`} target="_blank" icon={<ExternalLink />}>
                 {t('forms.open_page')}
               </LinkButton>

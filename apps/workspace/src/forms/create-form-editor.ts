@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal } from 'solid-js'
+import { createMemo, createSignal } from 'solid-js'
 import type { FormField, FormSlice, FormView } from '@comptoir/contract/forms'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { api } from '@comptoir/wire/api'
@@ -8,6 +8,7 @@ import { createAct, createPress } from '../app/create-act.ts'
 import { createIntent } from '../app/create-intent.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { createSlice } from '../app/create-slice.ts'
+import { createTurn } from '../app/create-turn.ts'
 import { keptInTab } from '../app/kept-in-tab.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 
@@ -24,23 +25,28 @@ export function createFormEditor() {
     applyToForm,
   )
   const kept = keptInTab<FormView>(`form of ${slug}`)
-  const [draft, setDraft] = createSignal(kept.read())
-  createEffect(() => {
-    const now = draft()
-    if (now) kept.keep(now)
+  const [draft, showDraft] = createSignal(kept.read())
+  // Kept as it is set: a change may be taken back after this page was left.
+  function setDraft(next: FormView | undefined) {
+    showDraft(next)
+    if (next) kept.keep(next)
     else kept.forget()
-  })
+  }
   const saved = () => fetched.value()?.form
   const form = createMemo(() => draft() ?? saved())
   const isChanged = () => !isSame(draft() ?? saved(), saved())
   const intend = createIntent()
 
-  async function put(whole: FormView): Promise<FormView> {
+  async function put(whole: FormView) {
     const answer = await intend(whole, (commandId) =>
       ask(route.$put({ param: { slug }, json: { commandId, ...whole } })),
     )
-    fetched.change((slice) => (slice.form.version < answer.form.version ? { ...slice, form: answer.form } : slice))
-    return answer.form
+    const { form: next } = answer
+    fetched.change((slice) => (slice.form.version < next.version ? { ...slice, form: next } : slice))
+    const now = draft()
+    // What is changed here stands on what was kept only where it stood on what that stood on.
+    if (now)
+      setDraft({ ...now, state: next.state, version: now.version === whole.version ? next.version : now.version })
   }
   const undo = createPress(async (before: (now: FormView) => FormView) => {
     const now = saved()
@@ -58,23 +64,35 @@ export function createFormEditor() {
     const [now, before] = [draft(), saved()]
     if (!now || !before) return
     await put(now)
-    setDraft(undefined)
+    // What was typed meanwhile waits for the next time.
+    if (isSame(draft(), now)) setDraft(undefined)
     told(t('common.saved'), ({ state }) => ({ ...before, state }))
   })
-  const setState = createPress(async (state: FormView['state']) => {
-    const before = saved()
-    if (!before) return
-    const { version } = await put({ ...before, state })
-    setDraft((now) => now && { ...now, state, version })
-    told(t(state === 'on' ? 'forms.opened' : 'forms.closed'), (then) => ({ ...then, state: before.state }))
-  })
+  const { state, turn } = createTurn(
+    () => saved()?.state ?? 'off',
+    async (next) => {
+      const before = saved()
+      if (!before) return
+      await put({ ...before, state: next })
+      told(t(next === 'on' ? 'forms.opened' : 'forms.closed'), (then) => ({ ...then, state: before.state }))
+    },
+  )
+  /** Back to what is kept, with the way to one's own. */
+  function discard() {
+    const dropped = draft()
+    save.forget()
+    setDraft(undefined)
+    const back = { label: t('common.undo'), onClick: () => setDraft(dropped) }
+    void showToast({ text: t('forms.discarded'), action: back })
+  }
 
   return {
     fetched,
     form,
     saved,
     save,
-    setState: setState.run,
+    state,
+    turn,
     isChanged,
     /** Somebody else kept another version of what is being changed here. */
     isBehind: () => isChanged() && (draft()?.version ?? 0) < (saved()?.version ?? 0),
@@ -83,21 +101,19 @@ export function createFormEditor() {
       if (!now) return
       const next = { ...now, ...change }
       save.forget()
-      setDraft(isSame(next, saved()) ? undefined : next)
+      // While something else is being saved, what was kept before is a change too.
+      setDraft(!save.busy() && isSame(next, saved()) ? undefined : next)
     },
     changeField(id: string, change: Partial<FormField>) {
       const fields = form()?.fields.map((field) => (field.id === id ? ({ ...field, ...change } as FormField) : field))
       this.change({ fields })
     },
-    discard() {
-      const dropped = draft()
-      save.forget()
-      setDraft(undefined)
-      const back = { label: t('common.undo'), onClick: () => setDraft(dropped) }
-      void showToast({ text: t('forms.discarded'), action: back })
+    discard,
+    takeTheirs: discard,
+    keepMine() {
+      const [mine, theirs] = [draft(), saved()]
+      if (mine && theirs) setDraft({ ...mine, state: theirs.state, version: theirs.version })
     },
-    takeTheirs: () => setDraft(undefined),
-    keepMine: () => setDraft((mine) => mine && { ...mine, version: saved()?.version ?? mine.version }),
   }
 }
 

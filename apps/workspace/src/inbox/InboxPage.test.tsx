@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, expect, test, vi } from 'vitest'
-import { idOf, messageOf, pageOf, renderInbox, rowOf, type Answers } from './testing/render-inbox.tsx'
+import type { Answers } from '../app/testing/render-place.tsx'
+import { idOf, messageOf, pageOf, renderInbox, rowOf } from './testing/render-inbox.tsx'
 
 afterEach(() => {
   cleanup()

@@ -37,10 +37,13 @@ export default function Business() {
     timeZone: edits.timeZone ?? workspace.timeZone,
   })
   const save = createAct(async () => {
-    await intend(input(), (commandId) =>
-      ask(api.api.w[':slug'].settings.workspace.$put({ param: { slug }, json: { commandId, ...input() } })),
+    const sent = input()
+    await intend(sent, (commandId) =>
+      ask(api.api.w[':slug'].settings.workspace.$put({ param: { slug }, json: { commandId, ...sent } })),
     )
-    setEdits({ name: undefined, locale: undefined, timeZone: undefined })
+    // What was typed meanwhile waits for the next time.
+    for (const field of ['name', 'locale', 'timeZone'] as const)
+      if (edits[field] === sent[field]) setEdits(field, undefined)
     void showToast({ tone: 'success', text: t('common.saved') })
   })
   usePageTitle(() => t('settings.business'))

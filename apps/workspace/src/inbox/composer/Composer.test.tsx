@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, expect, test, vi } from 'vitest'
-import { joelle, messageOf, openedOf, pageOf, renderInbox, rowOf, type Answers } from '../testing/render-inbox.tsx'
+import { joelle, type Answers } from '../../app/testing/render-place.tsx'
+import { messageOf, openedOf, pageOf, renderInbox, rowOf } from '../testing/render-inbox.tsx'
 
 // The rich editor needs a real browser; until it comes, everything is written in the plain one.
 vi.mock('./RichEditor.tsx', () => Promise.reject(new Error('not here')))

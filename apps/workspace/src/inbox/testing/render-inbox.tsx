@@ -1,92 +1,19 @@
-import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
-import { render } from '@solidjs/testing-library'
-import { createRoot } from 'solid-js'
+import { Route } from '@solidjs/router'
 import { vi } from 'vitest'
 import type { ClientView } from '@comptoir/contract/clients'
-import type { StaffEvent, StaffFacts } from '@comptoir/contract/events'
 import type { ConversationRow, ListPage, MessageItem, OpenedConversation } from '@comptoir/contract/inbox'
-import { CommandsContext, createCommands } from '../../app/commands.ts'
-import { LanguageContext, openLanguage } from '../../app/create-language.ts'
-import { createSession, SessionContext } from '../../app/create-session.ts'
-import { createWorkspace } from '../../app/create-workspace.ts'
-import { WorkspaceContext } from '../../app/workspace-context.ts'
+import { renderPlace, type Answers } from '../../app/testing/render-place.tsx'
 import InboxPage from '../InboxPage.tsx'
 
-export const joelle = {
-  userId: '01a200d0-0000-7000-8000-000000000001',
-  name: 'Joëlle Lambert',
-  email: 'joelle@lambert.example',
-}
 const at = '2026-11-20T10:00:00.000000Z'
 
-/** What the server answers to a path; anything else is not found. */
-export type Answers = Record<string, (request: { method: string; body: unknown }) => { status?: number; body: unknown }>
-
 /** The inbox as Joëlle sees it, on a server made of answers; `tell` is the live line. */
-export async function renderInbox(path: string, answers: Answers) {
+export function renderInbox(path: string, answers: Answers) {
   standInForLayout()
-  const asked: { method: string; path: string; body: unknown }[] = []
-  vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
-    const url = new URL(input instanceof Request ? input.url : input, 'http://localhost')
-    const method = init?.method ?? 'GET'
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
-    const name = url.pathname.replace('/api/w/lambert', '') + url.search
-    asked.push({ method, path: name, body })
-    const answer = answers[`${method} ${name}`] ?? answers[`${method} ${name.split('?')[0]}`]
-    const { status = 200, body: said } = answer?.({ method, body }) ?? {
-      status: 404,
-      body: { code: 'not_found', message: 'errors.not_found' },
-    }
-    return new Response(JSON.stringify(said), { status })
-  })
-  const language = await openLanguage('fr')
-  language.setTimeZone('Europe/Paris')
-  const { workspace, session } = createRoot(() => ({
-    workspace: createWorkspace('lambert', () => joelle, sliceOf()),
-    session: createSession(),
-  }))
-  const history = createMemoryHistory()
-  history.set({ value: `/w/lambert/inbox${path}` })
-  const shown = render(() => (
-    <LanguageContext.Provider value={language}>
-      <SessionContext.Provider value={session}>
-        <CommandsContext.Provider value={createCommands()}>
-          <MemoryRouter
-            history={history}
-            root={(props) => <WorkspaceContext.Provider value={workspace}>{props.children}</WorkspaceContext.Provider>}
-          >
-            <Route path={['/w/:slug/inbox/:view?', '/w/:slug/inbox/c/:conversationId']} component={InboxPage} />
-          </MemoryRouter>
-        </CommandsContext.Provider>
-      </SessionContext.Provider>
-    </LanguageContext.Provider>
-  ))
-  let seq = 10
-  function tell<Name extends keyof StaffFacts>(name: Name, data: StaffFacts[Name]) {
-    workspace.events.tell({ workspaceId: 'w', seq: ++seq, name, data, actorId: null, at } as StaffEvent)
-  }
-  return { ...shown, asked, tell, workspace }
-}
-
-function sliceOf(): Parameters<typeof createWorkspace>[2] {
-  const slice = {
-    seq: 10,
-    workspace: {
-      workspaceId: 'w',
-      slug: 'lambert',
-      name: 'Maison Lambert',
-      locale: 'fr',
-      timeZone: 'Europe/Paris',
-      currency: 'EUR',
-      openingPicture: 'off',
-      example: false,
-    },
-    staff: [{ userId: joelle.userId, name: joelle.name, role: 'owner', state: 'active' }],
-  } as const
-  return {
-    slice: { ...slice, staff: [...slice.staff] },
-    counts: { seq: 10, open: 2, unread: 0, mine: 0, unassigned: 2, archived: 0, toSort: 0, spam: 0 },
-  }
+  const routes = () => (
+    <Route path={['/w/:slug/inbox/:view?', '/w/:slug/inbox/c/:conversationId']} component={InboxPage} />
+  )
+  return renderPlace(`/inbox${path}`, routes, answers)
 }
 
 export function idOf(n: number) {
