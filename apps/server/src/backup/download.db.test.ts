@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { applyToBackup } from '@comptoir/wire/apply/backup'
@@ -10,7 +11,9 @@ import { asPerson } from '../testing/as-person.ts'
 import { eventsHeardBy } from '../testing/events-heard-by.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
 import { openSession, password, seed, type Person } from '../testing/people.ts'
+import { downloadBackup } from './download-backup.ts'
 import { checkBackup } from './read-backup.ts'
+import { upload } from './testing/keep-writing.ts'
 
 const prepare = (person: Person, given = password) =>
   asPerson(person).post<PreparedDownload>('/backup/downloads', { password: given })
@@ -84,10 +87,39 @@ test('whoever tries too often waits', async () => {
   expect(tries.find(({ status }) => status !== 201)).toBeRefused('too_many')
 })
 
+test('a browser that asks what a download would be makes none, and leaves it to be had', async () => {
+  const { sophie } = await openShop()
+  const { downloadId } = (await prepare(sophie)).body
+  const asked = await sophie.api.request(`/api/w/${sophie.slug}/backup/downloads/${downloadId}`, {
+    method: 'HEAD',
+    headers: { cookie: sophie.cookie },
+  })
+  expect([asked.status, asked.headers.get('allow')]).toEqual([405, 'GET'])
+  const answer = await download(sophie, downloadId)
+  expect(answer.status).toBe(200)
+  await answer.body!.cancel()
+})
+
+test('a download of which nothing is taken any more holds nothing up', async () => {
+  const shop = await openShop()
+  const { test, sophie } = shop
+  for (let i = 0; i < 4; i++) await upload(shop, randomBytes(100_000).toString('hex'))
+  const patient = await downloadBackup(test.server, sophie)
+  const untouched = await downloadBackup(test.server, sophie, { patienceMs: 100 })
+  const begun = await downloadBackup(test.server, sophie, { patienceMs: 100 })
+  begun.once('data', () => begun.pause())
+  await expect.poll(() => asOwner(test, held)).toHaveLength(1)
+  expect([patient, untouched, begun].map(({ destroyed }) => destroyed)).toEqual([false, true, true])
+  patient.destroy()
+  await expect.poll(() => asOwner(test, held)).toEqual([])
+  expect(await opened(sophie)).toMatchObject({ backedUpAt: null })
+})
+
 test('a download that is given up leaves no connection behind', async () => {
   const { test, sophie } = await openShop()
   const answer = await download(sophie, (await prepare(sophie)).body.downloadId)
   await answer.body!.cancel()
-  const open = `select from pg_stat_activity where application_name = 'comptoir backup' and datname = current_database()`
-  await expect.poll(() => asOwner(test, open)).toEqual([])
+  await expect.poll(() => asOwner(test, held)).toEqual([])
 })
+
+const held = `select from pg_stat_activity where application_name = 'comptoir backup' and datname = current_database()`

@@ -31,6 +31,8 @@ export const backupRoutes = new Hono<AppEnv>()
     valid('param', downloadParam),
     async (c) => {
       const { staff, server } = c.var
+      // Whoever only asks what it would be gets none, and takes none from who comes to have it.
+      if (c.req.method === 'HEAD') return c.body(null, 405, { Allow: 'GET' })
       if (!server.downloads.take(c.req.valid('param').downloadId, staff))
         throw new Refusal('not_found', 'errors.download_expired')
       const name = `comptoir-${staff.slug}-${new Date().toISOString().slice(0, 10)}.tar.zst`
