@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { BackupError } from '@comptoir/server/backup/backup-error'
 import { holdsBusiness } from '@comptoir/server/backup/holds-business'
 import { keepSecret, refuseOtherSecret } from '@comptoir/server/backup/keep-secret'
-import { refuseUnknownMigrations } from '@comptoir/server/backup/prepare-tables'
+import { databaseTaken, refuseUnknownMigrations } from '@comptoir/server/backup/prepare-tables'
 import { checkBackup, type BackupFile } from '@comptoir/server/backup/read-backup'
 import { readPassword } from '@comptoir/server/backup/read-password'
 import { restoreBackup } from '@comptoir/server/backup/restore-backup'
@@ -60,10 +60,7 @@ async function takeEmpty(config: Config, at: string, replace: 'replace' | 'refus
       await database.stop()
     }
     if (!holds) return release
-    if (databaseUrl !== undefined)
-      throw new BackupError(
-        'The database in DATABASE_URL holds a business already: name an empty one, then restore again.',
-      )
+    if (databaseUrl !== undefined) throw new BackupError(databaseTaken)
     if (replace === 'refuse')
       throw new BackupError(
         `${dataDir} holds a business already, and nothing was changed. Set COMPTOIR_DATA to an empty folder, or add --replace: what is there is then moved aside.`,

@@ -31,7 +31,8 @@ export async function prepareTables(client: pg.Client, manifest: Manifest, groun
       throw new BackupError(
         'The database already has the tables of another version of Comptoir: name an empty database in DATABASE_URL, then restore again.',
       )
-    // Nobody's business is in them, but somebody may have tried to begin.
+    await mustHoldNobody(client)
+    // Somebody may have tried to begin.
     await client.query(`truncate ${names.join(', ')}`)
   }
   if (ground === 'own' || here.length === 0)
@@ -42,6 +43,16 @@ export async function prepareTables(client: pg.Client, manifest: Manifest, groun
   await triggers('disable')
   return { finish: () => triggers('enable') }
 }
+
+/** Asked here too: whoever founds a business meanwhile waits, and keeps it. */
+async function mustHoldNobody(client: pg.Client) {
+  await client.query('lock table workspace in access exclusive mode')
+  const { rows } = await client.query('select from workspace limit 1')
+  if (rows.length > 0) throw new BackupError(databaseTaken)
+}
+
+export const databaseTaken =
+  'The database in DATABASE_URL holds a business already: name an empty one, then restore again.'
 
 function isSame(here: Migration[], there: Migration[]) {
   return (

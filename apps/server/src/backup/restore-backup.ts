@@ -48,13 +48,14 @@ export async function restoreBackup(parts: RestoreParts, file: BackupFile): Prom
 async function loadAll(client: pg.Client, { files, ground }: RestoreParts, file: BackupFile) {
   const loaded = new Map<string, number>()
   let prepared: Awaited<ReturnType<typeof prepareTables>> | null = null
+  const prepare = async (manifest: Manifest) => (prepared ??= await prepareTables(client, manifest, ground))
   let load: TableLoad | null = null
   const endLoad = async () => {
     if (load) loaded.set(load.table, await load.end())
     load = null
   }
   const read = await readBackup(file, async (manifest, entry) => {
-    prepared ??= await prepareTables(client, manifest, ground)
+    await prepare(manifest)
     const table = tableEntry.exec(entry.name)?.[1]
     if (load && load.table !== table) await endLoad()
     if (table === undefined) return keepFile(files, entry)
@@ -62,7 +63,9 @@ async function loadAll(client: pg.Client, { files, ground }: RestoreParts, file:
     for await (const chunk of entry.body) await load.write(chunk)
   })
   await endLoad()
-  await prepared!.finish()
+  // One made before anybody began a business holds nothing.
+  const { finish } = await prepare(read.manifest)
+  await finish()
   for (const { name, rows } of read.end.tables) {
     if ((loaded.get(name) ?? 0) !== rows) throw new DamagedBackup(`The backup is damaged: rows of ${name} are missing.`)
   }

@@ -3,6 +3,7 @@ import { readMigrations } from '@comptoir/db/migrate'
 import { expect, test } from 'vitest'
 import { openShop } from '../inbox/testing/open-shop.ts'
 import { asOwner } from '../testing/as-owner.ts'
+import { openTestServer } from '../testing/open-test-server.ts'
 import { holdsBusiness } from './holds-business.ts'
 import { refuseUnknownMigrations } from './prepare-tables.ts'
 import { checkBackup } from './read-backup.ts'
@@ -76,6 +77,26 @@ test('a backup of a newer Comptoir, or of another edition, is refused with what 
   await asOwner(shop.test, `update migration set sha256 = repeat('0', 64) where name = '0004_clients.sql'`)
   const other = await checkBackup(await saveToFile(shop.test))
   expect(() => refuseUnknownMigrations(other)).toThrow(/another edition of Comptoir, whose 0004_clients.sql differs/)
+})
+
+test('a backup from before anybody began a business is restored, too', async () => {
+  const test = await openTestServer()
+  const backup = await saveToFile(test)
+  expect(backup.end.files.count).toBe(0)
+  const { parts, ownerUrl } = await emptyTarget()
+  await restoreBackup(parts, backup)
+  expect(await holdsBusiness(ownerUrl)).toBe(false)
+  expect(await asOwner({ ownerUrl }, 'select from migration')).toHaveLength(readMigrations().length)
+})
+
+test('a business that was begun in the database meanwhile is not lost to the one of the backup', async () => {
+  const { shop, backup } = await savedShop()
+  const { parts, ownerUrl } = await emptyTarget()
+  await restoreBackup(parts, backup)
+  await asOwner({ ownerUrl }, `update workspace set name = 'Chez Anna'`)
+  await expect(restoreBackup(parts, backup)).rejects.toThrow(/holds a business already: name an empty one/)
+  expect(await asOwner({ ownerUrl }, 'select name from workspace')).toEqual([{ name: 'Chez Anna' }])
+  expect(await asOwner(shop.test, 'select name from workspace')).toEqual([{ name: 'Chez Marc' }])
 })
 
 test('a database with the tables of another version is left as it is', async () => {
