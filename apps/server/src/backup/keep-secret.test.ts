@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '../config.ts'
 import { keepSecret, refuseOtherSecret } from './keep-secret.ts'
 
@@ -21,6 +22,22 @@ test('the key of the archive becomes that of the installation, and the one that 
   expect(readFileSync(join(dataDir, 'secret-before-2026-11-22'), 'utf8')).toBe('the key of an empty installation\n')
   await keepSecret(config(), 'the key of the archive', '2026-11-23')
   expect(readdirSync(dataDir).toSorted()).toEqual(['secret', 'secret-before-2026-11-22'])
+})
+
+test('a power cut after the restore loses neither key: both names are on the disk before it counts', async () => {
+  writeFileSync(join(dataDir, 'secret'), 'the key of an empty installation\n')
+  const handle = await open(dataDir)
+  const kind: FileHandle = Object.getPrototypeOf(handle)
+  await handle.close()
+  const { sync } = kind
+  const flushed: string[][] = []
+  vi.spyOn(kind, 'sync').mockImplementation(async function (this: FileHandle) {
+    if ((await this.stat()).isDirectory()) flushed.push(readdirSync(dataDir).toSorted())
+    return sync.call(this)
+  })
+  onTestFinished(() => vi.restoreAllMocks())
+  await keepSecret(config(), 'the key of the archive', '2026-11-22')
+  expect(flushed).toEqual([['secret', 'secret-before-2026-11-22']])
 })
 
 test('an archive of one business leaves the key of the installation as it is', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import { flushFolder } from '../flush-folder.ts'
 import { BackupError } from './backup-error.ts'
 
 /** Refuses an archive whose key the environment would overrule: its passwords could not be opened. */
@@ -23,4 +24,6 @@ export async function keepSecret({ secretKey: given, dataDir }: Config, secretKe
   const file = await open(path, 'wx', 0o600)
   await file.writeFile(`${secretKey}\n`)
   await file.sync().finally(() => file.close())
+  // Before the commit, after which nothing else opens what was sealed.
+  await flushFolder(dataDir)
 }

@@ -1,6 +1,7 @@
 import { open, rename, rm, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { flushFolder } from '../flush-folder.ts'
 import { BackupError } from './backup-error.ts'
 
 /** Left for the database and the files, where the backup is on the same disk as they are. */
@@ -63,11 +64,4 @@ function sentenceOf(error: unknown, path: string): BackupError | null {
   if (code === 'EISDIR') return new BackupError(`${path} is a folder: give the name of a file in it.`)
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return new BackupError(`This user may not write in ${folder}.`)
   return null
-}
-
-// The new name itself is lost in a power cut unless its folder is flushed; Windows cannot and need not.
-async function flushFolder(folder: string) {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
 }

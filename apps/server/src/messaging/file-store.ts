@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { flushFolder } from '../flush-folder.ts'
 
 export type FileStore = Awaited<ReturnType<typeof openFileStore>>
 export type StoredFile = { key: string; sizeBytes: number; sha256: string }
@@ -34,7 +35,7 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
     { maxBytes, key = makeKey() }: { maxBytes: number; key?: string },
   ): Promise<StoredFile> {
     const stored = await put(workspaceId, key, bytes, maxBytes)
-    await flushFolders(join(folder, workspaceId, key.slice(0, 2)))
+    await flushFolder(join(folder, workspaceId, key.slice(0, 2)))
     return stored
   }
 
@@ -48,7 +49,7 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
         return { place: written.push(stored) - 1, sizeBytes: stored.sizeBytes }
       },
       async keep() {
-        if (written.length > 0) await flushFolders(join(folder, workspaceId, part))
+        if (written.length > 0) await flushFolder(join(folder, workspaceId, part))
         return written
       },
       async drop() {
@@ -81,7 +82,8 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
   /** Made at the first file of its kind; their own names are lost in a power cut unless what holds them is flushed. */
   async function makeFolders(part: string) {
     await mkdir(part, { recursive: true })
-    await flushFolders(dirname(part), folder)
+    await flushFolder(dirname(part))
+    await flushFolder(folder)
   }
 
   return {
@@ -162,15 +164,6 @@ function watchRoom(folder: string, keptFreeBytes: number) {
       if (bavail * bsize < keptFreeBytes) throw new DiskFull('The disk is nearly full')
       enoughAt = performance.now()
     },
-  }
-}
-
-// The new name itself is lost in a power cut unless its folder is flushed; Windows cannot and need not.
-async function flushFolders(...folders: string[]) {
-  if (process.platform === 'win32') return
-  for (const folder of folders) {
-    const handle = await open(folder, 'r')
-    await handle.sync().finally(() => handle.close())
   }
 }
 
