@@ -42,3 +42,37 @@ test('a backup made before tables changed is restored as it was, and then brough
   ])
   expect(target.secrets).toEqual(['the old key'])
 })
+
+test('a timeline from when the reason stood beside the recipient names the recipient alone', async () => {
+  const { ownerUrl } = await emptyTarget()
+  const owner = await connectOwner(ownerUrl)
+  const known = readMigrations()
+  const [workspaceId, clientId, conversationId] = [makeId(), makeId(), makeId()]
+  await owner.query('begin')
+  await applyWithin(owner, known.slice(0, 14))
+  await owner.query(`insert into workspace (workspace_id, slug, name) values ($1, 'chez-marc', 'Chez Marc')`, [
+    workspaceId,
+  ])
+  await owner.query(`insert into client (workspace_id, id, name) values ($1, $2, 'Léa')`, [workspaceId, clientId])
+  await owner.query(`insert into conversation (workspace_id, id, client_id, client_name) values ($1, $2, $3, 'Léa')`, [
+    workspaceId,
+    conversationId,
+    clientId,
+  ])
+  for (const [kind, summary] of [
+    ['assigned', 'Hugo Lemaire'],
+    ['bounced', 'lea@exemple.example errors.delivery_bounced'],
+    ['complained', 'lea@exemple.example'],
+  ])
+    await owner.query(
+      `insert into entry (workspace_id, id, conversation_id, kind, summary) values ($1, $2, $3, $4, $5)`,
+      [workspaceId, makeId(), conversationId, kind, summary],
+    )
+  await applyWithin(owner, known.slice(14))
+  await owner.query('commit')
+  expect((await owner.query('select summary from entry order by kind')).rows.map(({ summary }) => summary)).toEqual([
+    'Hugo Lemaire',
+    'lea@exemple.example',
+    'lea@exemple.example',
+  ])
+})

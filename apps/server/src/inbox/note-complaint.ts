@@ -21,7 +21,7 @@ export async function noteComplaint(tx: Tx, workspaceId: string, mail: PreparedM
       .where('id', '=', messageId)
       .executeTakeFirstOrThrow(),
   ])
-  const trouble = { is: 'complained', conversationId, messageId, recipient, reason: '', authorId } as const
+  const trouble = { is: 'complained', conversationId, messageId, recipient, authorId } as const
   const facts = [await tellTrouble(tx, conversation, trouble)]
   const { clientId } = conversation
   return { outcome: 'filed', how: 'threaded', conversationId, messageId, clientId, attachments: 'dropped', facts }

@@ -6,12 +6,12 @@ import Link2 from 'lucide-solid/icons/link-2'
 import MailX from 'lucide-solid/icons/mail-x'
 import UserCheck from 'lucide-solid/icons/user-check'
 import UserMinus from 'lucide-solid/icons/user-minus'
-import { Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { EntryItem } from '@comptoir/contract/inbox'
 import { Pill } from '@comptoir/ui/Pill'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { useInbox } from './inbox-context.ts'
 import './TimelineEntry.css'
 
 const icons = {
@@ -31,29 +31,26 @@ const isBad = new Set<EntryItem['kind']>(['bounced', 'gave_up', 'complained'])
 export function TimelineEntry(props: { entry: EntryItem }) {
   const { t, format } = useLanguage()
   const workspace = useWorkspace()
+  const { hrefOf } = useInbox()
   const sentence = () => {
     const { kind, actorName: actor, userId, summary } = props.entry
     // What the program did by itself has no actor.
     if (kind === 'reopened' && actor === '') return t('inbox.entry.reopened_by_itself')
-    if (isBad.has(kind)) return t(`inbox.entry.${kind}`, { name: summary.split(' ')[0] ?? '' })
+    if (isBad.has(kind)) return t(`inbox.entry.${kind}`, { name: summary })
     const name = workspace.memberName(userId) || summary
     return kind === 'assigned' && name === actor
       ? t('inbox.entry.taken', { actor })
       : t(`inbox.entry.${kind}`, { actor, name })
   }
+  const href = () => (props.entry.refId ? hrefOf(props.entry.refId) : undefined)
   return (
     <div class="timeline-entry">
       <Pill
+        href={href()}
         tone={isBad.has(props.entry.kind) ? 'danger' : undefined}
         icon={<Dynamic component={icons[props.entry.kind]} aria-hidden="true" />}
       >
-        <Show when={props.entry.refId} fallback={sentence()}>
-          {(id) => (
-            <a class="text-link" href={`/w/${workspace.slug}/inbox/c/${id()}`}>
-              {sentence()}
-            </a>
-          )}
-        </Show>
+        {sentence()}
         <time class="timeline-entry-time num" datetime={props.entry.at} title={format().full(props.entry.at)}>
           {format().time(props.entry.at)}
         </time>
