@@ -35,7 +35,7 @@ test('a power cut after the restore loses neither key: both names are on the dis
     if ((await this.stat()).isDirectory()) flushed.push(readdirSync(dataDir).toSorted())
     return sync.call(this)
   })
-  onTestFinished(() => vi.restoreAllMocks())
+  onTestFinished(() => void vi.restoreAllMocks())
   await keepSecret(config(), 'the key of the archive', '2026-11-22')
   expect(flushed).toEqual([['secret', 'secret-before-2026-11-22']])
 })
