@@ -5,6 +5,7 @@ import { maxFileBytes, type FileView } from '@comptoir/contract/documents'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
 import { now } from '../instant.ts'
+import { mayHaveCommitted } from '../may-have-committed.ts'
 import { Refusal } from '../refusal.ts'
 import type { Server } from '../server.ts'
 import { mediaTypeOf } from './media-type-of.ts'
@@ -51,7 +52,7 @@ export async function storeUpload(
         .execute(),
     )
   } catch (error) {
-    await files.remove(workspaceId, stored.key)
+    if (!mayHaveCommitted(error)) await files.remove(workspaceId, stored.key)
     throw error
   }
   return view

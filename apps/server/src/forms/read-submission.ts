@@ -6,7 +6,7 @@ import { maxFormFileBytes, maxFormFiles, maxFormFilesBytes } from '@comptoir/con
 import { makeId } from '@comptoir/rules/uuid'
 import { mediaTypeOf } from '../documents/media-type-of.ts'
 import { safeName } from '../documents/safe-name.ts'
-import type { FileStore } from '../messaging/file-store.ts'
+import { DiskFull, type FileStore } from '../messaging/file-store.ts'
 import { dropAttachments, type KeptAttachment } from '../messaging/keep-attachments.ts'
 import type { PageKey } from './page-words.ts'
 
@@ -60,9 +60,10 @@ export async function readSubmission(
   const failed = kept.find((one) => one.status === 'rejected')
   if (!failed && problem === null) return { values, files, problem }
   await dropAttachments(store, workspaceId, files)
-  // A disk that is full is no fault of whoever writes.
-  if (failed && problem === null) throw failed.reason
-  return { values, files: [], problem }
+  if (problem !== null) return { values, files: [], problem }
+  // A disk that is full is no fault of whoever writes: what they typed is not lost with the files.
+  if (failed?.reason instanceof DiskFull) return { values, files: [], problem: 'errors.later' }
+  throw failed!.reason
 }
 
 async function keep(

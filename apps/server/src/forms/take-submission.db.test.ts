@@ -3,6 +3,10 @@ import { join } from 'node:path'
 import { inWorkspace } from '@comptoir/db/db'
 import { openLimits } from '../identity/limits.ts'
 import { beforeEach, expect, test } from 'vitest'
+import { asPerson } from '../testing/as-person.ts'
+import { cutAfterCommit } from '../testing/cut-after-commit.ts'
+import { eventually } from '../testing/eventually.ts'
+import { fillDisk, fullFiles } from '../testing/full-disk.ts'
 import { sealPage } from './page-token.ts'
 import {
   aged,
@@ -132,6 +136,53 @@ test.each([
   expect([answer.status, answer.page.trouble]).toEqual([413, expect.stringContaining(words)])
   expect(answer.page.values).toMatchObject({ [page.fields[3]!.id]: nadia.message })
   expect(await everythingKept()).toEqual({ conversations: 0, files: 0 })
+})
+
+test.each(['files', 'database'] as const)(
+  'while the disk of the %s is full the page comes again with all that was typed, and nothing is kept',
+  async (disk) => {
+    counter = await openCounter({ files: 'allowed' }, { lives: 'test' })
+    const { server } = counter.test
+    const { files } = server
+    const makeRoom =
+      disk === 'database' ? await fillDisk(counter.test, 'message') : async () => void (server.files = files)
+    if (disk === 'files') server.files = await fullFiles(counter.test)
+    const page = await visit(counter)
+    const answer = await page.send(nadia, { files: [new File(['%PDF'], 'plan.pdf')] })
+    expect(answer.status).toBe(503)
+    expect(answer.page.trouble).toContain('Votre texte est gardé ici')
+    expect(answer.page.trouble).toContain('Choisissez à nouveau vos fichiers')
+    const [name, email, , message] = page.fields.map(({ id }) => id) as [string, string, string, string]
+    expect(answer.page.values).toMatchObject({
+      [name]: nadia.name,
+      [email]: nadia.email,
+      [message]: nadia.message,
+    })
+    expect(await everythingKept()).toEqual({ conversations: 0, files: 0 })
+    await makeRoom()
+    expect((await page.send(nadia, { files: [new File(['%PDF'], 'plan.pdf')] })).status).toBe(303)
+    expect(await everythingKept()).toEqual({ conversations: 1, files: 1 })
+  },
+)
+
+test('what was sent when the database went away at the last moment is there with its files, once', async () => {
+  const { server } = counter.test
+  const { live } = server
+  const cutting = cutAfterCommit(counter.test)
+  const page = await visit(counter)
+  const files = [new File(['%PDF'], 'plan.pdf')]
+  server.live = cutting.live
+  cutting.atNextCommit()
+  const answer = await page.send(nadia, { files })
+  expect([answer.status, answer.page.trouble]).toEqual([503, expect.stringContaining('Votre texte est gardé ici')])
+  server.live = live
+  await cutting.restored()
+  await eventually(async () => expect((await page.send(nadia, { files })).status).toBe(303))
+  const [conversation, ...others] = await conversations(counter.sophie)
+  expect(others).toEqual([])
+  const attached = conversation!.items.flatMap((item) => (item.is === 'message' ? item.attachments : []))
+  expect(attached).toMatchObject([{ name: 'plan.pdf' }])
+  expect((await asPerson(counter.sophie).get(`/files/${attached[0]!.id}`)).body).toBe('%PDF')
 })
 
 test('markup, line breaks in a name, and answers nobody offered come to nothing', async () => {

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import { isUnreachable } from '../is-unreachable.ts'
-import { DiskFull } from '../messaging/file-store.ts'
+import { mayHaveCommitted } from '../may-have-committed.ts'
 import { dropAttachments } from '../messaging/keep-attachments.ts'
 import type { Server } from '../server.ts'
 import { checkAnswers } from './check-answers.ts'
@@ -23,10 +23,15 @@ export async function takeSubmission(
   waitMinutes: number | null,
 ): Promise<Taken> {
   const { workspaceId } = visit.business
-  const taken = await decide(server, visit, submission, waitMinutes)
-  if (taken === 'sent') return { is: 'sent' }
-  await dropAttachments(server.files, workspaceId, submission.files)
-  return taken === 'twin' ? { is: 'sent' } : taken
+  const { taken, files } = await decide(server, visit, submission, waitMinutes)
+  if (files === 'unused') await dropAttachments(server.files, workspaceId, submission.files)
+  return taken
+}
+
+/** `used`: a row names the bytes of its files, or may name them. */
+interface Decided {
+  taken: Taken
+  files: 'used' | 'unused'
 }
 
 async function decide(
@@ -34,7 +39,7 @@ async function decide(
   visit: Visit,
   submission: Submission,
   waitMinutes: number | null,
-): Promise<'sent' | 'twin' | Taken> {
+): Promise<Decided> {
   const { workspaceId } = visit.business
   const { values, files, problem } = submission
   const t = wordsIn(visit.locale)
@@ -45,14 +50,15 @@ async function decide(
     words: PageKey,
     which: 'same-page' | 'new-page' = 'same-page',
     wrong: Filled['wrong'] = new Map(),
-  ): Taken => {
+  ): Decided => {
     const sealed = page && which === 'same-page' ? token : sealPage(server.secretKey, workspaceId)
     const told = { ...fileLimits, minutes: waitMinutes ?? 0 }
-    const trouble = files.length > 0 ? `${t(words, told)} ${t('errors.files_again')}` : t(words, told)
-    return { is: 'again', status, filled: { token: sealed, values, wrong, trouble } }
+    const areLost = files.length > 0 || problem === 'errors.later'
+    const trouble = areLost ? `${t(words, told)} ${t('errors.files_again')}` : t(words, told)
+    return { taken: { is: 'again', status, filled: { token: sealed, values, wrong, trouble } }, files: 'unused' }
   }
   if (waitMinutes !== null) return again(429, 'errors.too_many')
-  if (problem) return again(413, problem)
+  if (problem) return again(problem === 'errors.later' ? 503 : 413, problem)
   if (values.get('trap')) return again(422, 'errors.trap')
   const { answers, wrong } = checkAnswers(visit.form.fields, values)
   if (wrong.size > 0) return again(422, 'errors.fields', 'same-page', wrong)
@@ -64,14 +70,12 @@ async function decide(
     const submitted = await submitForm(server.live, workspaceId, sending)
     if (submitted === 'different') return again(409, 'errors.different', 'new-page')
     if (submitted === 'sent') server.delivery.wake()
-    return submitted
+    return { taken: { is: 'sent' }, files: submitted === 'twin' ? 'unused' : 'used' }
   } catch (error) {
     // What was typed is not lost with the page of an error.
-    if (!isPassing(error)) server.log.error({ err: error, workspaceId }, 'a form could not be kept')
-    return again(503, 'errors.later')
+    if (!isUnreachable(error) && !(error instanceof Refusal))
+      server.log.error({ err: error, workspaceId }, 'a form could not be kept')
+    // Bytes too many do no harm, bytes too few do.
+    return { ...again(503, 'errors.later'), files: mayHaveCommitted(error) ? 'used' : 'unused' }
   }
-}
-
-function isPassing(error: unknown) {
-  return isUnreachable(error) || error instanceof DiskFull || error instanceof Refusal
 }

@@ -1,7 +1,7 @@
 import { inWorkspace, type Tx } from '@comptoir/db/db'
 import type { SortMailInput } from '@comptoir/contract/messaging'
 import type { Staff } from '../identity/actor.ts'
-import { isUnreachable } from '../is-unreachable.ts'
+import { mayHaveCommitted } from '../may-have-committed.ts'
 import { senderBlocked, senderUnblocked } from '../messaging/block-sender.ts'
 import { stateOf, storedMail, type WaitingState } from '../messaging/incoming-mails.ts'
 import { dropAttachments } from '../messaging/keep-attachments.ts'
@@ -85,7 +85,7 @@ async function fileSorted(
     return { result: { mailId }, facts, ...(filing.clientId && { clientId: filing.clientId }) }
   }).catch(async (error: unknown) => {
     // A connection lost while committing may have committed.
-    if (!isUnreachable(error)) await drop()
+    if (!mayHaveCommitted(error)) await drop()
     throw error
   })
   if (!isFiled) await drop()

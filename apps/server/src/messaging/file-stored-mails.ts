@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
-import { isUnreachable } from '../is-unreachable.ts'
+import { mayHaveCommitted } from '../may-have-committed.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { runWork } from '../realtime/run-command.ts'
 import type { MailKind } from './classify-mail.ts'
@@ -29,7 +29,7 @@ export async function fileStoredMails(
 ): Promise<'done' | 'held'> {
   const filed = await fileTogether(parts, workspaceId, mails).catch(async (error: unknown) => {
     // A connection lost while committing may have committed: bytes too many do no harm, bytes too few do.
-    if (!isUnreachable(error)) await dropMails(parts, workspaceId, mails)
+    if (!mayHaveCommitted(error)) await dropMails(parts, workspaceId, mails)
     throw error
   })
   const unused = mails.filter(({ id }) => filed.get(id) !== 'kept')

@@ -1,6 +1,6 @@
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
-import { isUnreachable } from '../is-unreachable.ts'
+import { mayHaveCommitted } from '../may-have-committed.ts'
 import { runCommand, type Command } from '../realtime/run-command.ts'
 import type { Server } from '../server.ts'
 import { composeMail, type ComposedMail } from './compose-mail.ts'
@@ -37,7 +37,7 @@ export async function postAsClient(
     return { result: mine, facts: [] }
   }).catch(async (error: unknown) => {
     // A connection lost while committing may have committed.
-    if (!isUnreachable(error)) await files.remove(workspaceId, stored.key)
+    if (!mayHaveCommitted(error)) await files.remove(workspaceId, stored.key)
     throw error
   })
   if (posted.postingId !== mine.postingId) await files.remove(workspaceId, stored.key)

@@ -3,7 +3,7 @@ import type { ChangeFormInput, FormField, FormSlice } from '@comptoir/contract/f
 import { makeId } from '@comptoir/rules/uuid'
 import { expect } from 'vitest'
 import { asPerson } from '../../testing/as-person.ts'
-import { openTestServer } from '../../testing/open-test-server.ts'
+import { openTestServer, type TestServerOptions } from '../../testing/open-test-server.ts'
 import { seed, type Person } from '../../testing/people.ts'
 import { openPage, sealPage } from '../page-token.ts'
 import { readPage } from './read-page.ts'
@@ -11,8 +11,8 @@ import { readPage } from './read-page.ts'
 export type Counter = Awaited<ReturnType<typeof openCounter>>
 
 /** Sophie's shop, whose form is open; `ask` gives its fields besides the message. */
-export async function openCounter(change: Partial<ChangeFormInput> = {}) {
-  const test = await openTestServer()
+export async function openCounter(change: Partial<ChangeFormInput> = {}, options: TestServerOptions = {}) {
+  const test = await openTestServer(options)
   const shop = await seed(test, { people: { sophie: 'owner', lea: 'member', tom: 'delegate' } })
   const { sophie } = shop.people
   if (change.state !== 'off') await changeForm(sophie, change)

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import PostalMime from 'postal-mime'
-import { isUnreachable } from '../../is-unreachable.ts'
+import { mayHaveCommitted } from '../../may-have-committed.ts'
 import { runWork } from '../../realtime/run-command.ts'
 import { DiskFull, FileTooLarge, type FilesTogether } from '../file-store.ts'
 import { maxMailBytes } from '../store-mail.ts'
@@ -63,7 +63,7 @@ export async function keepBatch(
     return broken
   } catch (error) {
     // A connection lost while committing may have committed: bytes too many do no harm, bytes too few do.
-    if (!isUnreachable(error)) await together.drop()
+    if (!mayHaveCommitted(error)) await together.drop()
     throw error
   }
 }
