@@ -1,6 +1,7 @@
 import type { Resolver } from 'node:dns/promises'
 import type { Readable } from 'node:stream'
 import { inWorkspace, type Db } from '@comptoir/db/db'
+import { mayHaveCommitted } from '../may-have-committed.ts'
 import { checkSender } from './check-sender.ts'
 import { FileTooLarge, type FileStore, type StoredFile } from './file-store.ts'
 import { findMailbox } from './find-mailbox.ts'
@@ -25,8 +26,8 @@ interface Copy {
 
 /**
  * Keeps a mail for each mailbox it is addressed to, each workspace with bytes of its own. When it answers `stored`
- * all is committed; what was kept before a failure is recognised when the sender tries again. Its domain is asked
- * meanwhile: whoever hands it over waits for that, and nobody else.
+ * all is committed; what was committed before a failure is recognised when the sender tries again, and of the rest
+ * nothing stays. Its domain is asked meanwhile: whoever hands it over waits for that, and nobody else.
  */
 export async function storeMail(
   { db, files, resolver }: Parts,
@@ -34,6 +35,7 @@ export async function storeMail(
   bytes: Readable,
 ): Promise<'stored' | 'too-large' | 'try-later'> {
   const copies: Copy[] = []
+  let committed = 0
   try {
     for (const [workspaceId, mailboxes] of await addressedMailboxes(db, envelope.to)) {
       const [first] = copies
@@ -44,20 +46,23 @@ export async function storeMail(
         stored: await files.write(workspaceId, source, { maxBytes: maxMailBytes }),
       })
     }
+    const [first] = copies
+    if (!first) return 'try-later'
+    const { remoteAddress, helo } = envelope
+    const senderCheck = await checkSender(() => files.read(first.workspaceId, first.stored.key), envelope, resolver)
+    for (const { workspaceId, mailboxes, stored } of copies) {
+      const mail = { envelopeFrom: envelope.from, stored, mailboxes, arrival: { remoteAddress, helo, senderCheck } }
+      const outcome = await inWorkspace(db, workspaceId, (tx) => insertIncoming(tx, workspaceId, mail))
+      committed++
+      if (outcome === 'known') await files.remove(workspaceId, stored.key)
+    }
+    return 'stored'
   } catch (error) {
     if (error instanceof FileTooLarge) return 'too-large'
+    const lost = mayHaveCommitted(error) ? [] : copies.slice(committed)
+    for (const { workspaceId, stored } of lost) await files.remove(workspaceId, stored.key)
     throw error
   }
-  const [first] = copies
-  if (!first) return 'try-later'
-  const { remoteAddress, helo } = envelope
-  const senderCheck = await checkSender(() => files.read(first.workspaceId, first.stored.key), envelope, resolver)
-  for (const { workspaceId, mailboxes, stored } of copies) {
-    const mail = { envelopeFrom: envelope.from, stored, mailboxes, arrival: { remoteAddress, helo, senderCheck } }
-    const outcome = await inWorkspace(db, workspaceId, (tx) => insertIncoming(tx, workspaceId, mail))
-    if (outcome === 'known') await files.remove(workspaceId, stored.key)
-  }
-  return 'stored'
 }
 
 async function addressedMailboxes(db: Db, addresses: string[]) {
