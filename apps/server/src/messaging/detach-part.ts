@@ -21,6 +21,8 @@ export interface DetachedPart {
 export function detachPart(files: PartFiles, encoding: string): DetachedPart {
   const decoder = transferDecoder(encoding)
   const pipe = new PassThrough()
+  // Whoever writes the file hears it; before they listen an error would end the process.
+  pipe.on('error', () => {})
   const stored = files.write(pipe)
   // It is awaited at the end; until then a failure shows in the pipe, which it breaks.
   stored.catch(() => pipe.destroy())

@@ -25,14 +25,18 @@ test('a large attachment goes to the files as it comes, decoded, and is not held
 
 test('of a mail that cannot be read to its end nothing stays among the files', async () => {
   const { read, kept } = await openReader()
-  const nested = Array.from(
-    { length: 200 },
-    (_, at) => `Content-Type: multipart/mixed; boundary=c${at}\r\n\r\n--c${at}\r\n`,
-  )
-  expect(await read(`${mixed}${attached}--b\r\n${nested.join('')}`)).toEqual({
+  expect(await read(`${mixed}${attached}--b\r\n${nestedIn(200)}`)).toEqual({
     outcome: 'unreadable',
     reason: 'broken',
   })
+  expect(await kept()).toEqual([])
+})
+
+test('a large attachment without one byte in it, in a mail that cannot be read to its end, harms nobody', async () => {
+  const { read, kept } = await openReader()
+  const nothing = `--b\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n\r\n${'....\r\n'.repeat(22_000)}`
+  const mail = `${mixed}${nothing}--b\r\n${nestedIn(150)}`
+  expect(await read(mail)).toEqual({ outcome: 'unreadable', reason: 'broken' })
   expect(await kept()).toEqual([])
 })
 
@@ -66,6 +70,11 @@ test('millions of lines that could be boundaries do not hold anybody up', async 
   expect(performance.now() - before).toBeLessThan(5000)
   expect(mail).toMatchObject({ outcome: 'read' })
 })
+
+function nestedIn(levels: number) {
+  const level = (at: number) => `Content-Type: multipart/mixed; boundary=c${at}\r\n\r\n--c${at}\r\n`
+  return Array.from({ length: levels }, (_, at) => level(at)).join('')
+}
 
 async function openReader({ keptFreeBytes = 0 } = {}) {
   const folder = await mkdtemp(`${tmpdir()}/comptoir-read-`)
