@@ -6,21 +6,21 @@ export const id = v.pipe(v.string(), v.uuid())
 /** An instant on the wire: ISO 8601 in UTC, microseconds kept. */
 export type Instant = string
 
-/** One line a person types: trimmed, without control characters. */
+/** One line a person types: trimmed, without control characters or half an emoji. */
 export const line = (maxLength: number) =>
   v.pipe(
     v.string(),
     v.trim(),
     v.maxLength(maxLength, 'invalid.too_long'),
-    v.regex(/^[^\p{Cc}]*$/u, 'invalid.characters'),
+    v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'invalid.characters'),
   )
 
 /** A line that may not be empty. */
 export const filledLine = (maxLength: number) => v.pipe(line(maxLength), v.minLength(1, 'invalid.empty'))
 
-/** A text of several lines; NUL is what PostgreSQL cannot keep. */
+/** A text of several lines; NUL and half an emoji are what PostgreSQL cannot keep. */
 export const text = (maxLength: number) =>
-  v.pipe(v.string(), v.maxLength(maxLength, 'invalid.too_long'), v.regex(/^[^\u0000]*$/, 'invalid.characters'))
+  v.pipe(v.string(), v.maxLength(maxLength, 'invalid.too_long'), v.regex(/^[^\u0000\p{Cs}]*$/u, 'invalid.characters'))
 
 export const email = v.pipe(
   v.string(),

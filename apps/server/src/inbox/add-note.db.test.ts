@@ -38,6 +38,13 @@ test('a note does not answer the client: they still wait', async () => {
   expect(opened.conversation.waitingSince).not.toBeNull()
 })
 
+test('half a smile, which nobody could read, is refused', async () => {
+  const { hugo, path } = await openShop()
+  const half = '🙂'.slice(0, 1)
+  expect(await asPerson(hugo).post(`${path}/notes`, note({ body: half }))).toBeRefused('invalid')
+  expect((await asPerson(hugo).post(`${path}/notes`, note({ body: '🙂' }))).status).toBe(201)
+})
+
 test('a note sent twice is there once; an empty one is refused; Tom cannot leave one', async () => {
   const { hugo, tom, path, conversation } = await openShop()
   const same = note()

@@ -3,6 +3,7 @@ import { writeOnce } from '@comptoir/db/write-once'
 import { makeId } from '@comptoir/rules/uuid'
 import { clientByContactPoint } from '../clients/client-by-contact-point.ts'
 import { clientView } from '../clients/client-view.ts'
+import { cutText } from '../messaging/clean-text.ts'
 import type { FilingChoice } from '../messaging/intake.ts'
 import type { MailAddress } from '../messaging/mail-addresses.ts'
 import type { Fact } from '../realtime/record-events.ts'
@@ -68,7 +69,7 @@ async function chosenClient({ tx, workspaceId }: Filer, clientId: string): Promi
 
 async function addSender({ tx, workspaceId }: Filer, { name: said, address }: MailAddress): Promise<ClientOfMail> {
   const id = makeId()
-  const name = (said || address.split('@')[0]!).slice(0, 120)
+  const name = cutText(said || address.split('@')[0]!, 120)
   await tx.insertInto('client').values({ workspaceId, id, name }).execute()
   const lastUsedAt = new Date().toISOString()
   await tx

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { inWorkspace, type Db } from '@comptoir/db/db'
 import type { MailToSortOpened } from '@comptoir/contract/messaging'
 import type { Staff } from '../identity/actor.ts'
-import { cleanText } from '../messaging/clean-text.ts'
+import { cleanText, cutText } from '../messaging/clean-text.ts'
 import type { FileStore } from '../messaging/file-store.ts'
 import { htmlToText } from '../messaging/html-to-text.ts'
 import { mailsWaiting, mailToSortView, storedMail } from '../messaging/incoming-mails.ts'
@@ -32,7 +32,7 @@ export async function openToSort({ db, files }: Parts, staff: Staff, mailId: str
     ...mailToSortView(row),
     to: stored.envelopeTo,
     headers: headersOf(raw),
-    text: mail.outcome === 'read' ? (mail.text || htmlToText(mail.html)).slice(0, mostText) : null,
+    text: mail.outcome === 'read' ? cutText(mail.text || htmlToText(mail.html), mostText) : null,
     attachments:
       mail.outcome === 'read'
         ? mail.attachments.map(({ name, bytes }) => ({ name: name ?? '', sizeBytes: bytes.byteLength }))

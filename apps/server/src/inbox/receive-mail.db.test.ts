@@ -30,6 +30,18 @@ test('a mail from somebody unknown becomes a client and a conversation, unread b
   expect(body.items).toMatchObject([{ authorName: 'Marc Dubois', text: 'Bonjour,\nCombien ?', direction: 'in' }])
 })
 
+test('where a long line or a long name is cut in the middle of a smile, the mail is there all the same', async () => {
+  const { sophie, mail, address, inbox } = await openMailroom()
+  const name = `${'M'.repeat(119)}🙂`
+  const said = `${'a'.repeat(138)}🙂🙂`
+  await mail.receive({ from: `"${name}" <marc@exemple.example>`, to: address, text: said })
+  const [row] = await inbox()
+  expect(row).toMatchObject({ clientName: 'M'.repeat(119), lastPreview: `${'a'.repeat(138)}…` })
+  const note = { commandId: makeId(), noteId: makeId(), body: said }
+  const { status } = await asPerson(sophie).post(`/inbox/conversations/${row!.id}/notes`, note)
+  expect(status).toBe(201)
+})
+
 test('the same mail handed over twice is said once', async () => {
   const { test, workspaceId, mail, address, inbox } = await openMailroom()
   const raw = rawMail({ to: address })

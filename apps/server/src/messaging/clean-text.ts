@@ -1,7 +1,6 @@
 /** Text a database and a screen can hold: no NUL or control characters, whole code points, line ends as `\n`. */
 export function cleanText(text: string, maxLength: number): string {
-  const plain = text.slice(0, maxLength).replace(/\r\n?/g, '\n').replace(CONTROLS, '')
-  return withoutHalves(plain)
+  return cutText(text, maxLength).replace(/\r\n?/g, '\n').replace(CONTROLS, '')
 }
 
 /** The same on one line, for names and subjects. Direction overrides go too: they show `gpj.exe` as `exe.jpg`. */
@@ -11,12 +10,13 @@ export function cleanLine(text: string, maxLength: number): string {
     .replace(/\s+/g, ' ')
     .replace(CONTROLS, '')
     .replace(DIRECTIONS, '')
-  return withoutHalves(plain.trim().slice(0, maxLength)).trim()
+  return cutText(plain.trim(), maxLength).trim()
 }
 
-// Half an emoji, which a cut leaves and strangers send, is refused by PostgreSQL.
-function withoutHalves(text: string) {
-  return text.isWellFormed() ? text : text.replace(/[\uD800-\uDBFF]$/, '').toWellFormed()
+/** The beginning of a text. Half an emoji, which a cut leaves and strangers send, is refused by PostgreSQL. */
+export function cutText(text: string, maxLength: number): string {
+  const cut = text.slice(0, maxLength)
+  return cut.isWellFormed() ? cut : cut.replace(/[\uD800-\uDBFF]$/, '').toWellFormed()
 }
 
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g

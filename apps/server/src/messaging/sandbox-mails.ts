@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { SandboxMail } from '@comptoir/contract/messaging'
+import { cutText } from './clean-text.ts'
 import { subjectOf } from './open-outgoing.ts'
 import { addressOnce } from './remove-mailbox.ts'
 
@@ -66,6 +67,6 @@ export function sandboxMailView(row: SandboxRow): SandboxMail {
   const { deliveryId, messageId, conversationId, address, fromName, to, toName, at, attachments, bodyText } = row
   const subject = subjectOf(row.subject || fromName, row.isAnswer ? 1 : 0)
   const from = addressOnce(address)
-  const preview = bodyText.slice(0, 400).replace(/\s+/g, ' ').trim()
+  const preview = cutText(bodyText, 400).replace(/\s+/g, ' ').trim()
   return { deliveryId, messageId, conversationId, from, fromName, to, toName, subject, at, preview, attachments }
 }
