@@ -10,7 +10,7 @@ import { insertFetched, type FetchedMail } from './insert-fetched.ts'
 import { headersIn, mailIdIn } from './mail-id-in.ts'
 import { moveFolder } from './move-folder.ts'
 import { readUntil } from './open-folder.ts'
-import { isLongerThan, MailGone, pieceBytes, readPieces } from './read-pieces.ts'
+import { isLongerThan, MailGone, MailNotGiven, pieceBytes, readPieces } from './read-pieces.ts'
 
 /** A mail of which at least the beginning is here. */
 export interface ReadMail {
@@ -107,17 +107,19 @@ function noneIfGone(error: unknown): Written[] {
 async function writeOne({ client }: OpenMailbox, mail: ReadMail, together: FilesTogether) {
   const { uid, beginning, problem, sizeOnServer } = mail
   const limit = { maxBytes: maxMailBytes }
-  const tooHeavy = async () => {
+  const headOnly = async (why: string) => {
     const { place } = await together.add(Readable.from([headersIn(beginning)]), limit)
-    return { place, problem: 'errors.mail_too_heavy' }
+    return { place, problem: why }
   }
-  // What its server says of its size is only believed once it is seen to go on that far.
-  if (sizeOnServer > maxMailBytes && (await isLongerThan(client, uid, maxMailBytes))) return tooHeavy()
   try {
+    // What its server says of its size is only believed once it is seen to go on that far.
+    if (sizeOnServer > maxMailBytes && (await isLongerThan(client, uid, maxMailBytes)))
+      return await headOnly('errors.mail_too_heavy')
     const bytes = Readable.from(readPieces(client, uid, beginning), { objectMode: false })
     return { ...(await together.add(bytes, limit)), problem }
   } catch (error) {
-    if (error instanceof FileTooLarge) return tooHeavy()
+    if (error instanceof FileTooLarge) return headOnly('errors.mail_too_heavy')
+    if (error instanceof MailNotGiven) return headOnly('errors.mail_not_given')
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow'
 import { ConnectionLost, mustBeOpen } from './fetching.ts'
+import { isRefusal } from './imap-problem.ts'
 
 /** How much of a mail is asked for at once: a mail shorter than this is had by one question. */
 export const pieceBytes = 64 * 1024
@@ -7,6 +8,9 @@ const largePieceBytes = 512 * 1024
 
 /** Its server removed it while it was read. */
 export class MailGone extends Error {}
+
+/** Its server has it and does not hand it over, or not all of it. */
+export class MailNotGiven extends Error {}
 
 /**
  * The bytes of a mail whose beginning is had, piece by piece. Its end is where a piece is shorter than what was asked
@@ -32,8 +36,15 @@ export async function isLongerThan(client: ImapFlow, uid: number, bytes: number)
 }
 
 async function readPiece(client: ImapFlow, uid: number, start: number, maxLength: number): Promise<Buffer> {
-  const message = await client.fetchOne(String(uid), { uid: true, source: { start, maxLength } }, { uid: true })
+  const query = { uid: true, source: { start, maxLength } }
+  const messages = await client.fetchAll(String(uid), query, { uid: true }).catch((error: unknown) => {
+    throw isRefusal(error) ? new MailNotGiven(`${uid}`, { cause: error }) : error
+  })
   mustBeOpen(client)
-  if (!message) throw new MailGone(`${uid}`)
-  return message.source ?? Buffer.alloc(0)
+  // Servers also tell, unasked, of mails whose flags changed, this one too.
+  const answers = messages.filter((message) => message.uid === uid && 'source' in message)
+  if (answers.length === 0) throw new MailGone(`${uid}`)
+  const piece = answers.find(({ source }) => Buffer.isBuffer(source))?.source
+  if (!piece) throw new MailNotGiven(`${uid}`)
+  return piece
 }
