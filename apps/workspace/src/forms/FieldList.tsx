@@ -4,6 +4,7 @@ import { cardKinds, questionKinds, type FieldKind, type FormField, type FormView
 import { makeId } from '@comptoir/rules/uuid'
 import { Button } from '@comptoir/ui/Button'
 import { Card } from '@comptoir/ui/Card'
+import '@comptoir/ui/Field.css'
 import { Menu, type MenuEntry } from '@comptoir/ui/Menu'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { VisuallyHidden } from '@comptoir/ui/VisuallyHidden'
@@ -63,7 +64,7 @@ export function FieldList(props: { editor: FormEditor; form: Accessor<FormView> 
 
   return (
     <Card title={t('forms.fields')}>
-      <p class="form-hint">{t('forms.usual_words')}</p>
+      <p class="field-hint">{t('forms.usual_words')}</p>
       <ol class="form-fields" ref={list}>
         <For each={[...byId().keys()]}>
           {(id) => (

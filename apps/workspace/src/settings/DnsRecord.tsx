@@ -1,6 +1,7 @@
 import Copy from 'lucide-solid/icons/copy'
 import type { SigningKey } from '@comptoir/contract/signing'
 import { IconButton } from '@comptoir/ui/IconButton'
+import '@comptoir/ui/Field.css'
 import { useLanguage } from '../app/create-language.ts'
 import { useCopy } from '../app/use-copy.ts'
 
@@ -26,7 +27,7 @@ function Part(props: { label: string; text: string; hint: string }) {
       <dt>{props.label}</dt>
       <dd>
         <code ref={shown}>{props.text}</code>
-        <p class="dns-hint">{props.hint}</p>
+        <p class="field-hint">{props.hint}</p>
       </dd>
       <dd class="dns-copy">
         <IconButton

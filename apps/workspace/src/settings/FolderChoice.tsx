@@ -2,7 +2,9 @@ import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { For, Show } from 'solid-js'
 import type { FolderRole, FoundFolder } from '@comptoir/contract/mailboxes'
 import { Checkbox } from '@comptoir/ui/Checkbox'
+import '@comptoir/ui/Field.css'
 import { useLanguage } from '../app/create-language.ts'
+import './FolderChoice.css'
 
 /** Which folders are read: those everybody has first, the rest folded away. */
 export function FolderChoice(props: { folders: FoundFolder[]; chosen: string[]; onChange: (paths: string[]) => void }) {
@@ -44,7 +46,7 @@ export function FolderChoice(props: { folders: FoundFolder[]; chosen: string[]; 
           </div>
         </details>
       </Show>
-      <p class="connect-hint">{t('mailboxes.folders_hint')}</p>
+      <p class="field-hint">{t('mailboxes.folders_hint')}</p>
     </fieldset>
   )
 }

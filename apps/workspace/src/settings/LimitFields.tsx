@@ -2,6 +2,7 @@ import type { FoundAccount } from '@comptoir/contract/mailboxes'
 import { Field } from '@comptoir/ui/Field'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
+import './LimitFields.css'
 
 /** How many mails may leave. What the provider usually lets leave is proposed. */
 export function LimitFields(props: {
@@ -17,7 +18,7 @@ export function LimitFields(props: {
       ? t('mailboxes.limit_usual', { provider: props.usual.provider.name, n: limit })
       : undefined
   return (
-    <fieldset class="limit-fields">
+    <fieldset class="form-group">
       <legend>{t('mailboxes.limits')}</legend>
       <div class="limit-fields-line">
         <Limit
@@ -35,7 +36,7 @@ export function LimitFields(props: {
           onChange={(dailyLimit) => props.onChange({ dailyLimit })}
         />
       </div>
-      <p class="connect-hint">{t('mailboxes.limits_hint')}</p>
+      <p class="field-hint">{t('mailboxes.limits_hint')}</p>
     </fieldset>
   )
 }

@@ -13,10 +13,9 @@ import { createIntent } from '../app/create-intent.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Form } from '../app/Form.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
-import { limitFrom } from './connect/limit-from.ts'
+import { limitFrom } from './limit-from.ts'
 import { LimitFields } from './LimitFields.tsx'
 import { OwnerField } from './OwnerField.tsx'
-import './connect/ConnectFlow.css'
 
 /** What a mailbox is called, whose it is, and how much it may send. */
 export default function MailboxDialog(props: { mailbox: MailboxView; close: () => void }) {

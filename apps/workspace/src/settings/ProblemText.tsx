@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import type { MailServer } from '@comptoir/contract/mailboxes'
 import { useLanguage } from '../app/create-language.ts'
 import { problemSentence } from './problem-sentence.ts'
+import './ProblemText.css'
 
 /** What is wrong with a mail server and what to do; its own words are kept for who can use them. */
 export function ProblemText(props: { problem: string | null; detail: string | null; server: MailServer | null }) {

@@ -10,6 +10,7 @@ import { PasswordFields } from './PasswordFields.tsx'
 import { ServerFields } from './ServerFields.tsx'
 import { SignInChoice, signInOf } from './SignInChoice.tsx'
 import { TestLines } from './TestLines.tsx'
+import './AccessStep.css'
 
 /** What was found, and what opens it: a password, or the page of the provider. */
 export function AccessStep() {

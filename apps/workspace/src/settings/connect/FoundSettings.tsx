@@ -5,6 +5,7 @@ import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../../app/create-language.ts'
 import { domainOf } from './connect-draft.ts'
 import { useConnecting } from './connecting-context.ts'
+import './FoundSettings.css'
 
 /** Whose mail it is, and where it is kept: so that nobody types a server's name who does not have to. */
 export function FoundSettings() {

@@ -3,6 +3,7 @@ import { Field } from '@comptoir/ui/Field'
 import { Select } from '@comptoir/ui/Select'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../../app/create-language.ts'
+import './OneServer.css'
 
 const securities = ['tls', 'starttls', 'none'] as const
 
@@ -23,7 +24,7 @@ export function OneServer(props: {
     change(isUsual ? { security, port: portOf(props.kind, security) } : { security })
   }
   return (
-    <fieldset class="connect-server">
+    <fieldset class="form-group">
       <legend>{t(`mailboxes.${props.kind}`)}</legend>
       <div class="connect-server-line">
         <Field label={t('mailboxes.host')} error={error('host')}>

@@ -5,6 +5,7 @@ import { useLanguage } from '../../app/create-language.ts'
 import { Password } from '../../app/Password.tsx'
 import { domainOf } from './connect-draft.ts'
 import { useConnecting } from './connecting-context.ts'
+import './PasswordFields.css'
 
 /** The password, called what the provider calls it, and where one is made if it wants another. */
 export function PasswordFields(props: { missing: string | undefined }) {

@@ -2,12 +2,14 @@ import { Show } from 'solid-js'
 import { history, type History } from '@comptoir/contract/mailboxes'
 import { Button } from '@comptoir/ui/Button'
 import { RadioGroup } from '@comptoir/ui/RadioGroup'
+import '@comptoir/ui/Field.css'
 import { useLanguage } from '../../app/create-language.ts'
 import { Form } from '../../app/Form.tsx'
 import { LimitFields } from '../LimitFields.tsx'
 import { OwnerField } from '../OwnerField.tsx'
 import { FolderChoice } from '../FolderChoice.tsx'
 import { useConnecting } from './connecting-context.ts'
+import './ReadingStep.css'
 
 /** What comes in, to whom, and how much may leave. */
 export function ReadingStep() {
@@ -34,7 +36,7 @@ export function ReadingStep() {
             }))}
             onChange={(value) => set({ history: value })}
           />
-          <p class="connect-hint">{t('mailboxes.history_text')}</p>
+          <p class="field-hint">{t('mailboxes.history_text')}</p>
         </div>
         <FolderChoice folders={draft.onServer} chosen={draft.folders} onChange={(folders) => set({ folders })} />
       </Show>

@@ -2,10 +2,12 @@ import { For, Show } from 'solid-js'
 import type { SignInWith } from '@comptoir/contract/mailboxes'
 import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
+import '@comptoir/ui/Field.css'
 import { useLanguage } from '../../app/create-language.ts'
 import type { ConnectDraft } from './connect-draft.ts'
 import { useConnecting } from './connecting-context.ts'
 import { signInNames } from './sign-in-names.ts'
+import './SignInChoice.css'
 
 /** Who may be asked in place of a password: the provider that was found, else whoever this installation knows. */
 export function signInOf({ found, signedInAt }: ConnectDraft): SignInWith[] | null {
@@ -44,7 +46,7 @@ export function SignInChoice() {
               {t('mailboxes.sign_in_with', { provider: signInNames[by] })}
             </Button>
             <Show when={isTheWay()}>
-              <p class="connect-hint">{t('mailboxes.sign_in_text', { provider: signInNames[by] })}</p>
+              <p class="field-hint">{t('mailboxes.sign_in_text', { provider: signInNames[by] })}</p>
             </Show>
           </div>
         </Show>

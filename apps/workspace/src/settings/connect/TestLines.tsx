@@ -6,6 +6,7 @@ import { Spinner } from '@comptoir/ui/Spinner'
 import { useLanguage } from '../../app/create-language.ts'
 import { ProblemText } from '../ProblemText.tsx'
 import { useConnecting } from './connecting-context.ts'
+import './TestLines.css'
 
 /** What each server answers: waiting, good, or what is wrong and what to do. */
 export function TestLines() {

@@ -10,7 +10,7 @@ import { createIntent } from '../../app/create-intent.ts'
 import { useLanguage } from '../../app/create-language.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import { accountOf, draftOf, draftWhileAway, newDraft, withFound, type ConnectDraft } from './connect-draft.ts'
-import { limitFrom } from './limit-from.ts'
+import { limitFrom } from '../limit-from.ts'
 
 export type Connecting = ReturnType<typeof createConnecting>
 
