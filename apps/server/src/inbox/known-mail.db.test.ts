@@ -1,10 +1,13 @@
 import type { StaffEvent } from '@comptoir/contract/events'
 import type { EarlierPage, OpenedConversation } from '@comptoir/contract/inbox'
+import type { ToSortPage } from '@comptoir/contract/messaging'
 import type { EventsPage } from '@comptoir/contract/realtime'
+import { makeId } from '@comptoir/rules/uuid'
 import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/wire/apply/opened'
 import { expect, test } from 'vitest'
 import { rawMail } from '../messaging/testing/test-receiver.ts'
 import { expectLive } from '../realtime/testing/expect-live.ts'
+import type { TestServer } from '../testing/open-test-server.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { reply } from './testing/open-shop.ts'
 import { messagesIn, openMailroom } from './testing/open-mailroom.ts'
@@ -53,6 +56,25 @@ test('a program that gives every mail the same Message-ID loses none of them', a
   expect(await inbox()).toHaveLength(3)
 })
 
+test('a person files two copies of a mail, and it is said once, with one copy of its file', async () => {
+  const { test, workspaceId, hugo, mail, address, inbox } = await openMailroom()
+  const contact = await addMailbox(test, workspaceId, { name: 'Contact', address: `contact.${address}` })
+  const raw = withFile(`${address}, ${contact.address}`)
+  await mail.hand(raw, address, 'mailer-daemon@exemple.example')
+  await mail.hand(`X-Copy: 2\r\n${raw}`, contact.address, 'mailer-daemon@exemple.example')
+  await test.server.intake.idle()
+  const { body } = await asPerson(hugo).get<ToSortPage>('/inbox/to-sort')
+  for (const { id } of body.mails) {
+    const sort = { commandId: makeId(), to: { is: 'sender' } }
+    expect((await asPerson(hugo).post(`/inbox/to-sort/${id}/sort`, sort)).status).toBe(200)
+  }
+  const rows = await inbox()
+  expect(body.mails).toHaveLength(2)
+  expect(rows).toHaveLength(1)
+  expect(await messagesIn(hugo, rows[0]!.id)).toMatchObject([{ alsoIn: [expect.any(String)] }])
+  expect(await filesOf(test, workspaceId)).toHaveLength(3)
+})
+
 test('our own answer, found again among what was sent, is not said twice', async () => {
   const { test, workspaceId, sophie, mailbox, mail, address, inbox } = await openMailroom()
   await mail.receive({ to: address })
@@ -67,3 +89,30 @@ test('our own answer, found again among what was sent, is not said twice', async
   await putFetched(test, workspaceId, raw, { mailboxId: mailbox.id, folderRole: 'sent' })
   expect((await messagesIn(sophie, row!.id)).map(({ direction }) => direction)).toEqual(['in', 'out'])
 })
+
+/** The bytes of two mails and of what is attached are three files. */
+async function filesOf({ server }: TestServer, workspaceId: string) {
+  const keys: string[] = []
+  for await (const some of server.files.keysBefore(workspaceId, Date.now() + 60_000)) keys.push(...some)
+  return keys
+}
+
+function withFile(to: string) {
+  return [
+    'From: Relais <mailer-daemon@exemple.example>',
+    `To: ${to}`,
+    'Subject: Votre vélo',
+    'Date: Mon, 2 Mar 2026 10:00:00 +0100',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    '',
+    'Bonjour',
+    '--b',
+    'Content-Type: text/csv; name=prix.csv',
+    '',
+    'a,b',
+    '--b--',
+    '',
+  ].join('\r\n')
+}

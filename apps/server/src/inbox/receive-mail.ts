@@ -27,9 +27,10 @@ export const openInbox: OpenInbox = async (tx, workspaceId) => {
   const filer = { tx, workspaceId, own: await ownMailboxes(tx, workspaceId) }
   return async (mail, choice) => {
     const known = await lookUpMail(tx, workspaceId, mail)
+    const said = await noteKnownMail(filer, mail, known)
+    if (said) return said
     if (choice.is !== 'by-itself') return fileAsNew(filer, mail, known, choice)
     return (
-      (await noteKnownMail(filer, mail, known)) ??
       (await noteSentElsewhere(filer, mail)) ??
       (await unwantedMail(filer, mail, known)) ??
       (await reportOf(filer, mail)) ??
