@@ -7,24 +7,24 @@ import { beginConversation } from './begin-conversation.ts'
 import { clientOfSender } from './client-of-mail.ts'
 import { conversationSentTo } from './conversation-sent-to.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
-import { conversationView } from './conversation-view.ts'
 import { keepReceivedFiles } from './keep-received-files.ts'
 import { messagesToShow, messageView } from './message-view.ts'
 import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
 import type { Filer } from './receive-mail.ts'
 import { rememberMail } from './remember-mail.ts'
-import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { saidIn } from './said-in.ts'
+import { sentFacts } from './sent-facts.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
 
 /**
- * A mail written in another program from one of our addresses, found among what was sent there: it is ours, and the
- * conversation goes on from it. Elsewhere our own address proves nothing, for anybody can write it.
+ * A mail written in another program, found among what a mailbox sent: it is ours, under whatever alias, and the
+ * conversation goes on from it. What is imported says so by our own address; elsewhere that proves nothing, for anybody
+ * can write it.
  */
 export async function noteSentElsewhere(filer: Filer, mail: PreparedMail): Promise<Filed | null> {
   const { tx, workspaceId, own } = filer
-  if (!mail.from || !own.has(mail.from.address) || !isFoundAmongSent(mail)) return null
+  if (!isOurs(filer, mail)) return null
   const to = mail.to.filter(({ address }) => !own.has(address))
   const [first] = to
   // Written to ourselves, or to nobody: there is no client to tell it of.
@@ -55,8 +55,8 @@ export async function noteSentElsewhere(filer: Filer, mail: PreparedMail): Promi
   }
 }
 
-function isFoundAmongSent({ folderRole, source }: PreparedMail) {
-  return folderRole === 'sent' || source === 'import'
+function isOurs({ own }: Filer, { folderRole, source, from }: PreparedMail) {
+  return folderRole === 'sent' || (source === 'import' && from !== null && own.has(from.address))
 }
 
 async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: ConversationToChange, people: string[]) {
@@ -67,7 +67,7 @@ async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: C
   const keepsItsTime = mail.isHistory || mail.source === 'import'
   const shownAt = keepsItsTime || isLast ? at : laterOf(at, was.lastAt)
   const moved = { ...was, ...standingAfter(was, said, shownAt, keepsItsTime && !isLast) }
-  const { userId = null, name = mail.from!.name || own.nameOf(mail.mailboxId) } = own.ownerOf(mail.mailboxId) ?? {}
+  const { userId = null, name = mail.from?.name || own.nameOf(mail.mailboxId) } = own.ownerOf(mail.mailboxId) ?? {}
   await insertAttachments(tx, workspaceId, mail.attachments)
   await tx
     .insertInto('message')
@@ -108,8 +108,7 @@ async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: C
     messagesToShow(tx, workspaceId).where('message.id', '=', messageId).executeTakeFirstOrThrow(),
     whereRepliesGo(tx, moved),
   ])
-  const data = { conversation: conversationView(moved), message: messageView(message), unread, ...whereTo }
-  return { messageId, facts: [{ name: 'inbox.message_sent', rooms: roomsOfConversation(moved), data } as const] }
+  return { messageId, facts: sentFacts({ conversation: moved, message: messageView(message), unread, ...whereTo }) }
 }
 
 /** What was written long ago is not the last word. */

@@ -1,7 +1,10 @@
+import { inWorkspace } from '@comptoir/db/db'
 import { expect, test } from 'vitest'
+import { now } from '../instant.ts'
 import { rawMail } from '../messaging/testing/test-receiver.ts'
 import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asPerson } from '../testing/as-person.ts'
+import { logOf } from './testing/open-shop.ts'
 import { inboxOf, messagesIn, openMailroom } from './testing/open-mailroom.ts'
 import { addMailbox, putFetched } from './testing/put-fetched.ts'
 
@@ -26,6 +29,17 @@ test('a reply written on a phone stands in its conversation, on every screen, an
     receipt: null,
     text: 'Oui, lundi.',
   })
+})
+
+test('what Hugo sent under an alias, found among what was sent, is ours, and Marc hears it in the portal', async () => {
+  const { test, workspaceId, hugo, mailbox, row, answer } = await openWithQuestion()
+  await inWorkspace(test.server.db, workspaceId, (tx) =>
+    tx.updateTable('client').set({ portalSince: now() }).where('id', '=', row.clientId).execute(),
+  )
+  await putFetched(test, workspaceId, answer('alias@ailleurs.example'), { mailboxId: mailbox.id, folderRole: 'sent' })
+  expect((await messagesIn(hugo, row.id)).map(({ direction }) => direction)).toEqual(['in', 'out'])
+  expect(await inboxOf(hugo)).toHaveLength(1)
+  expect((await logOf(test, workspaceId)).map(({ name }) => name)).toContain('portal.message_sent')
 })
 
 test('our own address in what merely came proves nothing: a person decides', async () => {

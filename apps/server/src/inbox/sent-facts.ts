@@ -4,10 +4,15 @@ import { clientRoom } from '../realtime/rooms.ts'
 import type { ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import type { WhereTo } from './where-replies-go.ts'
 import type { Written } from './write-message.ts'
 
 /** What a written message tells: the staff, and apart from them the client. */
-export function sentFacts({ conversation, message, ...written }: Omit<Written, 'asked'>): Fact[] {
+export function sentFacts({
+  conversation,
+  message,
+  ...written
+}: Pick<Written, 'conversation' | 'message' | 'unread'> & WhereTo): Fact[] {
   const { unread, recipient, mailboxAddress, mailboxOwnerId } = written
   const whereTo = { recipient, mailboxAddress, mailboxOwnerId }
   const data = { conversation: conversationView(conversation), message, unread, ...whereTo }

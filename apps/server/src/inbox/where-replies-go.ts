@@ -9,7 +9,7 @@ interface Answered {
   mailboxId: string | null
 }
 
-interface WhereTo {
+export interface WhereTo {
   recipient: string | null
   mailboxAddress: string | null
   /** Of whom the mailbox is; null where it is of the whole team. */
