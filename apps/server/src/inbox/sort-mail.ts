@@ -13,6 +13,7 @@ import { teamRoom } from '../realtime/rooms.ts'
 import { runCommand, type Done } from '../realtime/run-command.ts'
 import type { Server } from '../server.ts'
 import { mailMissing } from './open-to-sort.ts'
+import { ownMailboxes } from './own-mailboxes.ts'
 import { openInbox } from './receive-mail.ts'
 
 export interface MailSorted {
@@ -52,7 +53,9 @@ async function leave(tx: Tx, staff: Staff, mailId: string, to: Exclude<Destinati
   }
   const { sender } = await lockIn(tx, workspaceId, mailId, ['to_sort'])
   const facts = await setToSort(tx, workspaceId, mailId, 'spam', { problem: 'errors.mail_called_spam' })
-  return sender ? [...facts, ...(await senderBlocked(tx, staff, sender))] : facts
+  // Whoever forged our own address is not met by blocking it.
+  if (!sender || (await ownMailboxes(tx, workspaceId)).has(sender)) return facts
+  return [...facts, ...(await senderBlocked(tx, staff, sender))]
 }
 
 async function fileSorted(
@@ -64,7 +67,7 @@ async function fileSorted(
 ): Promise<MailSorted> {
   const { workspaceId } = staff
   const mail = await prepared(parts, workspaceId, mailId)
-  let isFiled = false
+  let attachments: 'kept' | 'dropped' = 'dropped'
   const drop = () => dropAttachments(parts.files, workspaceId, mail?.attachments ?? [])
   const done = await runCommand(parts.live, staff, command, async (tx): Promise<Done<MailSorted>> => {
     const { state } = await lockIn(tx, workspaceId, mailId, waiting)
@@ -80,7 +83,7 @@ async function fileSorted(
       .execute()
     // What was no spam says something of its sender.
     const heard = state === 'spam' && mail.from ? await senderUnblocked(tx, staff, mail.from.address) : []
-    isFiled = true
+    attachments = filing.attachments
     const facts = [...filing.facts, ...heard, sorted(workspaceId, mailId)]
     return { result: { mailId }, facts, ...(filing.clientId && { clientId: filing.clientId }) }
   }).catch(async (error: unknown) => {
@@ -88,7 +91,7 @@ async function fileSorted(
     if (!mayHaveCommitted(error)) await drop()
     throw error
   })
-  if (!isFiled) await drop()
+  if (attachments === 'dropped') await drop()
   return done
 }
 

@@ -61,6 +61,16 @@ test('a mail to sort that is spam moves there and blocks its sender; aside and b
   expect(await bin('spam')).toHaveLength(1)
 })
 
+test('a mail that somebody forged from our own address is called spam, and we are not blocked', async () => {
+  const { hugo, mail, address, bin, sort } = await openWithBins()
+  await mail.receive({ from: address, to: address })
+  const [waiting] = await bin('to-sort')
+  expect((await sort(waiting!.id, { is: 'spam' })).status).toBe(200)
+  expect(await bin('spam')).toMatchObject([{ id: waiting!.id, problem: 'errors.mail_called_spam' }])
+  const { body } = await asPerson(hugo).get<{ senders: object[] }>('/messaging/blocked-senders')
+  expect(body.senders).toEqual([])
+})
+
 test('our own address cannot be blocked', async () => {
   const { address, block } = await openWithBins()
   expect(await block(address)).toBeRefused('invalid', 'errors.own_address_not_blocked')
