@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { type Embedded, startEmbedded } from './embedded.ts'
+import { freePort } from './embedded/free-port.ts'
 import { killPostmaster } from './embedded/postmaster.ts'
 import { runningProcess } from './embedded/running-process.ts'
 
@@ -104,6 +106,25 @@ test('a server that died is started again on its port with every row, and one th
   expect(await ask(started, 'select text from told')).toEqual({ text: 'kept' })
   await started.stop()
   expect(await revive()).toBe(false)
+})
+
+test('a server that died comes back on its port or not at all: everybody looks for it there', async () => {
+  started = await startEmbedded({ dir: old, settings })
+  const { revive } = started
+  const port = Number(new URL(started.ownerUrl).port)
+  process.kill(serverPid(), 'SIGKILL')
+  // Its children may take a moment to notice.
+  await expect.poll(() => freePort(port)).toBe(port)
+  const other = createServer()
+  const { close } = Server.prototype
+  // As soon as the look at the port is over, another program has it.
+  vi.spyOn(Server.prototype, 'close').mockImplementationOnce(function (this: Server, done) {
+    return close.call(this, () => other.listen(port, '127.0.0.1', done))
+  })
+  await expect(revive()).rejects.toThrow('PostgreSQL did not start')
+  await new Promise((closed) => other.close(closed))
+  await expect.poll(() => revive().catch(() => false)).toBe(true)
+  expect(await ask(started, 'select 1 as one')).toEqual({ one: 1 })
 })
 
 test("a pid file that now names another program's process is not in the way", async () => {

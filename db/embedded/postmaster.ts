@@ -29,12 +29,23 @@ function keptPort(home: Home): number {
 export async function restartPostmaster(home: Home, settings: Record<string, string>): Promise<void> {
   const port = keptPort(home)
   if ((await freePort(port)) !== port) throw new EmbeddedError(`The port ${port} of PostgreSQL is still in use.`)
-  await startPostmaster(home, settings, 1)
+  await startOn(port, home, settings)
 }
 
 /** Starts the server in a session of its own, so Ctrl+C does not reach it before the application has finished. */
 export async function startPostmaster(home: Home, settings: Record<string, string>, attempts = 3): Promise<number> {
   const port = await freePort(keptPort(home))
+  try {
+    await startOn(port, home, settings)
+    return port
+  } catch (error) {
+    // Between our look and its start, another program may have taken the port.
+    if (attempts > 1 && (await freePort(port)) !== port) return startPostmaster(home, settings, attempts - 1)
+    throw error
+  }
+}
+
+async function startOn(port: number, home: Home, settings: Record<string, string>) {
   writeFileSync(join(home.folder, 'port'), String(port))
   const log = freshLog(home)
   const quote = process.platform === 'win32' ? '"' : "'"
@@ -53,10 +64,7 @@ export async function startPostmaster(home: Home, settings: Record<string, strin
       '-o',
       [`-p ${port}`, ...flags].join(' '),
     ])
-    return port
   } catch {
-    // Between our look and its start, another program may have taken the port.
-    if (attempts > 1 && (await freePort(port)) !== port) return startPostmaster(home, settings, attempts - 1)
     throw new EmbeddedError(`PostgreSQL did not start; its log ${log} ends with:\n${lastLines(log)}`)
   }
 }
