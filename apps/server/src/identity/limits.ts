@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { networkOf } from '../network-of.ts'
 import { Refusal } from '../refusal.ts'
 
 /**
@@ -33,19 +34,25 @@ const hour = 3600
 export function openLimits(): Limits {
   return {
     signInOfAccount: limit(10, 15 * minute),
-    signInFrom: limit(100, 15 * minute),
+    signInFrom: limitFrom(100, 15 * minute),
     forgottenPasswordOf: limit(3, 15 * minute),
-    forgottenPasswordFrom: limit(20, hour),
-    tokensFrom: limit(30, 15 * minute),
-    businessesFrom: limit(10, hour),
+    forgottenPasswordFrom: limitFrom(20, hour),
+    tokensFrom: limitFrom(30, 15 * minute),
+    businessesFrom: limitFrom(10, hour),
     invitationsBy: limit(50, hour),
     accountsFoundBy: limit(60, hour),
     backupsOf: limit(10, hour),
-    formsFrom: limit(30, hour),
+    formsFrom: limitFrom(30, hour),
     formsOf: limit(300, hour),
     // Large providers fetch for all their readers from a few addresses.
-    openingsFrom: limit(600, minute),
+    openingsFrom: limitFrom(600, minute),
   }
+}
+
+/** Counted by where one asks from: whoever has a whole network of addresses has no more tries for it. */
+function limitFrom(points: number, seconds: number): Limit {
+  const { count, forgive } = limit(points, seconds)
+  return { count: (address) => count(networkOf(address)), forgive: (address) => forgive(networkOf(address)) }
 }
 
 function limit(points: number, seconds: number): Limit {
