@@ -37,7 +37,8 @@ test('a form that is closed, or of nobody, says so', async () => {
     const answer = await test.api.request(path)
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining(words)])
   }
-  expect((await test.api.request('/form/_/routes.ts')).status).toBe(404)
+  for (const file of ['routes.ts', 'constructor', 'toString', '__proto__'])
+    expect((await test.api.request(`/form/_/${file}`)).status, file).toBe(404)
 })
 
 test('another site cannot send in the name of a visitor', async () => {
@@ -73,7 +74,18 @@ test('what is no form at all is answered with a page', async () => {
 test('while the database is away a visitor is told in a page', async () => {
   const { test, slug } = await openCounter()
   const letIn = await cutDatabase(test)
-  const answer = await test.api.request(`/form/${slug}`)
+  const pages = []
+  for (const lang of ['fr', 'nl', 'en']) pages.push(await test.api.request(`/form/${slug}?lang=${lang}`))
+  const headers = { host: 'localhost:3000', origin: 'http://localhost:3000' }
+  pages.push(await test.api.request(`/form/${slug}`, { method: 'POST', headers, body: new FormData() }))
   await letIn()
-  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('Un instant…')])
+  expect(pages.map(({ status }) => status)).toEqual([503, 503, 503, 503])
+  expect(await Promise.all(pages.map((page) => page.text()))).toEqual([
+    expect.stringMatching(
+      /Un instant….*Cette page ne peut pas s’ouvrir pour le moment. Rechargez-la dans un instant\./s,
+    ),
+    expect.stringMatching(/Een ogenblik….*Deze pagina kan nu niet worden geopend\. Laad ze zo meteen opnieuw\./s),
+    expect.stringMatching(/One moment….*This page cannot open right now\. Load it again in a moment\./s),
+    expect.stringMatching(/Un instant….*L’envoi a été interrompu\./s),
+  ])
 })

@@ -16,8 +16,9 @@ import { visitOf, type Visit } from './visit.ts'
 export const publicFormRoutes = new Hono<AppEnv>()
   .use(pageHeaders, sayInThePage)
   .get('/_/:file', scope('public', { param: { file: 'page.css' } }), (c) => {
-    const file = pageFiles[c.req.param('file') as PageFile]
-    if (!file) return c.notFound()
+    const name = c.req.param('file')
+    if (!Object.hasOwn(pageFiles, name)) return c.notFound()
+    const file = pageFiles[name as PageFile]
     c.header('Cache-Control', c.req.query('v') ? 'public, max-age=31536000, immutable' : 'no-cache')
     return c.body(file.text, 200, { 'Content-Type': file.type })
   })
@@ -70,7 +71,9 @@ async function pageHeaders(c: Context<AppEnv>, next: () => Promise<void>) {
 /** What went wrong was noted where all is; a visitor is told in a page, not in the language of programs. */
 async function sayInThePage(c: Context<AppEnv>, next: () => Promise<void>) {
   await next()
-  if (c.error) c.res = await c.html(noticePage(placeOf(c, '', 'fr'), 'failed_title', 'errors.cut'), 503)
+  if (!c.error) return
+  const why = c.req.method === 'POST' ? 'errors.cut' : 'errors.away'
+  c.res = await c.html(noticePage(placeOf(c, '', 'fr'), 'failed_title', why), 503)
 }
 
 function noForm(c: Context<AppEnv>, visit: Visit | null) {

@@ -4,6 +4,7 @@ import type { Tx } from '@comptoir/db/db'
 import type { FormView } from '@comptoir/contract/forms'
 import { makeId } from '@comptoir/rules/uuid'
 import { now } from '../instant.ts'
+import { mailboxOfTeam } from '../inbox/mailbox-of-conversation.ts'
 import { receiveMessage } from '../inbox/receive-message.ts'
 import { insertAttachments, type KeptAttachment } from '../messaging/keep-attachments.ts'
 import { runWork, type Live } from '../realtime/run-command.ts'
@@ -12,7 +13,6 @@ import { acknowledge } from './acknowledge.ts'
 import type { Answers } from './check-answers.ts'
 import { clientOfAnswers, type CardAnswers } from './client-of-answers.ts'
 import { formOf } from './form-view.ts'
-import { mailboxOfForm } from './mailbox-of-form.ts'
 import { messageOfAnswers, subjectOfAnswers } from './message-of-answers.ts'
 import { wordsIn } from './page-words.ts'
 
@@ -41,7 +41,7 @@ export function submitForm(live: Live, workspaceId: string, sending: Sending): P
     const t = wordsIn(business.locale)
     const given = cardAnswers(form, answers)
     const client = await clientOfAnswers(tx, workspaceId, given)
-    const mailbox = await mailboxOfForm(tx, workspaceId, current.mailboxId)
+    const mailbox = await mailboxOfTeam(tx, workspaceId, current.mailboxId)
     await insertAttachments(tx, workspaceId, files)
     const received = await receiveMessage(tx, workspaceId, {
       conversation: {

@@ -20,6 +20,14 @@ export async function mailboxOfMessage(tx: Tx, workspaceId: string, mailboxId: s
   return mailbox
 }
 
+/** The one of the team for what nobody in particular writes: the given, or the default one when it is not the team's. */
+export async function mailboxOfTeam(tx: Tx, workspaceId: string, mailboxId: string | null) {
+  const mailboxes = await candidates(tx, workspaceId, mailboxId)
+  const mailbox = mailboxes.find(({ ownerId }) => ownerId === null)
+  if (!mailbox) throw new Refusal('unavailable', 'errors.no_mailbox')
+  return mailbox
+}
+
 function candidates(tx: Tx, workspaceId: string, mailboxId: string | null) {
   return tx
     .selectFrom('mailbox')

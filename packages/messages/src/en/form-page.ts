@@ -44,6 +44,7 @@ export const formPage: SameWords<typeof fr> = {
     different: 'Your first message has left. This one is different: send it if you want to send it too.',
     too_many: 'Too many messages have just been sent. Your text is kept here: try again in {minutes} min.',
     foreign: 'This page cannot send from here. Open the form in a page of its own.',
+    away: 'This page cannot open right now. Load it again in a moment.',
     cut: 'Sending was interrupted. Go back and try again.',
     later: 'Your message could not be kept. Your text is still here: try again in a moment.',
     open_alone: 'Open the form',

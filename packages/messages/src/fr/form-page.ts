@@ -44,6 +44,7 @@ export const formPage = {
     different: 'Votre premier message est bien parti. Celui-ci est différent : envoyez-le si vous le voulez aussi.',
     too_many: 'Trop de messages viennent d’être envoyés. Votre texte est gardé ici : réessayez dans {minutes} min.',
     foreign: 'Cette page ne peut pas envoyer d’ici. Ouvrez le formulaire dans une page à lui.',
+    away: 'Cette page ne peut pas s’ouvrir pour le moment. Rechargez-la dans un instant.',
     cut: 'L’envoi a été interrompu. Revenez en arrière et réessayez.',
     later: 'Votre message n’a pas pu être enregistré. Votre texte est gardé ici : réessayez dans un instant.',
     open_alone: 'Ouvrir le formulaire',

@@ -45,6 +45,7 @@ export const formPage: SameWords<typeof fr> = {
     too_many:
       'Er zijn net te veel berichten verstuurd. Uw tekst blijft hier staan: probeer het over {minutes} min. opnieuw.',
     foreign: 'Deze pagina kan van hier niet versturen. Open het formulier op een eigen pagina.',
+    away: 'Deze pagina kan nu niet worden geopend. Laad ze zo meteen opnieuw.',
     cut: 'Het versturen werd onderbroken. Ga terug en probeer het opnieuw.',
     later: 'Uw bericht kon niet worden bewaard. Uw tekst blijft hier staan: probeer het zo meteen opnieuw.',
     open_alone: 'Formulier openen',
