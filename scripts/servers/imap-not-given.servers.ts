@@ -8,7 +8,11 @@ import { startProxy, type Fault } from './start-proxy.ts'
 
 const first = 'BODY[]<0>'
 const second = 'BODY[]<65536>'
-const long = letter({ subject: 'long', text: `${'x'.repeat(1022)}\r\n`.repeat(64) })
+const long = letter({
+  subject: '=?utf-8?Q?lo=00ng?=',
+  id: 'long@exemple.example',
+  text: `${'x'.repeat(1022)}\r\n`.repeat(64),
+})
 
 test('a mail that is marked on a telephone while it is read is had whole', async () => {
   const marked = (said: string) =>

@@ -6,6 +6,7 @@ import { startSmtpSink } from '@comptoir/server/messaging/testing/smtp-sink'
 import { asOwner } from '@comptoir/server/testing/as-owner'
 import { asPerson } from '@comptoir/server/testing/as-person'
 import { imapUser, letter, openReading, startBeside } from './open-reading.ts'
+import { startProxy, type Fault } from './start-proxy.ts'
 
 test('what Sophie answers is put among what was sent, once, as read', async () => {
   const { test, folders, server, mailboxId, answer, sentCopy } = await openCorrespondence()
@@ -47,8 +48,26 @@ test('an answer written on a telephone appears in the conversation as ours', asy
   await expect.poll(said).toEqual(['in: Bonjour', 'out: De mon téléphone : oui.'])
 })
 
+test('twenty copies that the provider refuses keep back none of those behind them', async () => {
+  let refused = 0
+  const { server, mailboxId, answer, sink, sentCopies } = await openCorrespondence((said) => {
+    const words = said.toString('latin1')
+    if (refused === 20 || !words.includes('Append completed')) return said
+    refused += 1
+    return Buffer.from(words.replace(/^(\w+) OK \[APPENDUID [^\r\n]*/m, '$1 NO [OVERQUOTA] Full'), 'latin1')
+  })
+  for (let number = 1; number <= 21; number++) await answer(`Cent euros, ${number}`)
+  await expect.poll(() => sink.mails.length).toBe(21)
+  const kept = async () => (
+    server.fetching.wake(mailboxId),
+    (await sentCopies()).filter((one) => one === 'kept').length
+  )
+  await expect.poll(kept).toBe(1)
+  expect(refused).toBe(20)
+})
+
 /** Marc wrote; the mailbox is read from a Dovecot and sends by a server beside it. */
-async function openCorrespondence() {
+async function openCorrespondence(fault: Fault = (said) => said) {
   const reading = await openReading()
   const { test, server, sophie, workspaceId, mailboxId, folders, inbox } = reading
   const sink = await startSmtpSink()
@@ -59,7 +78,8 @@ async function openCorrespondence() {
      where workspace_id = $1`,
     [workspaceId, sink.port, imapUser],
   )
-  await reading.connect()
+  const proxy = await startProxy(reading.dovecot.port, fault)
+  await reading.connect({ port: proxy.port })
   await expect.poll(async () => (await reading.mailbox()).fetchedAt).not.toBeNull()
   folders.deliver('INBOX', letter({ subject: 'Un devis' }))
   await expect.poll(inbox).toHaveLength(1)
@@ -84,10 +104,14 @@ async function openCorrespondence() {
       const { body } = await asPerson(sophie).get<OpenedConversation>(path)
       return body.items.flatMap((item) => (item.is === 'message' ? `${item.direction}: ${item.text}` : []))
     },
-    sentCopy: () =>
-      inWorkspace(server.db, workspaceId, async (tx) => {
-        const row = await tx.selectFrom('delivery').select('sentCopy').executeTakeFirst()
-        return row?.sentCopy
-      }),
+    sentCopies,
+    sentCopy: async () => (await sentCopies())[0],
+  }
+
+  function sentCopies() {
+    return inWorkspace(server.db, workspaceId, async (tx) => {
+      const rows = await tx.selectFrom('delivery').select('sentCopy').orderBy('id').execute()
+      return rows.map(({ sentCopy }) => sentCopy)
+    })
   }
 }

@@ -1,8 +1,11 @@
 import { Readable } from 'node:stream'
-import PostalMime from 'postal-mime'
 import { mayHaveCommitted } from '../../may-have-committed.ts'
 import { runWork } from '../../realtime/run-command.ts'
+import { cleanLine } from '../clean-text.ts'
 import { DiskFull, FileTooLarge, type FilesTogether } from '../file-store.ts'
+import { addressesOf } from '../mail-addresses.ts'
+import { decodeWords } from '../mime/decode-words.ts'
+import { headerIn, parseHeaders } from '../mime/headers.ts'
 import { maxMailBytes } from '../store-mail.ts'
 import type { Batch } from './fetch-batch.ts'
 import type { OpenMailbox } from './fetching.ts'
@@ -80,7 +83,7 @@ async function writeAll(mailbox: OpenMailbox, batch: Batch, read: ReadMail[], to
   const until = batch.kind === 'history' ? await readUntil(mailbox, batch) : null
   const write = async (mail: ReadMail): Promise<Written> => {
     const { place, problem } = await writeOne(mailbox, mail, together)
-    const toSort = problem ? { problem, ...(await headOf(mail.beginning)) } : null
+    const toSort = problem ? { problem, ...headOf(mail.beginning) } : null
     const { uid, internalAt } = mail
     const isHistory = batch.kind === 'history' && isPast(mail, until)
     return { uid, internalAt, mailId: mailIdIn(mail.beginning), isHistory, place, toSort }
@@ -132,7 +135,8 @@ function isPast({ internalAt, seen }: ReadMail, until: string | null) {
   return seen === 'seen' || at < Date.now() - youngMs
 }
 
-async function headOf(beginning: Buffer) {
-  const { subject = '', from } = await PostalMime.parse(headersIn(beginning))
-  return { subject: subject.slice(0, 300), sender: from?.address ?? '' }
+function headOf(beginning: Buffer) {
+  const headers = parseHeaders(headersIn(beginning))
+  const [from] = addressesOf([headerIn(headers, 'from')])
+  return { subject: cleanLine(decodeWords(headerIn(headers, 'subject')), 300), sender: from?.address ?? '' }
 }

@@ -15,7 +15,7 @@ const mostAtOnce = 20
  * put again. `refused`: what its server would not take over this connection.
  */
 export async function keepSentCopies(mailbox: OpenMailbox, refused: Set<string>): Promise<void> {
-  const wanted = (await wantedCopies(mailbox)).filter((id) => !refused.has(id))
+  const wanted = await wantedCopies(mailbox, [...refused])
   if (wanted.length === 0) return
   const path = await findSent(mailbox)
   for (const id of wanted) {
@@ -33,7 +33,7 @@ export async function keepSentCopies(mailbox: OpenMailbox, refused: Set<string>)
   }
 }
 
-async function wantedCopies({ live, workspaceId, mailboxId }: OpenMailbox): Promise<string[]> {
+async function wantedCopies({ live, workspaceId, mailboxId }: OpenMailbox, refused: string[]): Promise<string[]> {
   const rows = await inWorkspace(live.db, workspaceId, (tx) =>
     tx
       .selectFrom('delivery')
@@ -41,6 +41,7 @@ async function wantedCopies({ live, workspaceId, mailboxId }: OpenMailbox): Prom
       .where('workspaceId', '=', workspaceId)
       .where('mailboxId', '=', mailboxId)
       .where('sentCopy', '=', sql.lit('wanted'))
+      .where(sql<boolean>`id <> all(${refused}::uuid[])`)
       .orderBy('id')
       .limit(mostAtOnce)
       .execute(),

@@ -3,14 +3,20 @@ import type { Tx } from '@comptoir/db/db'
 
 /** When what was read of a folder under other numbers than these was kept by its server. */
 export async function knownOf(tx: Tx, workspaceId: string, folderId: string, uidValidity: number) {
-  const row = await tx
+  const fetched = tx
     .selectFrom('fetchedMail')
-    .select((eb) => [eb.fn.min('internalAt').as('earliest'), eb.fn.max('internalAt').as('latest')])
+    .select('internalAt')
     .where('workspaceId', '=', workspaceId)
     .where('folderId', '=', folderId)
-    .where('uidValidity', '<>', uidValidity)
+  // With `<>`, every mail of the folder would be looked at for every batch of its history.
+  const others = fetched
+    .where('uidValidity', '<', uidValidity)
+    .unionAll(fetched.where('uidValidity', '>', uidValidity))
+    .as('others')
+  const { earliest, latest } = await tx
+    .selectFrom(others)
+    .select((eb) => [eb.fn.min('internalAt').as('earliest'), eb.fn.max('internalAt').as('latest')])
     .executeTakeFirstOrThrow()
-  const { earliest, latest } = row
   return earliest && latest ? { earliest, latest } : null
 }
 
