@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { MessageTrack } from '@comptoir/contract/messaging'
 import type { SignedIn } from '../../servers/sign-up.ts'
 import type { Database } from './database.ts'
+import type { Kill } from './killer.ts'
 
 export interface Told {
   /** Message-IDs of what clients wrote and Comptoir took. */
@@ -31,11 +32,12 @@ export async function allReceivedOnce(db: Database, { received }: Told): Promise
   expect(rows.filter(({ n }) => n > 1)).toEqual([])
 }
 
-/** Each reply left once, or is said to be in doubt; answers how many are. */
+/** Each reply left once, or is said to be in doubt: of each line that was open at a kill, one at most. */
 export async function allSentOrInDoubt(
   db: Database,
   sophie: SignedIn,
   taken: Map<string, number>,
+  kills: Kill[],
   { written }: Told,
 ): Promise<{ sent: number; inDoubt: number; inDoubtTaken: number }> {
   const rows = await db<{ message_id: string; mail_id: string; state: string }>(
@@ -53,6 +55,8 @@ export async function allSentOrInDoubt(
     const { deliveries } = await sophie.get<MessageTrack>(`/inbox/messages/${id}/deliveries`)
     expect(deliveries.map(({ state }) => state)).toEqual(['unknown'])
   }
+  expect(inDoubt.map(({ message_id: id }) => id).toSorted()).toEqual(kills.flatMap((kill) => kill.inDoubt).toSorted())
+  expect(kills.filter((kill) => kill.inDoubt.length > kill.lines)).toEqual([])
   const inDoubtTaken = inDoubt.filter(({ mail_id: id }) => taken.has(id)).length
   return { sent: sent.length, inDoubt: inDoubt.length, inDoubtTaken }
 }

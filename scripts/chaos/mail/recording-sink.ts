@@ -9,8 +9,8 @@ export interface RecordingSink {
   port: number
   /** How often it took each mail, by its Message-ID. */
   taken: Map<string, number>
-  /** Connections that are open now. */
-  open(): number
+  /** Connections that are open now and were told to go ahead with a mail: each may leave one in doubt. */
+  wentAhead(): number
   close(): Promise<void>
 }
 
@@ -21,7 +21,7 @@ export async function startRecordingSink(
   reached: (stage: Stage) => void,
 ): Promise<RecordingSink> {
   const taken = new Map<string, number>()
-  const open = new Set<string>()
+  const wentAhead = new Set<string>()
   const after = (stage: Stage, answer: () => void) => {
     reached(stage)
     void sleep(random() * slowestMs).then(answer)
@@ -30,14 +30,12 @@ export async function startRecordingSink(
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
-    onConnect({ id }, answer) {
-      open.add(id)
-      after('connected', answer)
-    },
-    onClose: ({ id }) => void open.delete(id),
+    onConnect: (_session, answer) => after('connected', answer),
+    onClose: ({ id }) => void wentAhead.delete(id),
     onMailFrom: (_address, _session, answer) => after('sender named', answer),
     onRcptTo: (_address, _session, answer) => after('recipient named', answer),
-    onData(stream, _session, answer) {
+    onData(stream, session, answer) {
+      wentAhead.add(session.id)
       const chunks: Buffer[] = []
       stream.on('error', () => undefined)
       stream.once('data', () => reached('bytes coming'))
@@ -58,7 +56,7 @@ export async function startRecordingSink(
   return {
     port: (server.server.address() as AddressInfo).port,
     taken,
-    open: () => open.size,
+    wentAhead: () => wentAhead.size,
     close: () => new Promise((done) => server.close(() => done())),
   }
 }
