@@ -11,24 +11,45 @@ export type CardKind = (typeof cardKinds)[number]
 export type QuestionKind = (typeof questionKinds)[number]
 export type FieldKind = CardKind | QuestionKind | 'message'
 
+/** The most of each: fields and answers to choose from, and characters of a text. */
+export const formLimits = {
+  fields: 30,
+  options: 30,
+  label: 120,
+  question: 300,
+  title: 120,
+  intro: 1000,
+  thanks: 1000,
+  acknowledgementText: 4000,
+}
+
+export function isQuestion(kind: FieldKind): kind is QuestionKind {
+  return questionKinds.some((one) => one === kind)
+}
+
 const need = v.picklist(['required', 'optional'])
 const cardField = v.object({
   id,
   kind: v.picklist([...cardKinds, 'message']),
   /** Empty stands for the usual word, in the language of whoever reads. */
-  label: line(120),
+  label: line(formLimits.label),
   need,
 })
-const question = v.object({ id, kind: v.picklist(['line', 'text', 'checkbox']), label: filledLine(300), need })
+const question = v.object({
+  id,
+  kind: v.picklist(['line', 'text', 'checkbox']),
+  label: filledLine(formLimits.question),
+  need,
+})
 const choice = v.object({
   id,
   kind: v.literal('choice'),
-  label: filledLine(300),
+  label: filledLine(formLimits.question),
   need,
   options: v.pipe(
-    v.array(filledLine(120)),
+    v.array(filledLine(formLimits.label)),
     v.minLength(2, 'invalid.options'),
-    v.maxLength(30, 'invalid.too_many_options'),
+    v.maxLength(formLimits.options, 'invalid.too_many_options'),
     v.check((options) => new Set(options).size === options.length, 'invalid.options_alike'),
   ),
 })
@@ -39,7 +60,7 @@ export type FormField = v.InferOutput<typeof formField>
 
 const fields = v.pipe(
   v.array(formField),
-  v.maxLength(30, 'invalid.too_many_fields'),
+  v.maxLength(formLimits.fields, 'invalid.too_many_fields'),
   v.check((all) => count(all, 'message') === 1, 'invalid.message_field'),
   v.check((all) => count(all, 'email') + count(all, 'phone') > 0, 'invalid.reachable'),
   v.check((all) => cardKinds.every((kind) => count(all, kind) < 2), 'invalid.field_twice'),
@@ -47,13 +68,13 @@ const fields = v.pipe(
 )
 
 const content = {
-  title: line(120),
-  intro: text(1000),
+  title: line(formLimits.title),
+  intro: text(formLimits.intro),
   fields,
   files: v.picklist(['allowed', 'refused']),
-  thanks: text(1000),
+  thanks: text(formLimits.thanks),
   acknowledgement: v.picklist(['on', 'off']),
-  acknowledgementText: text(4000),
+  acknowledgementText: text(formLimits.acknowledgementText),
   mailboxId: v.nullable(id),
 }
 
@@ -109,6 +130,12 @@ export const answers = {
 export const maxFormFiles = 5
 export const maxFormFileBytes = 10 * 1024 * 1024
 export const maxFormFilesBytes = 20 * 1024 * 1024
+/** The same, as people read it: in megabytes. */
+export const formFileLimits = {
+  files: maxFormFiles,
+  each: maxFormFileBytes / 2 ** 20,
+  all: maxFormFilesBytes / 2 ** 20,
+}
 
 function theme() {
   return v.optional(v.picklist(['auto', 'light', 'dark']), 'auto')

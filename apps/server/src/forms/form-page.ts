@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import { formFileLimits } from '@comptoir/contract/forms'
 import { fieldMarkup } from './field-markup.ts'
-import { fileLimits } from './file-limits.ts'
 import { pageFrame, type Markup } from './page-frame.ts'
 import { wordsIn, type PageKey, type PageWords } from './page-words.ts'
 import type { Visit } from './visit.ts'
@@ -52,6 +52,6 @@ function filesMarkup(t: PageWords) {
   return html`<div class="field">
     <label for="files">${t('files')} <span class="optional">${t('optional')}</span></label>
     <input id="files" type="file" name="files" multiple aria-describedby="files-hint" />
-    <p class="hint" id="files-hint">${t('files_hint', fileLimits)}</p>
+    <p class="hint" id="files-hint">${t('files_hint', formFileLimits)}</p>
   </div>`
 }

@@ -1,10 +1,10 @@
+import { formFileLimits } from '@comptoir/contract/forms'
 import { Refusal } from '../refusal.ts'
 import { isUnreachable } from '../is-unreachable.ts'
 import { mayHaveCommitted } from '../may-have-committed.ts'
 import { dropAttachments } from '../messaging/keep-attachments.ts'
 import type { Server } from '../server.ts'
 import { checkAnswers } from './check-answers.ts'
-import { fileLimits } from './file-limits.ts'
 import type { Filled } from './form-page.ts'
 import { wordsIn, type PageKey } from './page-words.ts'
 import { ageOf, openPage, sealPage } from './page-token.ts'
@@ -52,7 +52,7 @@ async function decide(
     wrong: Filled['wrong'] = new Map(),
   ): Decided => {
     const sealed = page && which === 'same-page' ? token : sealPage(server.secretKey, workspaceId)
-    const told = { ...fileLimits, minutes: waitMinutes ?? 0 }
+    const told = { ...formFileLimits, minutes: waitMinutes ?? 0 }
     const areLost = files.length > 0 || problem === 'errors.later'
     const trouble = areLost ? `${t(words, told)} ${t('errors.files_again')}` : t(words, told)
     return { taken: { is: 'again', status, filled: { token: sealed, values, wrong, trouble } }, files: 'unused' }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Mailbox } from '@comptoir/db/schema'
 import type { MailboxView } from '@comptoir/contract/mailboxes'
-import { domainOf } from './dkim/signing-keys.ts'
+import { domainOf } from '@comptoir/rules/domain-of'
 import { providerOfDomain } from './find-account/account-of-provider.ts'
 
 /** What a screen needs of a mailbox; never its password. */

@@ -8,10 +8,10 @@ export function useCopy() {
     select()
     try {
       await navigator.clipboard.writeText(text)
-      void showToast({ tone: 'success', text: t('forms.copied') })
+      void showToast({ tone: 'success', text: t('common.copied') })
     } catch {
       // Over http, away from one's own machine, browsers let no page copy.
-      void showToast({ text: t('forms.copy_by_hand') })
+      void showToast({ text: t('common.copy_by_hand') })
     }
   }
 }

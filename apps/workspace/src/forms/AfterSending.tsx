@@ -1,5 +1,5 @@
 import { Show, type Accessor } from 'solid-js'
-import type { FormView } from '@comptoir/contract/forms'
+import { formLimits, type FormView } from '@comptoir/contract/forms'
 import { Card } from '@comptoir/ui/Card'
 import { Field } from '@comptoir/ui/Field'
 import { Select } from '@comptoir/ui/Select'
@@ -8,6 +8,7 @@ import { TextArea } from '@comptoir/ui/TextArea'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
+import { mailboxOption } from '../messaging/mailbox-option.ts'
 import type { FormEditor } from './create-form-editor.ts'
 
 /** What happens once a visitor has sent the form: the thanks, the acknowledgement, and where answers leave from. */
@@ -23,7 +24,7 @@ export function AfterSending(props: { editor: FormEditor; form: Accessor<FormVie
       .filter((one) => one.ownerId === null)
   const options = () => {
     const { mailboxId } = props.form()
-    const known = shared().map(({ id, name, address }) => ({ value: id, label: `${name} · ${address}` }))
+    const known = shared().map(mailboxOption)
     const isGone = mailboxId !== null && mailboxes.fetched.value() && !known.some(({ value }) => value === mailboxId)
     return [
       { value: '', label: t('forms.mailbox_default') },
@@ -38,7 +39,7 @@ export function AfterSending(props: { editor: FormEditor; form: Accessor<FormVie
           <TextArea
             value={props.form().thanks}
             placeholder={t('forms.standard.thanks')}
-            maxlength={1000}
+            maxlength={formLimits.thanks}
             onText={(thanks) => props.editor.change({ thanks })}
           />
         </Field>
@@ -53,7 +54,7 @@ export function AfterSending(props: { editor: FormEditor; form: Accessor<FormVie
             <TextArea
               value={props.form().acknowledgementText}
               placeholder={t('forms.standard.acknowledgement', { business: workspace.name })}
-              maxlength={4000}
+              maxlength={formLimits.acknowledgementText}
               onText={(acknowledgementText) => props.editor.change({ acknowledgementText })}
             />
           </Field>

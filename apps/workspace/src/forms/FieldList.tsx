@@ -1,6 +1,13 @@
 import Plus from 'lucide-solid/icons/plus'
 import { createMemo, createSignal, For, Show, type Accessor } from 'solid-js'
-import { cardKinds, questionKinds, type FieldKind, type FormField, type FormView } from '@comptoir/contract/forms'
+import {
+  cardKinds,
+  formLimits,
+  questionKinds,
+  type FieldKind,
+  type FormField,
+  type FormView,
+} from '@comptoir/contract/forms'
 import { makeId } from '@comptoir/rules/uuid'
 import { Button } from '@comptoir/ui/Button'
 import { Card } from '@comptoir/ui/Card'
@@ -90,7 +97,7 @@ export function FieldList(props: { editor: FormEditor; form: Accessor<FormView> 
       <Menu
         entries={entries()}
         trigger={(bind) => (
-          <Button {...bind} icon={<Plus />} disabled={fields().length >= mostFields}>
+          <Button {...bind} icon={<Plus />} disabled={fields().length >= formLimits.fields}>
             {t('forms.add_field')}
           </Button>
         )}
@@ -110,5 +117,3 @@ function errorsOf(errors: Record<string, string>, place: number): Record<string,
   const own = Object.entries(errors).filter(([path]) => path.startsWith(start))
   return Object.fromEntries(own.map(([path, sentence]) => [path.slice(start.length).split('.')[0]!, sentence]))
 }
-
-const mostFields = 30

@@ -2,7 +2,7 @@ import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import X from 'lucide-solid/icons/x'
 import { createEffect, createSignal, Show, untrack } from 'solid-js'
-import { questionKinds, type FormField } from '@comptoir/contract/forms'
+import { formLimits, isQuestion, type FormField } from '@comptoir/contract/forms'
 import { Checkbox } from '@comptoir/ui/Checkbox'
 import { Field } from '@comptoir/ui/Field'
 import { IconButton } from '@comptoir/ui/IconButton'
@@ -23,10 +23,9 @@ export function FieldRow(props: {
   const { t } = useLanguage()
   const words = useFieldWords()
   const name = () => words.nameOf(props.field)
-  const isQuestion = () => questionKinds.some((kind) => kind === props.field.kind)
   const placeholder = () => {
     if (props.field.kind === 'checkbox') return t('forms.checkbox_empty')
-    return isQuestion() ? t('forms.question_empty') : words.kind(props.field.kind)
+    return isQuestion(props.field.kind) ? t('forms.question_empty') : words.kind(props.field.kind)
   }
   const options = () => (props.field.kind === 'choice' ? props.field.options : undefined)
   return (
@@ -35,7 +34,7 @@ export function FieldRow(props: {
         <TextInput
           value={props.field.label}
           placeholder={placeholder()}
-          maxlength={isQuestion() ? 300 : 120}
+          maxlength={isQuestion(props.field.kind) ? formLimits.question : formLimits.label}
           autocomplete="off"
           onText={(label) => props.onChange({ label })}
         />

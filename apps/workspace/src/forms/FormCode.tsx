@@ -42,7 +42,7 @@ function Code(props: { label: string; hint: string; text: string }) {
         <TextInput readonly value={props.text} spellcheck={false} onFocus={select} />
         <IconButton
           tone="secondary"
-          label={`${t('forms.copy')} · ${props.label}`}
+          label={`${t('common.copy')} · ${props.label}`}
           onClick={() => void copy(props.text, select)}
         >
           <Copy />

@@ -1,5 +1,5 @@
 import type { Accessor } from 'solid-js'
-import type { FormView } from '@comptoir/contract/forms'
+import { formFileLimits, formLimits, type FormView } from '@comptoir/contract/forms'
 import { Card } from '@comptoir/ui/Card'
 import { Field } from '@comptoir/ui/Field'
 import { Switch } from '@comptoir/ui/Switch'
@@ -19,17 +19,21 @@ export function FormWords(props: { editor: FormEditor; form: Accessor<FormView> 
           <TextInput
             value={props.form().title}
             placeholder={t('forms.standard.title')}
-            maxlength={120}
+            maxlength={formLimits.title}
             autocomplete="off"
             onText={(title) => props.editor.change({ title })}
           />
         </Field>
         <Field label={t('forms.intro')} error={error('intro')}>
-          <TextArea value={props.form().intro} maxlength={1000} onText={(intro) => props.editor.change({ intro })} />
+          <TextArea
+            value={props.form().intro}
+            maxlength={formLimits.intro}
+            onText={(intro) => props.editor.change({ intro })}
+          />
         </Field>
         <Switch
           label={t('forms.files')}
-          hint={t('forms.files_hint')}
+          hint={t('forms.files_hint', formFileLimits)}
           checked={props.form().files === 'allowed'}
           onChange={(isAllowed) => props.editor.change({ files: isAllowed ? 'allowed' : 'refused' })}
         />

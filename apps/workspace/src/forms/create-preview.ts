@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
-import type { FormField, FormView, PreviewFormInput } from '@comptoir/contract/forms'
+import { isQuestion, type FormField, type FormView, type PreviewFormInput } from '@comptoir/contract/forms'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
 import { useLanguage } from '../app/create-language.ts'
@@ -39,12 +39,11 @@ export function createPreview(form: () => FormView): () => string {
 
 /** A question one is about to write has no words yet. */
 function shownAs(field: FormField, empty: string): FormField {
-  const isQuestion = field.kind === 'line' || field.kind === 'text' || field.kind === 'checkbox'
   if (field.kind === 'choice') {
     const options = [...new Set(field.options)]
     return { ...field, label: field.label.trim() || empty, options: options.length > 1 ? options : ['…', '… …'] }
   }
-  return isQuestion ? { ...field, label: field.label.trim() || empty } : field
+  return isQuestion(field.kind) ? { ...field, label: field.label.trim() || empty } : field
 }
 
 const waitMs = 250

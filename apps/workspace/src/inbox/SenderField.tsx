@@ -5,6 +5,7 @@ import { Select } from '@comptoir/ui/Select'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
+import { mailboxOption } from '../messaging/mailbox-option.ts'
 
 /** The mailbox a conversation begins from, where there is more than one to choose; the default one until then. */
 export function SenderField(props: { mailboxId: string | undefined; onChange: (mailboxId: string) => void }) {
@@ -19,11 +20,7 @@ export function SenderField(props: { mailboxId: string | undefined; onChange: (m
   return (
     <Show when={mine().length > 1}>
       <Field label={t('inbox.start.from')}>
-        <Select
-          value={chosen()?.id ?? ''}
-          options={mine().map(({ id, name, address }) => ({ value: id, label: `${name} (${address})` }))}
-          onChange={(id) => props.onChange(id)}
-        />
+        <Select value={chosen()?.id ?? ''} options={mine().map(mailboxOption)} onChange={(id) => props.onChange(id)} />
       </Field>
     </Show>
   )

@@ -15,6 +15,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { Form } from '../app/Form.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { createMailboxes } from './create-mailboxes.ts'
+import { mailboxOption } from './mailbox-option.ts'
 
 /** A first letter to the business, from somebody it may not know yet. */
 export default function WriteDialog(props: { close: () => void }) {
@@ -64,7 +65,7 @@ export default function WriteDialog(props: { close: () => void }) {
           <Field label={t('messaging.for')} error={errors()['mailboxId']}>
             <Select
               value={mailboxId()}
-              options={all().map((one) => ({ value: one.id, label: `${one.name} (${one.address})` }))}
+              options={all().map(mailboxOption)}
               onChange={(value) => setInput('mailboxId', value)}
             />
           </Field>

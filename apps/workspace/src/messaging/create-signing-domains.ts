@@ -1,6 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js'
 import type { MailboxView } from '@comptoir/contract/mailboxes'
 import type { SigningKey, SigningKeys } from '@comptoir/contract/signing'
+import { domainOf } from '@comptoir/rules/domain-of'
 import { api } from '@comptoir/wire/api'
 import { applyToSigningKeys } from '@comptoir/wire/apply/messaging'
 import { ask } from '@comptoir/wire/ask'
@@ -30,7 +31,7 @@ export function createSigningDomains(mailboxes: Accessor<MailboxView[]>) {
     const connected = mailboxes().filter(({ carrier }) => carrier === 'smtp')
     return new Map(
       connected.map(({ id, address, provider }): [string, SigningDomain] => {
-        const domain = address.slice(address.lastIndexOf('@') + 1)
+        const domain = domainOf(address)
         return [domain, { domain, mailboxId: id, provider, key: keys.get(domain) ?? null }]
       }),
     )

@@ -32,7 +32,7 @@ function Part(props: { label: string; text: string; hint: string }) {
       <dd class="dns-copy">
         <IconButton
           tone="secondary"
-          label={`${t('forms.copy')} · ${props.label}`}
+          label={`${t('common.copy')} · ${props.label}`}
           onClick={() => void copy(props.text, select)}
         >
           <Copy />

@@ -6,11 +6,14 @@ import './ProblemText.css'
 
 /** What is wrong with a mail server and what to do; its own words are kept for who can use them. */
 export function ProblemText(props: { problem: string | null; detail: string | null; server: MailServer | null }) {
-  const { t } = useLanguage()
-  const sentence = () => problemSentence(props.problem, props.detail ?? '', props.server)
+  const { t, sentence } = useLanguage()
+  const text = () => {
+    const { key, values } = problemSentence(props.problem ?? 'unexpected', props.detail ?? '', props.server)
+    return sentence(key, values, 'mailboxes.problem.unexpected')
+  }
   return (
     <>
-      <p>{t(sentence().key, sentence().values)}</p>
+      <p>{text()}</p>
       <Show when={props.detail}>
         {(detail) => (
           <details class="problem-detail">

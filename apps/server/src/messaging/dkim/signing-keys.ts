@@ -1,4 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
+import { domainOf } from '@comptoir/rules/domain-of'
 import type { Staff } from '../../identity/actor.ts'
 import { Refusal } from '../../refusal.ts'
 import { mailboxesOf, mailboxMissing } from '../mailboxes.ts'
@@ -16,10 +17,6 @@ export async function signingDomainOf(tx: Tx, staff: Staff, mailboxId: string) {
     .executeTakeFirst()
   if (!mailbox) throw mailboxMissing()
   return { domain: domainOf(mailbox.address), carrier: mailbox.carrier }
-}
-
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 export function signingKeyMissing() {

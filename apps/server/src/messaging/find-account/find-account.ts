@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { FoundAccount } from '@comptoir/contract/mailboxes'
+import { domainOf } from '@comptoir/rules/domain-of'
 import { accountByMx, accountOfDomain } from './account-of-provider.ts'
 import { accountBySrv } from './account-by-srv.ts'
 import { guessAccount } from './guess-account.ts'
@@ -11,7 +12,7 @@ export type Found = Omit<FoundAccount, 'signIns'>
 
 /** The settings of the mail of an address: known to us, published by its domain, or the usual names that exist. */
 export async function findAccount(address: string, means: Means): Promise<Found> {
-  const domain = address.slice(address.lastIndexOf('@') + 1)
+  const domain = domainOf(address)
   const known = accountOfDomain(address, domain)
   if (known) return known
   // A machine's number, or a name that never exists (RFC 2606): a silent name server would only keep somebody waiting.

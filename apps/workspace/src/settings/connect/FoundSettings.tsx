@@ -1,9 +1,9 @@
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import SearchX from 'lucide-solid/icons/search-x'
 import { Match, Show, Switch } from 'solid-js'
+import { domainOf } from '@comptoir/rules/domain-of'
 import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../../app/create-language.ts'
-import { domainOf } from './connect-draft.ts'
 import { useConnecting } from './connecting-context.ts'
 import './FoundSettings.css'
 

@@ -1,9 +1,9 @@
 import ExternalLink from 'lucide-solid/icons/external-link'
 import { Show } from 'solid-js'
+import { domainOf } from '@comptoir/rules/domain-of'
 import { Field } from '@comptoir/ui/Field'
 import { useLanguage } from '../../app/create-language.ts'
 import { Password } from '../../app/Password.tsx'
-import { domainOf } from './connect-draft.ts'
 import { useConnecting } from './connecting-context.ts'
 import './PasswordFields.css'
 

@@ -99,10 +99,6 @@ export function accountOf({ smtp, imap, reads, password, smtpPassword, consent }
   }
 }
 
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
-}
-
 function emptyServer(kind: 'imap' | 'smtp'): MailServer {
   return { host: '', port: portOf(kind, 'tls'), security: 'tls', username: '' }
 }
