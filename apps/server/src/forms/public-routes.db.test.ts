@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { openLimits } from '../identity/limits.ts'
 import { cutDatabase } from '../testing/cut-database.ts'
-import { openCounter } from './testing/open-counter.ts'
+import { conversations, openCounter, visit } from './testing/open-counter.ts'
 
 test('the page lets no foreign and no inline script run, sets no cookie, and may stand in any other', async () => {
   const { test, slug } = await openCounter()
@@ -69,6 +70,27 @@ test('what is no form at all is answered with a page', async () => {
     const answer = await test.api.request(`/form/${slug}`, sent)
     expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('L’envoi a été interrompu')])
   }
+})
+
+test('what is not kept takes nobody’s turn, and of what is kept a business gets so much in an hour', async () => {
+  const counter = await openCounter()
+  const { test, workspaceId, sophie } = counter
+  const limits = openLimits()
+  test.server.limits = limits
+  for (let i = 0; i < 299; i++) await limits.formsOf.count(workspaceId)
+  const page = await visit(counter)
+  const nadia = { name: 'Nadia', email: 'nadia@exemple.example', message: 'Bonjour' }
+  const without = { ...page, token: '' }
+  const answers = [
+    await page.send({ name: 'Nadia' }),
+    await page.send(nadia, { also: { trap: 'https://mal.example' } }),
+    await without.send(nadia),
+    await page.send(nadia),
+    await (await visit(counter)).send({ ...nadia, message: 'Encore' }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([422, 422, 409, 303, 429])
+  expect(answers[4]!.page.trouble).toMatch(/réessayez dans 60\smin/)
+  expect(await conversations(sophie)).toHaveLength(1)
 })
 
 test('while the database is away a visitor is told in a page', async () => {

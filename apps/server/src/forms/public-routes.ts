@@ -48,12 +48,16 @@ export const publicFormRoutes = new Hono<AppEnv>()
       const way = { href: `/form/${slug}${visit.query}`, words: 'errors.open_alone' } as const
       return c.html(noticePage(visit, 'title', 'errors.foreign', way), 403)
     }
-    const waitMinutes = await minutesToWait(c, visit)
-    const take = visit.form.files === 'allowed' && waitMinutes === null ? 'files' : 'words'
+    const { formsFrom, formsOf } = server.limits
+    const theirWait = await minutesToWait(formsFrom.count(c.var.ip))
+    const take = visit.form.files === 'allowed' && theirWait === null ? 'files' : 'words'
     const sent = { type: c.req.header('content-type') ?? '', body: c.req.raw.body }
     const submission = await readSubmission(server.files, workspaceId, sent, take)
+    // Once all has come: lines that are only held open would keep everybody else from writing to the business.
+    const waitMinutes = theirWait ?? (await minutesToWait(formsOf.count(workspaceId)))
     const taken = await takeSubmission(server, visit, submission, waitMinutes)
     if (taken.is === 'sent') return c.redirect(`/form/${slug}/sent${visit.query}`, 303)
+    if (theirWait === null) await formsOf.forgive(workspaceId)
     return c.html(formPage(visit, taken.filled), taken.status)
   })
 
@@ -81,11 +85,9 @@ function noForm(c: Context<AppEnv>, visit: Visit | null) {
   return c.html(noticePage(visit, 'closed_title', 'closed'), 404)
 }
 
-async function minutesToWait(c: Context<AppEnv>, { business }: Visit): Promise<number | null> {
-  const { limits } = c.var.server
+async function minutesToWait(counted: Promise<void>): Promise<number | null> {
   try {
-    await limits.formsFrom.count(c.var.ip)
-    await limits.formsOf.count(business.workspaceId)
+    await counted
     return null
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
