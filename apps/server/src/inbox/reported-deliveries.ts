@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { ownMessageIds } from '../messaging/own-message-ids.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import type { Bounce } from '../messaging/read-bounce.ts'
 
@@ -33,9 +34,8 @@ async function byEnvelope(tx: Tx, workspaceId: string, { envelopeId }: Bounce) {
   return envelopeId && UUID.test(envelopeId) ? sent(tx, workspaceId).where('id', '=', envelopeId).execute() : []
 }
 
-/** The Message-ID of what we send begins with the id of the message. */
 async function byMessageId(tx: Tx, workspaceId: string, mailIds: string[]) {
-  const messageIds = mailIds.flatMap((mailId) => mailId.match(OWN_ID)?.[1] ?? [])
+  const messageIds = ownMessageIds(mailIds)
   return messageIds.length > 0 ? sent(tx, workspaceId).where('messageId', 'in', messageIds).execute() : []
 }
 
@@ -59,4 +59,3 @@ function sent(tx: Tx, workspaceId: string) {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const OWN_ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/
