@@ -3,7 +3,8 @@ import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asPerson } from '../testing/as-person.ts'
-import { field, formOf, openCounter, type Counter } from './testing/open-counter.ts'
+import { conversations, field, formOf, openCounter, visit, type Counter } from './testing/open-counter.ts'
+import { readPage } from './testing/read-page.ts'
 
 test('Sophie opens her form, and every screen of the team shows it without asking', async () => {
   const counter = await openCounter({ state: 'off' })
@@ -64,7 +65,8 @@ test('a mailbox of another business is not found', async () => {
 })
 
 test('the preview is the page its visitors would see, and nothing can be sent from it', async () => {
-  const { test, sophie, slug } = await openCounter()
+  const counter = await openCounter()
+  const { sophie } = counter
   const {
     commandId: _,
     mailboxId: __,
@@ -79,9 +81,14 @@ test('the preview is the page its visitors would see, and nothing can be sent fr
   })
   expect(body.page).toContain('<h1>Un &lt;pain&gt; ?</h1>')
   expect(body.page).toContain('data-theme="dark"')
-  const headers = { host: 'localhost:3000', origin: 'null', 'content-type': 'application/x-www-form-urlencoded' }
-  const sent = await test.api.request(`/form/${slug}`, { method: 'POST', headers, body: 'page=' })
-  expect(sent.status).toBe(403)
+  const answers = { name: 'Nadia', email: 'nadia@exemple.example', message: 'Bonjour' }
+  const page = await visit(counter)
+  const { token } = page
+  page.token = readPage(body.page).token
+  expect((await page.send(answers)).status).toBe(409)
+  expect(await conversations(sophie)).toEqual([])
+  page.token = token
+  expect((await page.send(answers)).status).toBe(303)
 })
 
 async function change({ sophie }: Counter, given: object) {

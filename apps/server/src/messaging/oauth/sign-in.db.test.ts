@@ -75,8 +75,13 @@ test.each(['google', 'microsoft'] as const)(
     expect(await mailbox(id)).toMatchObject({ signIn: by, carrier: 'smtp', state: 'active' })
     await write(id)
     expect(sink.mails).toMatchObject([{ from: address, user: address }])
-    const kept = await asOwner<{ row: string }>(test, `select mailbox::text as row from mailbox`)
-    expect(JSON.stringify(kept)).not.toMatch(/refresh-|access-/)
+    const [kept] = await asOwner<{ sealed: Buffer }>(
+      test,
+      `select oauth_refresh_token as sealed from mailbox where id = $1`,
+      [id],
+    )
+    expect(kept!.sealed.toString()).toMatch(/^v1\./)
+    expect(kept!.sealed.toString()).not.toContain('refresh-')
   },
 )
 
