@@ -1,5 +1,6 @@
 import { inWorkspace } from '@comptoir/db/db'
 import { expect, test } from 'vitest'
+import { expectLive } from '../realtime/testing/expect-live.ts'
 import type { SinkScript } from '../messaging/testing/smtp-sink.ts'
 import { asOwner } from '../testing/as-owner.ts'
 import { eventually } from '../testing/eventually.ts'
@@ -38,7 +39,7 @@ test('a connection lost while the mail goes out is tried again; the server kept 
 
 test('a connection lost before the final answer leaves it unknown: nobody sends it again but a person', async () => {
   const script: SinkScript = { drop: 'after-data' }
-  const { delivery, sink, reply, receipt, settle } = await openMailShop(script)
+  const { test, sophie, looking, delivery, sink, reply, receipt, settle } = await openMailShop(script)
   const message = await reply('Bonjour')
   await delivery.idle()
   expect(await receipt(message)).toMatchObject({ state: 'unknown', reason: 'errors.delivery_unknown' })
@@ -46,7 +47,8 @@ test('a connection lost before the final answer leaves it unknown: nobody sends 
   expect(sink.mails).toHaveLength(1)
 
   delete script.drop
-  expect((await settle(message, 'resend')).body).toMatchObject({ receipt: { state: 'queued' } })
+  const settled = await expectLive(test, sophie, looking, () => settle(message, 'resend'))
+  expect(settled.body).toMatchObject({ receipt: { state: 'queued' } })
   await delivery.idle()
   expect(await receipt(message)).toMatchObject({ state: 'sent' })
   expect(sink.mails).toHaveLength(2)
@@ -54,10 +56,12 @@ test('a connection lost before the final answer leaves it unknown: nobody sends 
 })
 
 test('Sophie, who knows that it left, says so', async () => {
-  const { delivery, sink, reply, receipt, settle, failedAt } = await openMailShop({ drop: 'after-data' })
+  const { test, sophie, looking, delivery, sink, reply, receipt, settle, failedAt } = await openMailShop({
+    drop: 'after-data',
+  })
   const message = await reply('Bonjour')
   await delivery.idle()
-  await settle(message, 'it-left')
+  await expectLive(test, sophie, looking, () => settle(message, 'it-left'))
   expect(await receipt(message)).toMatchObject({ state: 'sent', reason: null })
   expect(await failedAt()).toBeNull()
   expect(sink.mails).toHaveLength(1)

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startNameServer } from '../messaging/testing/name-server.ts'
 import { openTestReceiver } from '../messaging/testing/test-receiver.ts'
 import type { SinkScript } from '../messaging/testing/smtp-sink.ts'
+import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { eventually } from '../testing/eventually.ts'
@@ -26,9 +27,10 @@ test('a server that does not report is asked nothing it would refuse', async () 
 })
 
 test('a report of success says delivered, and when each came to pass', async () => {
-  const { sent, report, track } = await shopWithReports()
+  const { test, hugo, looking, sent, report, track } = await shopWithReports()
   const message = await sent('Bonjour')
-  await report({ action: 'delivered', messageId: `${message}@comptoir.test` })
+  const about = { action: 'delivered', messageId: `${message}@comptoir.test` } as const
+  await expectLive(test, hugo, looking, () => report(about))
   const [one] = await track(message)
   expect(one).toMatchObject({ state: 'delivered', reason: null, attempts: 1, nextTryAt: null })
   expect(one!.steps.map(({ state }) => state)).toEqual(['queued', 'sent', 'delivered'])
@@ -67,12 +69,12 @@ test('where two went to them, a person decides', async () => {
 })
 
 test('a delay is said beside sent, and goes when the mail arrives', async () => {
-  const { sent, report, receipt } = await shopWithReports()
+  const { test, hugo, looking, sent, report, receipt } = await shopWithReports()
   const message = await sent('Bonjour')
   const messageId = `${message}@comptoir.test`
-  await report({ action: 'delayed', messageId })
+  await expectLive(test, hugo, looking, () => report({ action: 'delayed', messageId }))
   expect(await receipt(message)).toMatchObject({ state: 'sent', reason: 'errors.delivery_delayed' })
-  await report({ action: 'delivered', messageId })
+  await expectLive(test, hugo, looking, () => report({ action: 'delivered', messageId }))
   expect(await receipt(message)).toMatchObject({ state: 'delivered', reason: null })
 })
 
@@ -91,10 +93,11 @@ test('the answer that comes after the report takes nothing back', async () => {
 })
 
 test('what was delivered and comes back after all has failed', async () => {
-  const { sent, report, track } = await shopWithReports()
+  const { test, hugo, looking, sent, report, track } = await shopWithReports()
   const message = await sent('Bonjour')
-  await report({ action: 'delivered', messageId: `${message}@comptoir.test` })
-  await report({ action: 'failed', messageId: `${message}@comptoir.test`, answer: '550 5.1.1 Gone' })
+  const messageId = `${message}@comptoir.test`
+  await report({ action: 'delivered', messageId })
+  await expectLive(test, hugo, looking, () => report({ action: 'failed', messageId, answer: '550 5.1.1 Gone' }))
   const [one] = await track(message)
   expect(one).toMatchObject({ state: 'failed', answer: '550 5.1.1 Gone' })
   expect(one!.steps.map(({ state }) => state)).toEqual(['queued', 'sent', 'delivered', 'failed'])

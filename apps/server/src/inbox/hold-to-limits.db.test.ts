@@ -53,9 +53,15 @@ test('what is written later waits behind what waits already', async () => {
 })
 
 test('messages of a conversation leave in the order they were written, over as many hours as it takes', async () => {
-  const { test, sophie, delivery, sink, mailbox, reply } = await openMailShop({})
+  const { test, sophie, hugo, looking, delivery, sink, mailbox, reply, track } = await openMailShop({})
   await setLimits(sophie, mailbox, { hourlyLimit: 2 })
-  for (const text of ['un', 'deux', 'trois', 'quatre', 'cinq']) await reply(text)
+  const last = await expectLive(test, hugo, looking, async () => {
+    for (const text of ['un', 'deux', 'trois', 'quatre']) await reply(text)
+    const message = await reply('cinq')
+    await delivery.idle()
+    return message
+  })
+  expect(await track(last)).toMatchObject([waits])
   for (const sent of [2, 4, 5]) {
     await delivery.idle()
     expect(sink.mails).toHaveLength(sent)

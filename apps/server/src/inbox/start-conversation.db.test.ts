@@ -4,6 +4,7 @@ import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { seed } from '../testing/people.ts'
 import { list, open, openShop } from './testing/open-shop.ts'
+import { addMailbox } from './testing/put-fetched.ts'
 
 function start(given: object) {
   const ids = { commandId: makeId(), conversationId: makeId(), messageId: makeId() }
@@ -53,6 +54,15 @@ test('another address of Marc comes on his card, and is where answers go', async
   expect(opened.client.emails.map(({ value }) => value)).toEqual([marc.email, 'marc.bureau@exemple.example'])
   expect(opened.recipient).toBe('marc.bureau@exemple.example')
   expect((await open(hugo, conversation.id)).recipient).toBe(marc.email)
+})
+
+test('Hugo writes from the mailbox he chose, and Sophie sees the conversation come', async () => {
+  const { test, hugo, sophie, marc, looking, workspaceId } = await openShop()
+  const atelier = await addMailbox(test, workspaceId, { name: 'Atelier', address: 'atelier@exemple.example' })
+  const input = start({ client: { is: 'existing', clientId: marc.id }, to: marc.email, mailboxId: atelier.id })
+  const started = await expectLive(test, sophie, looking, () => asPerson(hugo).post('/inbox/conversations', input))
+  expect(started.status).toBe(201)
+  expect((await open(sophie, input.conversationId)).mailboxAddress).toBe(atelier.address)
 })
 
 test('sent twice it is there once, and the ids of another conversation are a conflict', async () => {

@@ -71,6 +71,18 @@ test('a mail that somebody forged from our own address is called spam, and we ar
   expect(body.senders).toEqual([])
 })
 
+test('a sender who is blocked no more is heard again, and every screen knows', async () => {
+  const { test, hugo, sophie, mail, address, bin, block, inbox } = await openWithBins()
+  for (const blocked of ['pub@exemple.example', '@pub.example']) await block(blocked)
+  const unblock = (blocked: string) =>
+    asPerson(hugo).post('/messaging/blocked-senders/unblock', { commandId: makeId(), address: blocked })
+  await expectLive(test, sophie, {}, () => unblock('pub@exemple.example'))
+  await mail.receive({ from: 'pub@exemple.example', to: address, subject: 'Devis' })
+  expect((await inbox()).map(({ subject }) => subject)).toEqual(['Devis'])
+  await mail.receive({ from: 'un@pub.example', to: address })
+  expect(await bin('spam')).toHaveLength(1)
+})
+
 test('our own address cannot be blocked', async () => {
   const { address, block } = await openWithBins()
   expect(await block(address)).toBeRefused('invalid', 'errors.own_address_not_blocked')

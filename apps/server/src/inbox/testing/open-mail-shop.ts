@@ -29,6 +29,7 @@ export async function openMailShop(script?: SinkScript) {
     hugo,
     marc,
     conversation,
+    looking: { conversationId: conversation.id, clientId: marc.id },
     sink,
     delivery: test.server.delivery,
     reply: (text: string, author: Person = sophie) => reply(author, conversation.id, text),
