@@ -1,12 +1,18 @@
-import { createTransport, type SendMailOptions } from 'nodemailer'
+import type { SendMailOptions } from 'nodemailer'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMailProgram } from '../testing/mail-program.ts'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen, type Look } from './check-screen.ts'
 import { createBusiness } from './create-business.ts'
-import { conversation, row } from './inbox.ts'
+import { conversation, row, said } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
+const looks: Look[] = [
+  { width: 1440, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+]
 const own = 'atelier-lambert@127.0.0.1'
 let comptoir: RunningComptoir
 let browser: Browser
@@ -58,6 +64,49 @@ test('blocking by mistake is undone where it was done', async () => {
   await conversation(page).getByText('Merci de me lire').first().waitFor()
   await page.goto('/w/atelier-lambert/settings/mailboxes')
   await page.getByText('Personne n’est bloqué.').waitFor()
+})
+
+test('what nobody can place waits with its reason, and Joëlle says by keyboard where each goes', async () => {
+  const { page } = joelle
+  await page.goto('/w/atelier-lambert/to-sort')
+  await page.getByText('Tout est trié').waitFor()
+  await write({ from: own, subject: 'Plan scanné', text: 'La table de Rémi.' })
+  await write({ from: own, subject: 'Depuis le site', text: 'Faites-vous des bancs ?' })
+  await write({ raw: `To: ${own}\r\nSubject: De personne\r\n\r\nUn essai.\r\n`, envelope: { from: '', to: own } })
+  await expect.poll(() => bin().getByRole('listitem').count()).toBe(3)
+  await look('list')
+
+  await openWaiting('Plan scanné', 'Ce courrier vient d’une de vos propres adresses.')
+  await look('letter')
+  await letter().getByRole('button', { name: 'Classer chez un client…' }).press('Enter')
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Client' }).waitFor()
+  await page.keyboard.type('Rémi')
+  await page.getByRole('option', { name: /Rémi Colin/ }).waitFor()
+  await look('client')
+  await page.keyboard.press('Enter')
+  await page.getByText('Le courrier est dans la conversation du client.').waitFor()
+
+  await openWaiting('Depuis le site', 'Ce courrier vient d’une de vos propres adresses.')
+  await letter().getByRole('button', { name: 'Classer chez l’expéditeur' }).press('Enter')
+  await page.getByText('Le courrier est dans la messagerie, chez son expéditeur.').waitFor()
+
+  await openWaiting('De personne', 'Ce courrier ne dit pas de qui il vient.')
+  expect(await letter().getByRole('button', { name: 'Classer chez l’expéditeur' }).count()).toBe(0)
+  await letter().getByRole('button', { name: 'Mettre de côté' }).press('Enter')
+  await page.getByText('Le courrier est mis de côté.').waitFor()
+  await page.getByText('Tout est trié').waitFor()
+  await page.getByRole('button', { name: 'Annuler' }).press('Enter')
+  await openWaiting('De personne', 'Ce courrier ne dit pas de qui il vient.')
+  expect(await bin().getByRole('listitem').count()).toBe(1)
+
+  await page.goto('/w/atelier-lambert/inbox')
+  await row(page, /Depuis le site/)
+    .getByText('atelier-lambert')
+    .first()
+    .waitFor()
+  await row(page, /Plan scanné/).click()
+  await page.getByRole('complementary', { name: 'Fiche du client' }).getByText('Rémi Colin').first().waitFor()
+  await said(page, 'La table de Rémi.').waitFor()
   expect(joelle.problems).toEqual([])
 })
 
@@ -71,11 +120,23 @@ async function block(page: Page, subject: string) {
 }
 
 async function write(mail: SendMailOptions) {
-  const program = createTransport({
-    host: '127.0.0.1',
-    port: comptoir.mailPort,
-    ignoreTLS: true,
-    allowInternalNetworkInterfaces: true,
-  })
-  await program.sendMail({ from: 'Rémi Colin <remi@exemple.be>', to: own, ...mail })
+  const remi = openMailProgram({ name: 'Rémi Colin', address: 'remi@exemple.be' }, comptoir.mailPort)
+  await remi.write({ to: own, ...mail })
+}
+
+const bin = () => joelle.page.getByRole('region', { name: 'À trier' })
+const letter = () => joelle.page.getByRole('region', { name: 'Lettre' })
+
+/** Opens by keyboard what waits under these words, and reads why it waits. */
+async function openWaiting(subject: string, why: string) {
+  const waiting = bin().getByRole('link', { name: new RegExp(subject) })
+  await waiting.getByText(why).waitFor()
+  await waiting.press('Enter')
+  await letter().getByRole('heading', { name: subject }).waitFor()
+  await letter().getByText(why).waitFor()
+}
+
+async function look(name: string) {
+  for (const one of looks) await checkScreen(joelle.page, `to-sort-${name}`, one)
+  await joelle.page.setViewportSize({ width: 1440, height: 900 })
 }

@@ -20,13 +20,17 @@ let sandbox: OAuthSandbox
 let byPassword: SmtpSink
 let byToken: SmtpSink
 let overTls: SmtpSink
+let hanging: SmtpSink
+let withoutSignIn: SmtpSink
 
 beforeAll(async () => {
   sandbox = await startOAuthSandbox()
-  ;[byPassword, byToken, overTls] = await Promise.all([
+  ;[byPassword, byToken, overTls, hanging, withoutSignIn] = await Promise.all([
     startSmtpSink({ auth: { user: address, password: 'la bonne' } }),
     startSmtpSink({ auth: { accepts: sandbox.accepts } }),
     startSmtpSink({ tls: 'from-the-start', certificateFor: 'mail.autre.example' }),
+    startSmtpSink({ hangAt: 'greeting' }),
+    startSmtpSink({ auth: 'none' }),
   ])
   const env = {
     ALLOW_PRIVATE_HOSTS: 'true',
@@ -46,7 +50,8 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await Promise.all([comptoir?.stop(), sandbox?.close(), byPassword?.close(), byToken?.close(), overTls?.close()])
+  const servers = [sandbox, byPassword, byToken, overTls, hanging, withoutSignIn]
+  await Promise.all([comptoir?.stop(), ...servers.map((server) => server?.close())])
 })
 
 const dialog = () => joelle.page.getByRole('dialog')
@@ -121,6 +126,31 @@ test.each([
   await tryIt()
   await says('L’envoi ne fonctionne pas')
   await says(said)
+})
+
+test('of a server that never answers she is told so, and what to check', async () => {
+  await begin(address)
+  await typeServer({ port: hanging.port })
+  await dialog().getByLabel('Mot de passe chez atelier.example').fill('x')
+  await tryIt()
+  const words = `127.0.0.1 ne répond pas sur le port ${hanging.port}. Vérifiez le nom et le port, puis réessayez.`
+  // That is how long it is given.
+  await dialog().getByText(words).waitFor({ timeout: 60_000 })
+  await lookAt('timeout', dialog().getByText(words))
+})
+
+test('of a server that asks nobody who they are she is told so, and connects without a name', async () => {
+  await begin(address)
+  await typeServer({ port: withoutSignIn.port })
+  await dialog().getByLabel('Mot de passe chez atelier.example').fill('x')
+  await tryIt()
+  await says(
+    '127.0.0.1 ne demande pas de mot de passe de cette façon. Essayez un autre chiffrement, ou laissez le nom d’utilisateur vide.',
+  )
+  await lookAt('no-sign-in', dialog().getByText('L’envoi ne fonctionne pas'))
+  await dialog().getByRole('group', { name: 'Envoi (SMTP)' }).getByLabel('Nom d’utilisateur').fill('')
+  await tryIt()
+  await says('Limites d’envoi')
 })
 
 test('she is told of both servers apart, of a wrong password, of TLS where there is none, and of another’s certificate', async () => {

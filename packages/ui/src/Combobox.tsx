@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, For, on, Show, splitProps, type JSX } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show, splitProps, type JSX } from 'solid-js'
 import { createListCursor } from './create-list-cursor.ts'
 import { placeBeside } from './place-beside.ts'
 import { Spinner } from './Spinner.tsx'
@@ -52,7 +52,13 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     shown = wanted
     // The number of suggestions changes its height, hence which side it fits on.
     options()
-    if (wanted === 'open') placeBeside(box, panel)
+    if (wanted !== 'open') return
+    const place = placeBeside.bind(null, box, panel)
+    place()
+    // A phone that is turned would leave it behind.
+    const following = new ResizeObserver(place)
+    for (const one of [document.documentElement, box]) following.observe(one)
+    onCleanup(() => following.disconnect())
   })
 
   function onKeyDown(event: KeyboardEvent) {

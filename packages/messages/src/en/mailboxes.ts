@@ -114,9 +114,9 @@ export const mailboxes: SameWords<typeof french> = {
     sender_refused:
       'The account is right, but {host} does not let it send from this address. Allow it at your provider.',
     smtp_disabled:
-      'Your account is right, but sending from other programs is turned off. A Microsoft 365 administrator allows it: user, Mail, Manage email apps, “Authenticated SMTP”.',
+      'Your account is right, but sending from other programs is turned off. Ask a Microsoft 365 administrator to allow it: user, Mail, Manage email apps, “Authenticated SMTP”.',
     timeout: '{host} does not answer on port {port}. Check the name and the port, then try again.',
-    tls: '{host} does not speak this encryption on port {port}. TLS goes with 993 and 465, STARTTLS with 143 and 587.',
+    tls: '{host} does not speak this encryption on port {port}. Choose the other encryption or its port: TLS goes with 993 and 465, STARTTLS with 143 and 587.',
     unexpected: '{host} answered something unexpected. Try again; if it lasts, show its answer to your provider.',
   },
   reading_title: 'What to bring in from {address}?',

@@ -121,9 +121,9 @@ export const mailboxes = {
     sender_refused:
       'Le compte est bon, mais {host} ne le laisse pas envoyer depuis cette adresse. Autorisez-la chez votre fournisseur.',
     smtp_disabled:
-      'Votre compte est bon, mais l’envoi par d’autres programmes y est désactivé. Un administrateur Microsoft 365 l’autorise : utilisateur, Courrier, Gérer les applications de messagerie, « SMTP authentifié ».',
+      'Votre compte est bon, mais l’envoi par d’autres programmes y est désactivé. Demandez à un administrateur Microsoft 365 de l’autoriser : utilisateur, Courrier, Gérer les applications de messagerie, « SMTP authentifié ».',
     timeout: '{host} ne répond pas sur le port {port}. Vérifiez le nom et le port, puis réessayez.',
-    tls: '{host} ne parle pas ce chiffrement sur le port {port}. TLS va avec 993 et 465, STARTTLS avec 143 et 587.',
+    tls: '{host} ne parle pas ce chiffrement sur le port {port}. Choisissez l’autre chiffrement ou son port : TLS va avec 993 et 465, STARTTLS avec 143 et 587.',
     unexpected:
       '{host} a répondu quelque chose d’inattendu. Réessayez ; si cela dure, montrez sa réponse à votre fournisseur.',
   },

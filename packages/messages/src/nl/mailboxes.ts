@@ -117,9 +117,9 @@ export const mailboxes: SameWords<typeof french> = {
     sender_refused:
       'Het account is goed, maar {host} laat het niet verzenden vanaf dit adres. Sta het toe bij uw provider.',
     smtp_disabled:
-      'Uw account is goed, maar verzenden door andere programma’s staat er uit. Een Microsoft 365-beheerder staat het toe: gebruiker, E-mail, E-mail-apps beheren, “Geverifieerde SMTP”.',
+      'Uw account is goed, maar verzenden door andere programma’s staat er uit. Vraag een Microsoft 365-beheerder om het toe te staan: gebruiker, E-mail, E-mail-apps beheren, “Geverifieerde SMTP”.',
     timeout: '{host} antwoordt niet op poort {port}. Controleer de naam en de poort, en probeer opnieuw.',
-    tls: '{host} spreekt deze versleuteling niet op poort {port}. TLS hoort bij 993 en 465, STARTTLS bij 143 en 587.',
+    tls: '{host} spreekt deze versleuteling niet op poort {port}. Kies de andere versleuteling of haar poort: TLS hoort bij 993 en 465, STARTTLS bij 143 en 587.',
     unexpected:
       '{host} gaf een onverwacht antwoord. Probeer opnieuw; blijft het duren, toon het antwoord dan aan uw provider.',
   },

@@ -1,21 +1,19 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import type { MailInMaildir } from './maildir.ts'
+import type { MailInMaildir } from '../servers/maildir.ts'
 
-/** The mail program of a client, who sends by the mail server of their domain. */
+/** The mail program of somebody, who sends by the mail server that listens there. */
 export interface MailProgram {
   /** Answers the id of the mail once the server took it; rejects with its words when it does not. */
-  write(mail: Letter): Promise<string>
+  write(mail: SendMailOptions): Promise<string>
   /** An answer as people write it, above what they answer. */
   answer(mail: MailInMaildir, text: string): Promise<string>
   /** The same by a program that says nothing of what it answers, as some phones do. */
   answerFromPhone(mail: MailInMaildir, text: string): Promise<string>
 }
 
-type Letter = Pick<SendMailOptions, 'to' | 'subject' | 'text' | 'html' | 'attachments' | 'references' | 'inReplyTo'>
-
-export function openMailProgram(from: { name: string; address: string }, port: number): MailProgram {
+export function openMailProgram(from: { name: string; address: string } | undefined, port: number): MailProgram {
   const server = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, allowInternalNetworkInterfaces: true })
-  const write = async (mail: Letter) => (await server.sendMail({ from, ...mail })).messageId
+  const write = async (mail: SendMailOptions) => (await server.sendMail({ from, ...mail })).messageId
 
   return {
     write,
