@@ -3,7 +3,6 @@ import { mustBeOpen, type OpenMailbox } from './fetching.ts'
 import { chosenFolders, keepFolders, type Folder } from './keep-folders.ts'
 import { keepSentCopies } from './keep-sent-copies.ts'
 import { noteWell } from './note-fetching.ts'
-import { openFolder } from './open-folder.ts'
 import { isOpen, readHistory, readNew, type Reading } from './read-folder.ts'
 import { waitForNews, type Bell } from './wait-for-news.ts'
 
@@ -40,7 +39,7 @@ export async function serveMailbox(mailbox: OpenMailbox, bell: Bell, stopped: Ab
       await noteWell(mailbox, { workspaceId, id: mailboxId })
       wellAt = Date.now()
     }
-    if (!next) await rest(folders[0])
+    if (!next) await rest()
   }
 
   function isDue(folder: Folder) {
@@ -54,11 +53,14 @@ export async function serveMailbox(mailbox: OpenMailbox, bell: Bell, stopped: Ab
     lookedAt.set(folder.id, Date.now())
   }
 
-  async function rest(inbox: Folder | undefined) {
+  async function rest() {
+    // As it was before its first numbers were noted, it would be begun once more, after what came meanwhile.
+    const [inbox] = await readChosen(mailbox)
     if (inbox && !isOpen(mailbox, inbox)) {
-      await openFolder(mailbox, inbox)
       // What came while another folder was open is not told.
+      reading.opened.delete(inbox.id)
       await readNew(mailbox, inbox, reading)
+      if (reading.left.has(inbox.id)) return
     }
     await waitForNews(client, bell, lookEveryMs)
   }
