@@ -50,6 +50,18 @@ export async function noteFolders(tx: Tx, workspaceId: string, mailboxId: string
 
 /** Another account has other mail under the same names: all is read anew. */
 export async function forgetFolders(tx: Tx, workspaceId: string, mailboxId: string): Promise<void> {
+  // Its numbers may be the same too, and what is noted under them would be taken for read.
+  await tx
+    .deleteFrom('fetchedMail')
+    .where('workspaceId', '=', workspaceId)
+    .where('folderId', 'in', (eb) =>
+      eb
+        .selectFrom('mailboxFolder')
+        .select('id')
+        .where('workspaceId', '=', workspaceId)
+        .where('mailboxId', '=', mailboxId),
+    )
+    .execute()
   await tx
     .updateTable('mailboxFolder')
     .set({ uidValidity: null, nextUid: 1, historyNext: 1, historyUntil: 1, historyTotal: 0, historyDone: 0 })

@@ -40,6 +40,8 @@ export interface OpenMailbox extends FetchingParts {
   workspaceId: string
   mailboxId: string
   address: string
+  /** Whose mail is on the other end, as it was set when the connection was made. */
+  account: { host: string; username: string }
   /** A date; null where only what comes from now on is read. */
   historySince: string | null
   /** When it was last read before this connection. */

@@ -48,7 +48,8 @@ export function followMailbox(parts: FetchingParts, claimed: ClaimedMailbox, wor
       if (connected.outcome === 'failed') return { is: 'problem', ...connected }
       const { client } = connected
       const { address, historySince, fetchedAt: lookedAt } = settings
-      const at = { workspaceId: claimed.workspaceId, mailboxId: claimed.id, address, historySince, lookedAt }
+      const account = { host: settings.imapHost, username: settings.imapUsername }
+      const at = { workspaceId: claimed.workspaceId, mailboxId: claimed.id, address, account, historySince, lookedAt }
       const close = () => client.close()
       stopped.addEventListener('abort', close)
       try {

@@ -3,7 +3,7 @@ import { inWorkspace, type Tx } from '@comptoir/db/db'
 import { runWork } from '../../realtime/run-command.ts'
 import { mailboxColumns, mailboxView } from '../mailbox-view.ts'
 import { mailboxChanged } from '../update-mailbox.ts'
-import { mustBeOpen, type OpenMailbox } from './fetching.ts'
+import { LeaseLost, mustBeOpen, type OpenMailbox } from './fetching.ts'
 import { knownOf } from './known-mails.ts'
 import type { Folder } from './keep-folders.ts'
 
@@ -47,6 +47,7 @@ async function begin(mailbox: OpenMailbox, folder: Folder, uidValidity: number, 
   const since = await readSince(mailbox, folder, uidValidity)
   const uids = since ? await uidsSince(mailbox, since, 1, uidNext) : []
   return inWorkspace(live.db, workspaceId, async (tx) => {
+    await mustBeSameAccount(tx, mailbox)
     const begun = await tx
       .updateTable('mailboxFolder')
       .set({
@@ -64,6 +65,21 @@ async function begin(mailbox: OpenMailbox, folder: Folder, uidValidity: number, 
     await sumHistory(tx, workspaceId, mailboxId)
     return begun
   })
+}
+
+/** Numbers of an account that was just given up would hide mails of the one that took its place. */
+async function mustBeSameAccount(tx: Tx, { workspaceId, mailboxId, worker, account }: OpenMailbox) {
+  const same = await tx
+    .selectFrom('mailbox')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', mailboxId)
+    .where('fetchWorker', '=', worker)
+    .where('imapHost', '=', account.host)
+    .where('imapUsername', '=', account.username)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!same) throw new LeaseLost('This mailbox is read from elsewhere, or by another process')
 }
 
 /** The numbers of history that are still to be read, oldest first. */
