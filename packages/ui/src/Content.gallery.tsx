@@ -6,6 +6,7 @@ import Info from 'lucide-solid/icons/info'
 import { createSignal, Show } from 'solid-js'
 import { Divider } from './Divider.tsx'
 import { FileChip } from './FileChip.tsx'
+import { Fold } from './Fold.tsx'
 import { LinkTabs } from './LinkTabs.tsx'
 import { Pill } from './Pill.tsx'
 import { Progress } from './Progress.tsx'
@@ -60,6 +61,14 @@ export const states = {
     <div class="gallery-column">
       <Progress value={0.4} label="Import des clients" />
       <Progress value={undefined} label="Préparation du relevé" />
+    </div>
+  ),
+  'Ce qui sert rarement': () => (
+    <div class="gallery-column">
+      <Fold label="Serveurs et ports">imap.example.be, port 993</Fold>
+      <Fold label="2 autres dossiers" open>
+        Factures, Fournisseurs
+      </Fold>
     </div>
   ),
   Onglets: () => {

@@ -2,7 +2,7 @@ import { Content, Description, Overlay, Portal, Root, Title } from '@kobalte/cor
 import X from 'lucide-solid/icons/x'
 import { Show, type JSX } from 'solid-js'
 import { createFocusReturn } from './create-focus-return.ts'
-import { focusFirstField } from './focus-first-field.ts'
+import { startAtFirstField } from './focus-first-field.ts'
 import { IconButton } from './IconButton.tsx'
 import './Dialog.css'
 
@@ -31,7 +31,7 @@ export function Dialog(props: DialogProps) {
             ref={panel}
             class="dialog"
             data-size={props.size ?? 'md'}
-            onOpenAutoFocus={(event) => focusFirstField(panel, event)}
+            onOpenAutoFocus={(event) => startAtFirstField(panel, event)}
             onCloseAutoFocus={returnFocus}
           >
             <div class="dialog-head">

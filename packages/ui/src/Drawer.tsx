@@ -2,7 +2,7 @@ import { Content, Overlay, Portal, Root, Title } from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
 import { Show, type JSX } from 'solid-js'
 import { createFocusReturn } from './create-focus-return.ts'
-import { focusFirstField } from './focus-first-field.ts'
+import { startAtFirstField } from './focus-first-field.ts'
 import { IconButton } from './IconButton.tsx'
 import './Dialog.css'
 import './Drawer.css'
@@ -27,7 +27,7 @@ export function Drawer(props: {
           ref={panel}
           class="drawer"
           data-side={props.side ?? 'right'}
-          onOpenAutoFocus={(event) => focusFirstField(panel, event)}
+          onOpenAutoFocus={(event) => startAtFirstField(panel, event)}
           onCloseAutoFocus={returnFocus}
         >
           <div class="drawer-head">

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, lazy, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import type { MailToSortOpened, SortMailInput } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { Button } from '@comptoir/ui/Button'
@@ -60,15 +60,17 @@ export function SortActs(props: { mail: MailToSortOpened }) {
           {t('messaging.sort_to_spam')}
         </Button>
       </Show>
-      <Show when={choosing()}>
-        <ClientDialog
-          close={() => setChoosing(false)}
-          onPick={(clientId) => {
-            setChoosing(false)
-            void sort.run({ is: 'client', clientId })
-          }}
-        />
-      </Show>
+      <Suspense>
+        <Show when={choosing()}>
+          <ClientDialog
+            close={() => setChoosing(false)}
+            onPick={(clientId) => {
+              setChoosing(false)
+              void sort.run({ is: 'client', clientId })
+            }}
+          />
+        </Show>
+      </Suspense>
     </div>
   )
 }

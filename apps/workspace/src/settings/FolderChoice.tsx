@@ -1,8 +1,8 @@
-import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { For, Show } from 'solid-js'
 import type { FolderRole, FoundFolder } from '@comptoir/contract/mailboxes'
 import { Checkbox } from '@comptoir/ui/Checkbox'
 import '@comptoir/ui/Field.css'
+import { Fold } from '@comptoir/ui/Fold'
 import { useLanguage } from '../app/create-language.ts'
 import './FolderChoice.css'
 
@@ -34,17 +34,16 @@ export function FolderChoice(props: { folders: FoundFolder[]; chosen: string[]; 
         )}
       </For>
       <Show when={others().length > 0}>
-        <details open={others().some(({ path }) => isChosen(path))}>
-          <summary>
-            <ChevronRight aria-hidden="true" />
-            {t('mailboxes.folders_other', { n: others().length })}
-          </summary>
+        <Fold
+          label={t('mailboxes.folders_other', { n: others().length })}
+          open={others().some(({ path }) => isChosen(path))}
+        >
           <div class="folder-choice-others">
             <For each={others()}>
               {({ path }) => <Checkbox label={path} checked={isChosen(path)} onChange={(isOn) => choose(path, isOn)} />}
             </For>
           </div>
-        </details>
+        </Fold>
       </Show>
       <p class="field-hint">{t('mailboxes.folders_hint')}</p>
     </fieldset>

@@ -14,7 +14,6 @@ import { Fetched } from '../app/Fetched.tsx'
 import { Form } from '../app/Form.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { FolderChoice } from './FolderChoice.tsx'
-import './connect/ConnectFlow.css'
 
 /** Which folders of a connected mailbox are read. */
 export default function FoldersDialog(props: { mailbox: MailboxView; close: () => void }) {

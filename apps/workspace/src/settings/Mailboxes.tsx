@@ -1,5 +1,5 @@
 import Plus from 'lucide-solid/icons/plus'
-import { createSignal, For, lazy, Show } from 'solid-js'
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
 import { registerCommand } from '../app/commands.ts'
@@ -69,13 +69,16 @@ export default function Mailboxes() {
       </Fetched>
       <Show when={mailboxes.fetched.value()}>{(state) => <SigningCard mailboxes={state().mailboxes} />}</Show>
       <BlockedSenders />
-      <Show when={task()?.is === 'add'}>
-        <ConnectFlow close={close} />
-      </Show>
-      <Show when={backTask()}>{(now) => <ConnectFlow of={now().draft} back={now().back} close={close} />}</Show>
-      <Show when={about('change')}>{(mailbox) => <MailboxDialog mailbox={mailbox()} close={close} />}</Show>
-      <Show when={about('folders')}>{(mailbox) => <FoldersDialog mailbox={mailbox()} close={close} />}</Show>
-      <Show when={about('connect')}>{(mailbox) => <ConnectFlow of={mailbox()} close={close} />}</Show>
+      {/* The page stays while the code of a dialog is on its way. */}
+      <Suspense>
+        <Show when={task()?.is === 'add'}>
+          <ConnectFlow close={close} />
+        </Show>
+        <Show when={backTask()}>{(now) => <ConnectFlow of={now().draft} back={now().back} close={close} />}</Show>
+        <Show when={about('change')}>{(mailbox) => <MailboxDialog mailbox={mailbox()} close={close} />}</Show>
+        <Show when={about('folders')}>{(mailbox) => <FoldersDialog mailbox={mailbox()} close={close} />}</Show>
+        <Show when={about('connect')}>{(mailbox) => <ConnectFlow of={mailbox()} close={close} />}</Show>
+      </Suspense>
     </div>
   )
 }

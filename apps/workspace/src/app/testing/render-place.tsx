@@ -28,6 +28,8 @@ interface Answer {
 
 /** A place of a business as Joëlle sees it, on a server made of answers; `tell` is the live line. */
 export async function renderPlace(path: string, routes: () => JSX.Element, answers: Answers) {
+  // jsdom scrolls nothing.
+  Element.prototype.scrollIntoView ??= () => {}
   const asked: { method: string; path: string; body: unknown }[] = []
   vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
     const url = new URL(input instanceof Request ? input.url : input, 'http://localhost')

@@ -1,6 +1,6 @@
-import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createSignal, Show } from 'solid-js'
 import { domainOf } from '@comptoir/rules/domain-of'
+import { Fold } from '@comptoir/ui/Fold'
 import { Spinner } from '@comptoir/ui/Spinner'
 import { useLanguage } from '../../app/create-language.ts'
 import { Form } from '../../app/Form.tsx'
@@ -61,15 +61,13 @@ export function AccessStep() {
         </Show>
         <Show when={takesPassword()}>
           <Show when={isSecond()} fallback={<PasswordFields missing={passwordMissing()} />}>
-            <details class="connect-fold" onToggle={(event) => setSecond(event.currentTarget.open ? 'open' : 'folded')}>
-              <summary>
-                <ChevronRight aria-hidden="true" />
-                {t('mailboxes.or_password')}
-              </summary>
-              <div class="connect-fold-body">
-                <PasswordFields missing={passwordMissing()} />
-              </div>
-            </details>
+            <Fold
+              label={t('mailboxes.or_password')}
+              open={second() === 'open'}
+              onOpenChange={(isOpen) => setSecond(isOpen ? 'open' : 'folded')}
+            >
+              <PasswordFields missing={passwordMissing()} />
+            </Fold>
           </Show>
         </Show>
         <ServerFields errors={act.fields()} />

@@ -1,7 +1,8 @@
-import { Match, onMount, Show, Switch, untrack } from 'solid-js'
+import { createEffect, createMemo, Match, on, onMount, Show, Switch, untrack } from 'solid-js'
 import type { MailboxView } from '@comptoir/contract/mailboxes'
 import { Banner } from '@comptoir/ui/Banner'
 import { Dialog } from '@comptoir/ui/Dialog'
+import { focusFirstField } from '@comptoir/ui/focus-first-field.ts'
 import { useLanguage } from '../../app/create-language.ts'
 import { AccessStep } from './AccessStep.tsx'
 import { AddressStep } from './AddressStep.tsx'
@@ -27,6 +28,10 @@ export default function ConnectFlow(props: {
     if (back?.is === 'allowed') void connecting.finish.run(back)
     else if (back === undefined && draft.step === 'access') void connecting.find.run()
   })
+  let body!: HTMLDivElement
+  // While settings are looked for there is nothing to go to.
+  const shown = createMemo(() => (draft.step === 'access' && connecting.find.busy() ? 'looking' : draft.step))
+  createEffect(on(shown, (now) => now !== 'looking' && focusFirstField(body), { defer: true }))
   const title = () => {
     const { address } = draft
     if (draft.step === 'address') return t('mailboxes.add')
@@ -42,20 +47,22 @@ export default function ConnectFlow(props: {
       closeLabel={t('common.close')}
     >
       <ConnectingContext.Provider value={connecting}>
-        <Switch>
-          <Match when={draft.step === 'address'}>
-            <AddressStep />
-          </Match>
-          <Match when={draft.step === 'access'}>
-            <Show when={back?.is === 'refused' && !connecting.result()}>
-              <Banner tone="warning">{t('mailboxes.sign_in_refused')}</Banner>
-            </Show>
-            <AccessStep />
-          </Match>
-          <Match when={draft.step === 'reading'}>
-            <ReadingStep />
-          </Match>
-        </Switch>
+        <div ref={body} class="connect-step">
+          <Switch>
+            <Match when={draft.step === 'address'}>
+              <AddressStep />
+            </Match>
+            <Match when={draft.step === 'access'}>
+              <Show when={back?.is === 'refused' && !connecting.result()}>
+                <Banner tone="warning">{t('mailboxes.sign_in_refused')}</Banner>
+              </Show>
+              <AccessStep />
+            </Match>
+            <Match when={draft.step === 'reading'}>
+              <ReadingStep />
+            </Match>
+          </Switch>
+        </div>
       </ConnectingContext.Provider>
     </Dialog>
   )

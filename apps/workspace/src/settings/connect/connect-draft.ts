@@ -19,6 +19,8 @@ export interface ConnectDraft {
   found: FoundAccount | null
   imap: MailServer
   reads: 'read' | 'left'
+  /** What is read of it was settled before, and stays. */
+  hadReading: boolean
   smtp: MailServer
   password: string
   smtpPassword: string
@@ -45,6 +47,7 @@ export function newDraft(businessName: string): ConnectDraft {
     found: null,
     imap: emptyServer('imap'),
     reads: 'read',
+    hadReading: false,
     smtp: emptyServer('smtp'),
     password: '',
     smtpPassword: '',
@@ -70,6 +73,7 @@ export function draftOf(mailbox: MailboxView): ConnectDraft {
     ownerId,
     ...(smtp && { smtp, reads: imap ? 'read' : 'left' }),
     ...(imap && { imap }),
+    hadReading: imap !== null,
     signedInAt: signIn === 'password' ? null : signIn,
   }
 }

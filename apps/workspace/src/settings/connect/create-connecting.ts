@@ -25,7 +25,6 @@ export function createConnecting(start: MailboxView | ConnectDraft | undefined, 
   const [result, setResult] = createSignal<MailboxTest>()
   const intend = createIntent()
   const newId = makeId()
-  const hadReading = start !== undefined && 'carrier' in start && start.imap !== null
 
   const find = createAct(async () => {
     const found = draft.mailboxId
@@ -43,13 +42,14 @@ export function createConnecting(start: MailboxView | ConnectDraft | undefined, 
       : await ask(boxes.test.$post({ param, json: { address: draft.address, ...accountOf(draft) } }))
     setResult(tried)
     if (!tried.ok) return
-    if (hadReading || (draft.mailboxId !== null && draft.reads === 'left')) return connectNow()
+    if (draft.hadReading || (draft.mailboxId !== null && draft.reads === 'left')) return connectNow()
     const folders = tried.folders.filter(({ role }) => role === 'inbox' || role === 'sent').map(({ path }) => path)
     setDraft({ onServer: tried.folders, folders, step: 'reading' })
   })
 
   async function connectNow() {
-    const reading = hadReading || draft.reads === 'left' ? {} : { history: draft.history, folders: [...draft.folders] }
+    const reading =
+      draft.hadReading || draft.reads === 'left' ? {} : { history: draft.history, folders: [...draft.folders] }
     const account = { ...accountOf(draft), ...reading }
     const { name, address, ownerId, mailboxId } = draft
     const limits = { hourlyLimit: limitFrom(draft.hourlyLimit), dailyLimit: limitFrom(draft.dailyLimit) }
