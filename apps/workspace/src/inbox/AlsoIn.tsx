@@ -1,11 +1,11 @@
 import { Show } from 'solid-js'
 import { useLanguage } from '../app/create-language.ts'
-import { createMailboxes } from '../messaging/create-mailboxes.ts'
+import { useInbox } from './inbox-context.ts'
 
 /** The other mailboxes a message came to, by their names of now. */
-export default function AlsoIn(props: { mailboxIds: string[] }) {
+export function AlsoIn(props: { mailboxIds: string[] }) {
   const { t } = useLanguage()
-  const mailboxes = createMailboxes()
+  const mailboxes = useInbox().mailboxes()
   const names = () => props.mailboxIds.flatMap((id) => mailboxes.mailbox(id)?.name ?? [])
   return (
     <Show when={names().length > 0}>

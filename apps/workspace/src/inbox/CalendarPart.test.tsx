@@ -2,7 +2,7 @@ import { render, screen } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import type { CalendarCard } from '@comptoir/contract/inbox'
 import { LanguageContext, openLanguage } from '../app/create-language.ts'
-import CalendarPart from './CalendarPart.tsx'
+import { CalendarPart } from './CalendarPart.tsx'
 
 const visit: CalendarCard = {
   method: 'request',

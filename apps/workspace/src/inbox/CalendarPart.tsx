@@ -5,7 +5,7 @@ import { useLanguage } from '../app/create-language.ts'
 import './CalendarPart.css'
 
 /** An invitation that came with a mail, or an answer to one. */
-export default function CalendarPart(props: { card: CalendarCard }) {
+export function CalendarPart(props: { card: CalendarCard }) {
   const { t, format } = useLanguage()
   const when = () => {
     const { startsAt, endsAt } = props.card

@@ -1,11 +1,13 @@
 import { useNavigate, useParams } from '@solidjs/router'
 import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 import type { View } from '@comptoir/contract/inbox'
+import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
 import { whenIdle } from '../app/when-idle.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
+import { createMailboxes } from '../messaging/create-mailboxes.ts'
 import { createConversationActs } from './conversation-acts.ts'
 import { ConversationList } from './ConversationList.tsx'
 import { ConversationSkeleton } from './ConversationSkeleton.tsx'
@@ -52,6 +54,7 @@ export default function InboxPage() {
       go: (to) => navigate(to ? hrefOf(to) : hrefOfView(view())),
     }),
     startConversation: () => setStarting('open'),
+    mailboxes: createAtFirstUse(createMailboxes),
   }
   usePageTitle(() => t('inbox.title'))
   whenIdle(() => {
@@ -76,7 +79,13 @@ export default function InboxPage() {
         </Show>
       </div>
       <Show when={starting() !== 'never'}>
-        <NewConversation open={starting() === 'open'} onOpenChange={(open) => setStarting(open ? 'open' : 'closed')} />
+        {/* What is on the screen stays while the dialog is fetched. */}
+        <Suspense>
+          <NewConversation
+            open={starting() === 'open'}
+            onOpenChange={(open) => setStarting(open ? 'open' : 'closed')}
+          />
+        </Suspense>
       </Show>
     </InboxContext.Provider>
   )

@@ -1,11 +1,11 @@
 import ShieldAlert from 'lucide-solid/icons/shield-alert'
-import { lazy, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { MessageItem } from '@comptoir/contract/inbox'
+import { Popover } from '@comptoir/ui/Popover'
 import { Tag } from '@comptoir/ui/Tag'
 import { useLanguage } from '../app/create-language.ts'
+import { AlsoIn } from './AlsoIn.tsx'
 import './MessageMarks.css'
-
-const AlsoIn = lazy(() => import('./AlsoIn.tsx'))
 
 /** What one should know of a message besides what it says: a machine wrote it, or nobody vouches for its sender. */
 export function MessageMarks(props: { message: MessageItem }) {
@@ -16,12 +16,19 @@ export function MessageMarks(props: { message: MessageItem }) {
         <Tag>{t('inbox.message.auto_reply')}</Tag>
       </Show>
       <Show when={props.message.senderCheck === 'unverified'}>
-        <span class="sender-unverified" data-tooltip={t('inbox.message.unverified_why')} tabindex="0">
-          <Tag tone="warm" icon={<ShieldAlert aria-hidden="true" />}>
-            {t('inbox.message.unverified')}
-          </Tag>
-          <span class="visually-hidden">{t('inbox.message.unverified_why')}</span>
-        </span>
+        <Popover
+          label={t('inbox.message.unverified')}
+          place="top"
+          trigger={(bind) => (
+            <button type="button" {...bind} class="sender-unverified" data-tooltip={t('inbox.message.unverified_why')}>
+              <Tag tone="warm" icon={<ShieldAlert aria-hidden="true" />}>
+                {t('inbox.message.unverified')}
+              </Tag>
+            </button>
+          )}
+        >
+          {() => <p>{t('inbox.message.unverified_why')}</p>}
+        </Popover>
       </Show>
       <Show when={props.message.written !== 'here' && props.message.written}>
         {(where) => <span>{t(`inbox.message.written_${where()}`)}</span>}

@@ -22,7 +22,8 @@ export function MoreActs(props: { room: 'phone' | 'desk' }) {
       icon: <Mail aria-hidden="true" />,
       onSelect: () => inbox.acts.markUnread(here.id),
     },
-    ...(workspace.isTeam() ? (['separator', assignees(), 'separator'] as const) : []),
+    ...(workspace.isTeam() ? (['separator', assignees()] as const) : []),
+    ...(forTeam().length > 0 ? (['separator'] as const) : []),
   ]
   const forTeam = (): MenuEntry[] => {
     const { recipient } = here.opened()

@@ -63,7 +63,6 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
         }}
       >
         <Show when={form.refusal()}>{(sentence) => <Banner tone="danger">{sentence()}</Banner>}</Show>
-        <SenderField mailboxId={form.fields.mailboxId} onChange={(id) => form.set('mailboxId', id)} />
         <ClientPicker form={form} />
         <Show when={form.fields.to !== undefined && form.fields.client}>
           <Field label={t('inbox.start.email')} required error={form.errors().to}>
@@ -76,6 +75,8 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
             />
           </Field>
         </Show>
+        {/* Below the client: it comes when the mailboxes are known, while one types already. */}
+        <SenderField mailboxId={form.fields.mailboxId} onChange={(id) => form.set('mailboxId', id)} />
         <Field label={t('inbox.start.subject')} required error={form.errors().subject}>
           <TextInput
             autocomplete="off"

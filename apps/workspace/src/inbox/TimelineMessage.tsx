@@ -1,9 +1,10 @@
-import { lazy, Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import type { MessageItem } from '@comptoir/contract/inbox'
 import { Avatar } from '@comptoir/ui/Avatar'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { AttachedFiles } from './AttachedFiles.tsx'
+import { CalendarPart } from './CalendarPart.tsx'
 import { useConversation } from './conversation-context.ts'
 import { MessageMarks } from './MessageMarks.tsx'
 import { MailLayout } from './MailLayout.tsx'
@@ -14,8 +15,6 @@ import { ReceiptTrouble } from './ReceiptTrouble.tsx'
 import { RichText } from './RichText.tsx'
 import { SourcePage } from './SourcePage.tsx'
 import './TimelineMessage.css'
-
-const CalendarPart = lazy(() => import('./CalendarPart.tsx'))
 
 /** Something said by the client, on the left, or by the team, on the right. */
 export function TimelineMessage(props: { message: MessageItem }) {

@@ -45,13 +45,18 @@ export function createConversationActs(parts: {
   }
 
   function archive(conversationId: string) {
-    const next = matchMedia('(min-width: 768px)').matches ? neighbourOf(conversationId) : null
     const wasOpen = parts.selectedId() === conversationId
+    putAway(conversationId, () => say(t('inbox.acts.archived'), () => reopenAndShow(conversationId, wasOpen)))
+  }
+
+  /** Off the screen at once; a phone, which shows one thing at a time, is back at its list. */
+  function putAway(conversationId: string, done?: () => void) {
+    const next = matchMedia('(min-width: 768px)').matches ? neighbourOf(conversationId) : null
     void run(
       sendCommand((commandId) => live.api.archive(conversationId, commandId)),
-      () => say(t('inbox.acts.archived'), () => reopenAndShow(conversationId, wasOpen)),
+      done,
     )
-    if (wasOpen && parts.view() !== 'archived') go(next)
+    if (parts.selectedId() === conversationId && parts.view() !== 'archived') go(next)
   }
 
   function reopenAndShow(conversationId: string, show: boolean) {
@@ -79,11 +84,11 @@ export function createConversationActs(parts: {
     const wasOpen = unwrap(live.opened.peek(conversationId))?.conversation.state === 'open'
     void run(
       sendCommand((commandId) => live.api.blockSender(address, commandId)),
-      () => say(t('inbox.acts.blocked', { address }), () => unblock(conversationId, address, wasOpen)),
+      () => {
+        say(t('inbox.acts.blocked', { address }), () => unblock(conversationId, address, wasOpen))
+        if (wasOpen) putAway(conversationId)
+      },
     )
-    if (!wasOpen) return
-    void run(sendCommand((commandId) => live.api.archive(conversationId, commandId)))
-    go(neighbourOf(conversationId))
   }
 
   function unblock(conversationId: string, address: string, wasOpen: boolean) {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'solid-js'
 import type { View } from '@comptoir/contract/inbox'
 import type { LiveInbox } from '../live/live-inbox.ts'
+import type { Mailboxes } from '../messaging/create-mailboxes.ts'
 import type { ConversationActs } from './conversation-acts.ts'
 
 /** The inbox on this screen: its state, what is open, and what can be done. */
@@ -15,6 +16,8 @@ export interface InboxHere {
   close: () => void
   acts: ConversationActs
   startConversation: () => void
+  /** The mailboxes of the business, asked for by the first who reads them. */
+  mailboxes: () => Mailboxes
 }
 
 export const InboxContext = createContext<InboxHere>()

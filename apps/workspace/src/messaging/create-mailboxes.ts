@@ -6,6 +6,8 @@ import { ask } from '@comptoir/wire/ask'
 import { createSlice } from '../app/create-slice.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 
+export type Mailboxes = ReturnType<typeof createMailboxes>
+
 /** The mailboxes of the business, live, read by id. */
 export function createMailboxes() {
   const { slug } = useWorkspace()
