@@ -66,11 +66,11 @@ test('Joëlle opens the form while she changes it: what Vincent kept meanwhile i
   const { tell } = await open(server.answers)
   type('Une question ?')
   tell('forms.form_changed', { form: server.keep({ title: 'Une commande ?' }) })
-  await screen.findByText(/vient d’être modifié sur un autre écran/)
+  await screen.findByText(/a changé entre-temps/)
   turn()
   await screen.findByText('Le formulaire est ouvert.')
   expect(server.kept().state).toBe('on')
-  expect(screen.queryByText(/vient d’être modifié sur un autre écran/)).not.toBeNull()
+  expect(screen.queryByText(/a changé entre-temps/)).not.toBeNull()
 })
 
 test('to open the form is no change of what she is writing', async () => {
@@ -140,7 +140,7 @@ test('whoever takes the version of the other can have their own back', async () 
   await waitFor(() => expect(title().value).toBe('Une commande ?'))
   await undo('Vos modifications sont abandonnées.')
   await waitFor(() => expect(title().value).toBe('Une question ?'))
-  await screen.findByText(/vient d’être modifié sur un autre écran/)
+  await screen.findByText(/a changé entre-temps/)
 })
 
 test('what was abandoned is back after an undo, although the page was left meanwhile', async () => {
