@@ -68,6 +68,26 @@ test('where two went to them, a person decides', async () => {
   expect(body.mails).toMatchObject([{ problem: 'errors.mail_bounce_unknown' }])
 })
 
+test('what a person at postmaster@ answers is no report: somebody reads it', async () => {
+  const { sophie, mailbox, mail, sent, receipt } = await shopWithReports()
+  const messages = [await sent('Un'), await sent('Deux')]
+  const references = messages.map((message) => `${message}@comptoir.test`)
+  await mail.receive({ from: 'postmaster@exemple.example', to: mailbox.address, text: 'Merci !', references })
+  for (const message of messages) expect(await receipt(message)).toMatchObject({ state: 'sent' })
+  const { body } = await asPerson(sophie).get<ToSortPage>('/inbox/to-sort')
+  expect(body.mails).toMatchObject([{ problem: 'errors.mail_bounce_unknown' }])
+})
+
+test('a report that answers a conversation is about its last message, not about all of them', async () => {
+  const { mailbox, test, mail, sent, receipt } = await shopWithReports()
+  const [first, last] = [await sent('Un'), await sent('Deux')]
+  const raw = deliveryReport({ to: mailbox.address, recipient: 'ailleurs@exemple.example', action: 'failed' })
+  const references = `References: <${first}@comptoir.test> <${last}@comptoir.test>`
+  await mail.hand(`${references}\r\n${raw}`, mailbox.address, 'mailer-daemon@exemple.example')
+  await test.server.intake.idle()
+  expect([await receipt(first), await receipt(last)]).toMatchObject([{ state: 'sent' }, { state: 'failed' }])
+})
+
 test('a delay is said beside sent, and goes when the mail arrives', async () => {
   const { test, hugo, looking, sent, report, receipt } = await shopWithReports()
   const message = await sent('Bonjour')
@@ -151,6 +171,7 @@ async function shopWithReports(script: SinkScript = {}) {
   const mail = await openTestReceiver(shop.test)
   return {
     ...shop,
+    mail,
     async sent(text: string) {
       const message = await shop.reply(text)
       await shop.delivery.idle()

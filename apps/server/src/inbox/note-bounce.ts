@@ -24,15 +24,20 @@ export async function noteBounce(tx: Tx, workspaceId: string, mail: PreparedMail
 /** One report may tell of several recipients, each with a fate of their own. */
 async function reportsOf(tx: Tx, workspaceId: string, mail: PreparedMail) {
   const bounces = readBounces(mail.reported.text, mail.reported.attachments)
-  const reports: { bounce: Bounce; reported: ReportedDelivery[] }[] = []
-  for (const bounce of bounces)
-    reports.push({ bounce, reported: await reportedDeliveries(tx, workspaceId, mail, bounce) })
+  const found = await reportedDeliveries(tx, workspaceId, mail, bounces)
+  const reports = bounces.map((bounce, at) => ({ bounce, reported: believed(bounce, found[at]!) }))
   const exact = reports.map(({ bounce, reported }) => ({
     bounce,
     reported: reported.filter(({ recipient }) => bounce.recipients.includes(recipient)),
   }))
   const isExact = exact.some(({ reported }) => reported.length > 0)
   return bounces.length > 1 && isExact ? exact : reports.slice(0, 1)
+}
+
+/** Where no recipient of ours is named, only what programs say of the one delivery it can be. */
+function believed({ source, permanence, recipients, envelopeId }: Bounce, reported: ReportedDelivery[]) {
+  if (reported.some(({ id, recipient }) => id === envelopeId || recipients.includes(recipient))) return reported
+  return source === 'report' && permanence !== 'unclear' && reported.length === 1 ? reported : []
 }
 
 async function move(tx: Tx, workspaceId: string, bounce: Bounce, reported: ReportedDelivery[]) {

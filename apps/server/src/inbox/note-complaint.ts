@@ -9,7 +9,7 @@ import { tellTrouble } from './tell-trouble.ts'
 /** Tells the author of a message that its reader called it spam, or answers null when the message is none of ours. */
 export async function noteComplaint(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<Filing | null> {
   const report = readBounce(mail.reported.text, mail.reported.attachments)
-  const [reported] = await reportedDeliveries(tx, workspaceId, mail, report)
+  const [[reported] = []] = await reportedDeliveries(tx, workspaceId, mail, [report])
   if (!reported) return null
   const { conversationId, messageId, recipient } = reported
   const [conversation, { userId: authorId }] = await Promise.all([

@@ -48,9 +48,36 @@ test('a complaint of two readers is about both', async () => {
 
 test('words without a report, a code or an address are still a report', () => {
   expect(readBounces('Désolé.', [])).toEqual([
-    { recipients: [], status: null, answer: null, permanence: 'unclear', messageId: null, envelopeId: null },
+    {
+      recipients: [],
+      status: null,
+      answer: null,
+      permanence: 'unclear',
+      messageId: null,
+      envelopeId: null,
+      source: 'words',
+    },
   ])
 })
+
+test('of a report about a thousand the first hundred are heard', () => {
+  const about = Array.from({ length: 1000 }, (_, at) => `Final-Recipient: rfc822; p${at}@exemple.example\n\n`)
+  expect(readBounces('', [report(about.join(''))])).toHaveLength(100)
+})
+
+test('a report of six megabytes of fields does not hold anybody up', () => {
+  const before = performance.now()
+  readBounces(
+    '',
+    Array.from({ length: 100 }, () => report('a:\n'.repeat(21_000))),
+  )
+  expect(performance.now() - before).toBeLessThan(5000)
+})
+
+function report(text: string) {
+  const file = { name: null, contentId: null, inline: false, stored: null }
+  return { ...file, mediaType: 'message/delivery-status', bytes: Buffer.from(text) }
+}
 
 async function bouncesOf(file: string) {
   const mail = await readMail(await readFile(`${corpusFolder}/${file}.eml`))

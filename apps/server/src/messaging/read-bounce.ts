@@ -13,6 +13,8 @@ export type Bounce = {
   messageId: string | null
   /** The name the envelope was given by whoever sent the mail. */
   envelopeId: string | null
+  /** Whether it was told for programs, or found in words that anybody may have written. */
+  source: 'report' | 'words'
 }
 
 /** What a delivery report says first. */
@@ -22,7 +24,7 @@ export function readBounce(text: string, attachments: MailAttachment[]): Bounce 
 
 /**
  * What a delivery report says of the mail it is about, one for each recipient and at least one; the codes are those of
- * RFC 3463 and 3464. Where there is no report for programs, its words are read.
+ * RFC 3463 and 3464. Where there is no report for programs, its words are read. Of very many the first are heard.
  */
 export function readBounces(text: string, attachments: MailAttachment[]): Bounce[] {
   const blocks = textsOf(attachments, 'message/delivery-status', 'message/feedback-report')
@@ -33,15 +35,17 @@ export function readBounces(text: string, attachments: MailAttachment[]): Bounce
     messageId: messageIdsIn(fieldsOf(returned).get('message-id')?.[0])[0] ?? messageIdInText(text),
     envelopeId: blocks.find((block) => block.has('original-envelope-id'))?.get('original-envelope-id')?.[0] ?? null,
   }
-  const reported = blocks.filter((block) => RECIPIENTS.some((field) => block.has(field)))
-  const told = reported.length > 0 ? reported.flatMap((block) => fromBlock(block, text)) : readTextBounces(text)
-  return told.map((one) => ({ ...one, ...whole }))
+  const reported = blocks.filter((block) => RECIPIENTS.some((field) => block.has(field))).slice(0, MAX_RECIPIENTS)
+  if (reported.length === 0) return readTextBounces(text).map((one) => ({ ...one, ...whole, source: 'words' }))
+  const statusInWords = statusIn(text)
+  const told = reported.flatMap((block) => fromBlock(block, statusInWords)).slice(0, MAX_RECIPIENTS)
+  return told.map((one) => ({ ...one, ...whole, source: 'report' }))
 }
 
 type Told = Pick<Bounce, 'recipients' | 'status' | 'answer' | 'permanence'>
 
-function fromBlock(block: Fields, text: string): Told[] {
-  const status = statusIn(block.get('status')?.[0] ?? '') ?? statusIn(text)
+function fromBlock(block: Fields, statusInWords: string | null): Told[] {
+  const status = statusIn(block.get('status')?.[0] ?? '') ?? statusInWords
   const said = {
     status,
     answer: cleanLine((block.get('diagnostic-code')?.[0] ?? '').replace(/^[\w-]+;\s*/, ''), 500) || status,
@@ -69,7 +73,10 @@ function fieldsOf(block: string): Fields {
   const fields: Fields = new Map()
   for (const line of lines) {
     const [, name, value = ''] = line.match(/^([\w-]{1,60}):[ \t]*(.*)$/) ?? []
-    if (name) fields.set(name.toLowerCase(), [...(fields.get(name.toLowerCase()) ?? []), value.trim()])
+    if (!name) continue
+    const values = fields.get(name.toLowerCase())
+    if (values) values.push(value.trim())
+    else fields.set(name.toLowerCase(), [value.trim()])
   }
   return fields
 }
@@ -80,12 +87,22 @@ function messageIdInText(text: string) {
 }
 
 function textsOf(attachments: MailAttachment[], ...mediaTypes: string[]) {
-  const parts = attachments.filter(({ mediaType }) => mediaTypes.includes(mediaType))
-  return parts.map(({ bytes }) => new TextDecoder().decode(bytes.subarray(0, 64 * 1024)))
+  const texts: string[] = []
+  let left = MAX_BYTES
+  for (const { mediaType, bytes } of attachments) {
+    if (!mediaTypes.includes(mediaType)) continue
+    const read = bytes.subarray(0, Math.min(left, MAX_PART_BYTES))
+    if (read.length > 0) texts.push(new TextDecoder().decode(read))
+    left -= read.length
+  }
+  return texts
 }
 
 function addressesIn(values: string[] = []) {
   return values.flatMap((value) => addressIn(value) ?? [])
 }
 
+const MAX_RECIPIENTS = 100
+const MAX_BYTES = 256 * 1024
+const MAX_PART_BYTES = 64 * 1024
 const RECIPIENTS = ['final-recipient', 'original-recipient', 'original-rcpt-to']
