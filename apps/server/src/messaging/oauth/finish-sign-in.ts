@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi'
+import type { Logger } from 'pino'
 import type { SignInFinished } from '@comptoir/contract/mailboxes'
 import type { Staff } from '../../identity/actor.ts'
 import { Refusal } from '../../refusal.ts'
@@ -12,7 +13,7 @@ const keptForMs = 60 * 60_000
 
 /** Somebody comes back from their provider: what they allowed, sealed, for `connect`. */
 export async function finishSignIn(
-  { config, secretKey, accessTokens }: SignInParts & { accessTokens: AccessTokens },
+  { config, secretKey, accessTokens, log }: SignInParts & { accessTokens: AccessTokens; log: Logger },
   staff: Staff,
   { state, code }: { state: string; code: string },
 ): Promise<SignInFinished> {
@@ -43,8 +44,14 @@ export async function finishSignIn(
     return { address, with: asked, consent: sealConsent({ ...note, until: Date.now() + keptForMs }, secretKey) }
   } catch (error) {
     // A code is good once and for minutes: whoever reloads the page begins again.
-    if (error instanceof oauth.ResponseBodyError) throw new Refusal('conflict', 'errors.sign_in_expired')
+    const code = error instanceof oauth.ResponseBodyError ? error.error : null
+    if (code === 'invalid_grant') throw new Refusal('conflict', 'errors.sign_in_expired')
     if (error instanceof Refusal) throw error
+    // Not the error itself: it holds what was asked, secrets and all.
+    log.warn(
+      { provider: asked, code, error: error instanceof Error ? error.name : null },
+      'a sign-in could not be finished',
+    )
     throw new Refusal('unavailable', 'errors.sign_in_unreachable')
   }
 }

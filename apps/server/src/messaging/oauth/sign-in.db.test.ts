@@ -12,12 +12,12 @@ import { sandboxClient, startOAuthSandbox } from '../testing/oauth-sandbox.ts'
 const address = 'atelier@exemple.example'
 type Connected = { ok: boolean; mailbox: { id: string }; smtp: object }
 
-async function openShop({ accessSeconds = 3600 } = {}) {
+async function openShop({ accessSeconds = 3600, secret = sandboxClient.secret } = {}) {
   const sandbox = await startOAuthSandbox({ accessSeconds })
   onTestFinished(sandbox.close)
   const clients = {
     googleClientId: sandboxClient.id,
-    googleClientSecret: sandboxClient.secret,
+    googleClientSecret: secret,
     microsoftClientId: sandboxClient.id,
     microsoftClientSecret: sandboxClient.secret,
   }
@@ -138,6 +138,11 @@ test('a way back serves once, and only whoever went', async () => {
   )
   expect((await finish(back)).status).toBe(200)
   expect(await finish(back)).toBeRefused('conflict', 'errors.sign_in_expired')
+})
+
+test('where the operator wrote down another secret, Sophie is not sent round for ever', async () => {
+  const { goAndAllow, finish } = await openShop({ secret: 'another' })
+  expect(await finish(await goAndAllow('google'))).toBeRefused('unavailable', 'errors.sign_in_unreachable')
 })
 
 test('what Sophie was allowed serves nobody else', async () => {
