@@ -180,6 +180,6 @@ function tokensIn(addresses: string[], secretKey: string) {
   return [...new Set(tokens)]
 }
 
-// Clocks run ahead, but not by more than the width of the world.
 const MAX_WHOLE = 512 * 1024
+// Clocks run ahead, but not by more than the width of the world.
 const DAY_MS = 24 * 3600 * 1000

@@ -36,6 +36,7 @@ const retryMs = 1000
 export function startIntake(parts: IntakeParts): Intake {
   const { live, log } = parts
   const counted = new Set<string>()
+  const atOnce = makeTurnstile(readAtOnce)
 
   const rounds = runRounds(round, (error) =>
     log.warn({ err: error }, 'the intake could not reach the database; it tries again'),
@@ -109,7 +110,6 @@ export function startIntake(parts: IntakeParts): Intake {
 
   /** Null when one could not be read for want of room or of the database: it is tried again. */
   async function read(workspaceId: string, batch: Batch): Promise<MailToFile[] | null> {
-    const atOnce = makeTurnstile(readAtOnce)
     const read = await Promise.allSettled(
       batch.mails.map((stored) =>
         atOnce(async () => ({ id: stored.id, mail: await readOne(workspaceId, stored, batch) })),

@@ -47,15 +47,16 @@ export async function outcomesOf(
       where i.workspace_id = ${workspaceId} and i.id = any (${ids}::uuid[])`.execute(tx),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return Promise.all(
-    handed.map(async ({ file, incomingId, wasKnown }) => {
-      const row = byId.get(incomingId)!
-      const { conversation, client, subject, from, kind } = row
-      const outcome = wasKnown === 'known' ? 'duplicate' : row.outcome
-      const attachments = row.attachments ?? (await attachedTo(files.read(workspaceId, row.storageKey)))
-      return { file, outcome, conversation, client, subject, from, attachments, kind }
-    }),
-  )
+  const mails: ImportedMail[] = []
+  // One after another: each may be read whole.
+  for (const { file, incomingId, wasKnown } of handed) {
+    const row = byId.get(incomingId)!
+    const { conversation, client, subject, from, kind } = row
+    const outcome = wasKnown === 'known' ? 'duplicate' : row.outcome
+    const attachments = row.attachments ?? (await attachedTo(files.read(workspaceId, row.storageKey)))
+    mails.push({ file, outcome, conversation, client, subject, from, attachments, kind })
+  }
+  return mails
 }
 
 async function attachedTo(bytes: Parameters<typeof buffer>[0]): Promise<string[]> {
