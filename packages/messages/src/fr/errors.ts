@@ -48,7 +48,8 @@ export const errors = {
   session_missing: 'Cette session n’existe plus.',
   example_refused: 'L’entreprise d’exemple ne s’ouvre que sur cette machine, et avant toute autre entreprise.',
   mailbox_address_taken: 'Cette adresse est déjà celle d’une boîte mail. Choisissez-en une autre.',
-  mailbox_last: 'La dernière boîte mail ne peut pas être retirée. Ajoutez-en d’abord une autre.',
+  mailbox_last:
+    'La dernière boîte de toute l’équipe ne peut pas être retirée. Ajoutez-en d’abord une autre, pour l’équipe.',
   mailbox_still_sends:
     'Des messages attendent encore de partir de cette boîte mail. Retirez-la quand ils seront partis.',
   mailbox_default_is_shared:
@@ -63,11 +64,13 @@ export const errors = {
   sandbox_mail_missing: 'Ce message n’est pas, ou plus, dans le bureau de poste d’essai.',
   message_not_in_doubt: 'Ce message n’est plus en échec. Il n’y a rien à décider.',
   mail_missing: 'Ce courrier n’est plus à trier.',
-  mail_unreadable: 'Ce courrier ne peut pas être lu.',
+  mail_unreadable:
+    'Ce courrier ne peut pas être lu. Regardez l’original, puis classez-le chez un client ou mettez-le de côté.',
   mail_too_heavy:
     'Ce courrier dépasse 35 Mo : seul son en-tête est gardé ici. Lisez-le chez votre fournisseur, ou demandez à l’expéditeur un envoi plus léger.',
   mail_not_given: 'Le serveur de la boîte ne donne pas ce courrier. Ouvrez-le chez votre fournisseur.',
-  mail_not_filed: 'Ce courrier n’a pas pu être classé, malgré plusieurs essais.',
+  mail_not_filed:
+    'Ce courrier n’a pas pu être classé, malgré plusieurs essais. Classez-le vous-même chez un client, ou mettez-le de côté.',
   mail_without_sender: 'Ce courrier ne dit pas de qui il vient.',
   mail_own_address: 'Ce courrier vient d’une de vos propres adresses.',
   mail_bounce_unknown: 'Un serveur rend compte d’un envoi, mais d’aucun message connu ici.',

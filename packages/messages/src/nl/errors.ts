@@ -49,7 +49,8 @@ export const errors: SameWords<typeof fr> = {
   session_missing: 'Deze sessie bestaat niet meer.',
   example_refused: 'De voorbeeldzaak opent alleen op deze machine, en vóór elke andere zaak.',
   mailbox_address_taken: 'Dit adres is al van een mailbox. Kies een ander.',
-  mailbox_last: 'De laatste mailbox kan niet worden verwijderd. Voeg eerst een andere toe.',
+  mailbox_last:
+    'De laatste mailbox van het hele team kan niet worden verwijderd. Voeg eerst een andere toe, voor het team.',
   mailbox_still_sends: 'Er wachten nog berichten om uit deze mailbox te vertrekken. Verwijder ze zodra die weg zijn.',
   mailbox_default_is_shared: 'De standaardmailbox is van het hele team. Maak eerst een andere mailbox de standaard.',
   sign_in_not_set_up: 'Deze installatie is nog niet bekend bij deze provider. Vraag het aan wie ze beheert.',
@@ -61,11 +62,13 @@ export const errors: SameWords<typeof fr> = {
   sandbox_mail_missing: 'Dit bericht ligt niet, of niet meer, in het testpostkantoor.',
   message_not_in_doubt: 'Dit bericht is niet meer mislukt. Er valt niets te beslissen.',
   mail_missing: 'Deze mail hoeft niet meer te worden gesorteerd.',
-  mail_unreadable: 'Deze mail kan niet worden gelezen.',
+  mail_unreadable:
+    'Deze mail kan niet worden gelezen. Bekijk het origineel, en klasseer hem bij een klant of leg hem opzij.',
   mail_too_heavy:
     'Deze mail is groter dan 35 MB: alleen de kop is hier bewaard. Lees hem bij uw provider, of vraag de afzender om een lichtere zending.',
   mail_not_given: 'De server van de mailbox geeft deze mail niet. Open hem bij uw provider.',
-  mail_not_filed: 'Deze mail kon ondanks meerdere pogingen niet worden geklasseerd.',
+  mail_not_filed:
+    'Deze mail kon ondanks meerdere pogingen niet worden geklasseerd. Klasseer hem zelf bij een klant, of leg hem opzij.',
   mail_without_sender: 'Deze mail zegt niet van wie ze komt.',
   mail_own_address: 'Deze mail komt van een van uw eigen adressen.',
   mail_bounce_unknown: 'Een server meldt iets over een aflevering, maar van geen bericht dat hier bekend is.',
