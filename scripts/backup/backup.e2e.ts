@@ -1,15 +1,14 @@
 import { existsSync, globSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenedConversation } from '@comptoir/contract/inbox'
-import { startEmbedded } from '@comptoir/db/embedded'
 import { checkBackup } from '@comptoir/server/backup/read-backup'
-import pg from 'pg'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { checkScreen, type Look } from '../journeys/check-screen.ts'
 import { row } from '../journeys/inbox.ts'
 import { createBusiness } from '../journeys/create-business.ts'
 import { takeSeat, type Seat } from '../journeys/take-seat.ts'
+import { changeData } from '../testing/change-data.ts'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { here, keepNoting, mailFrom, sendFile } from './testing/busy-business.ts'
@@ -31,7 +30,8 @@ beforeAll(async () => {
   ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
   joelle = await takeSeat(browser, comptoir.url)
   await createBusiness(joelle)
-  await connectBySql()
+  // Her mailbox leaves by a server that nobody asks here.
+  await changeData(comptoir, `update mailbox set carrier = 'smtp', smtp_host = 'mail.exemple.example'`)
   mail = await mailFrom(comptoir, joelle.context.request, 3)
   writeFileSync(passwordFile, 'le mot de passe de la sauvegarde\n')
 })
@@ -64,6 +64,7 @@ test('what is saved by command while people write opens elsewhere, and Joëlle e
   const noting = keepNoting(joelle.context.request, here, mail.conversationId)
   const ran = await runProgram('backup', comptoir.dataDir, [file, '--password-file', passwordFile])
   await noting.stop()
+  expect(noting.noted()).toBeGreaterThan(0)
   expect(ran).toMatchObject({ code: 0, wrong: '' })
   expect(ran.said).toMatch(/The backup is in .* with \d+ rows and 2 files\.\nIt opens only with its password/)
   const back = await runProgram('restore', restored, [file, '--password-file', passwordFile])
@@ -123,24 +124,23 @@ test('what was there is moved aside whole where that is asked', async () => {
 test('a restore that is killed leaves nobody’s business, and restoring again makes it whole', async () => {
   for (let i = 0; i < 6; i++) await sendFile(joelle.context.request, here, 10)
   expect(await runProgram('backup', comptoir.dataDir, [file])).toMatchObject({ code: 0 })
-  const target = folders.at('killed')
-  const program = startProgram('restore', target, [file])
-  const kept = () => globSync(join(target, 'files', '*-*', '*', '*')).length
-  await expect.poll(kept, { interval: 2, timeout: 60_000 }).toBeGreaterThan(0)
-  program.kill()
-  expect((await program.ran).code).toBeNull()
-  expect(kept()).toBeLessThan(8)
+  const target = await restoreKilledHalfway()
   const again = await runProgram('restore', target, [file])
   expect(again).toMatchObject({ code: 0, wrong: '' })
-  expect(kept()).toBe(8)
+  expect(keptIn(target)).toBe(8)
   expect(readdirSync(target)).not.toContain('owner.json')
 })
 
-/** Her mailbox leaves by a server that nobody asks here. */
-async function connectBySql() {
-  const { ownerUrl } = await startEmbedded({ dir: join(comptoir.dataDir, 'postgres') })
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  await client.query(`update mailbox set carrier = 'smtp', smtp_host = 'mail.exemple.example'`)
-  await client.end()
+/** Killed with some of the files there and others not; where the machine was quicker than the kill, once more. */
+async function restoreKilledHalfway(): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const target = folders.at(`killed-${tries}`)
+    const program = startProgram('restore', target, [file])
+    await expect.poll(() => keptIn(target), { interval: 2, timeout: 60_000 }).toBeGreaterThan(0)
+    program.kill()
+    const { code } = await program.ran
+    if (code === null && keptIn(target) < 8) return target
+  }
 }
+
+const keptIn = (target: string) => globSync(join(target, 'files', '*-*', '*', '*')).length

@@ -1,5 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Me } from '@comptoir/contract/identity'
+import { makeId } from '@comptoir/rules/uuid'
+import { readSecret } from '@comptoir/server/config'
+import { sealPage } from '@comptoir/server/forms/page-token'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
@@ -66,7 +70,7 @@ test('Joëlle prepares her form, sees it as she goes, and copies the code for he
   await keepPicture(page, 'form-settings-1440-light')
 })
 
-test('what Joëlle changes is on Vincent’s screen, and what he was changing is not lost', async () => {
+test('what Joëlle changes in one tab is in her other, and what she was changing there is not lost', async () => {
   const other = await joelle.context.newPage()
   await other.goto(`${here}/settings/form`)
   await other.getByLabel('Titre').fill('Une commande ?')
@@ -85,7 +89,6 @@ test('what Joëlle changes is on Vincent’s screen, and what he was changing is
 test('a visitor of her site writes, and Joëlle sees it at once with the page it came from', async () => {
   await joelle.page.goto(`${here}/inbox`)
   const visitor = await takeSeat(browser, site.url)
-  const cameAt = Date.now()
   await visitor.page.goto(`/contact?page=pains#horaires`)
   const form = visitor.page.frameLocator('iframe')
   await expect.poll(() => heightOf(visitor.page)).toBe(await innerHeightOf(form))
@@ -98,8 +101,7 @@ test('a visitor of her site writes, and Joëlle sees it at once with the page it
   await form
     .getByLabel('Pièces jointes')
     .setInputFiles({ name: 'liste.txt', mimeType: 'text/plain', buffer: Buffer.from('2') })
-  // Nobody fills in a form quicker than this, but for a program.
-  await expect.poll(() => Date.now() - cameAt).toBeGreaterThan(2500)
+  await takeTime(form)
   await keepPicture(visitor.page, 'form-filled-1440-light')
   await form.getByRole('button', { name: 'Envoyer' }).click()
   await form.getByRole('heading', { name: 'Message envoyé' }).waitFor()
@@ -115,6 +117,7 @@ test('a visitor of her site writes, and Joëlle sees it at once with the page it
   await keepPicture(joelle.page, 'form-conversation-1440-light')
   expect(await visitor.context.cookies()).toEqual([])
   expect(visitor.problems.filter((problem) => !problem.includes('422'))).toEqual([])
+  expect(joelle.problems).toEqual([])
   await visitor.context.close()
 })
 
@@ -128,15 +131,9 @@ test('without JavaScript it is the same, through the frame, on a phone in the da
   const form = visitor.page.frameLocator('iframe')
   await keepPicture(visitor.page, 'form-frame-390-dark')
   await fill(form, 'Paul Noël', 'Avez-vous du pain d’épeautre ?')
+  await takeTime(form)
   await form.getByRole('button', { name: 'Envoyer' }).click()
-  await form.getByText('C’était très rapide').or(form.getByText('Message envoyé')).first().waitFor()
-  await expect
-    .poll(async () => {
-      const again = form.getByRole('button', { name: 'Envoyer' })
-      if (await again.isVisible()) await again.click()
-      return form.getByRole('heading', { name: 'Message envoyé' }).isVisible()
-    })
-    .toBe(true)
+  await form.getByRole('heading', { name: 'Message envoyé' }).waitFor()
   await keepPicture(visitor.page, 'form-sent-390-dark')
   await row(joelle.page, 'Avez-vous du pain d’épeautre ?').click()
   const page = said(joelle.page, 'Avez-vous du pain d’épeautre ?').getByRole('link', {
@@ -178,6 +175,8 @@ test.each([
   await checkScreen(page, 'form-editing', { width, scheme })
   await page.getByRole('button', { name: 'Abandonner' }).click()
   await page.getByText('Vos modifications sont abandonnées.').waitFor()
+  // Her browser notes every answer that says no.
+  expect(joelle.problems.splice(0)).toEqual([expect.stringContaining('400 (Bad Request)')])
 })
 
 async function add(page: Page, kind: string) {
@@ -189,6 +188,16 @@ async function fill(form: FrameLocator, name: string, message: string) {
   await form.getByLabel('Nom').fill(name)
   await form.getByLabel('E-mail').fill(`${name.split(' ')[0]!.toLowerCase()}@exemple.example`)
   await form.getByLabel('Message').fill(message)
+}
+
+/** As if the page had been open for a minute: nobody fills in a form in no time, but for a program. */
+async function takeTime(form: FrameLocator) {
+  const me = (await (await joelle.context.request.get('/api/me')).json()) as Me
+  const shown = { id: makeId(), shownAt: Date.now() - 60_000 }
+  const sealed = sealPage(readSecret(comptoir.dataDir), me.workspaces[0]!.workspaceId, shown)
+  await form
+    .locator('input[name=page]')
+    .evaluate((input: HTMLInputElement, value) => void (input.value = value), sealed)
 }
 
 async function heightOf(page: Page) {

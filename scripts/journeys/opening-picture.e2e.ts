@@ -66,4 +66,7 @@ test('what the server does not take goes back, and says so', async () => {
   await opening(joelle.page).press('Space')
   await joelle.page.getByRole('switch', { checked: false }).waitFor()
   await joelle.page.getByText('Le serveur ne répond pas.').waitFor()
+  await joelle.page.unrouteAll()
+  await joelle.page.reload()
+  await joelle.page.getByRole('switch', { checked: false }).waitFor()
 })

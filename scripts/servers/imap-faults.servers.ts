@@ -11,8 +11,11 @@ const heavy = (kilobytes: number) => `${'x'.repeat(1022)}\r\n`.repeat(kilobytes)
 test('a connection that breaks in the middle of a mail keeps nothing of it, and repeats nothing', async () => {
   const reading = await openReading()
   let cuts = 0
+  let heard = ''
   const proxy = await startProxy(reading.dovecot.port, (said) => {
-    if (cuts > 0 || !said.includes('AU MILIEU')) return said
+    // The words may lie across two pieces.
+    heard = heard.slice(-'AU MILIEU'.length) + said.toString('latin1')
+    if (cuts > 0 || !heard.includes('AU MILIEU')) return said
     cuts += 1
     return 'cut'
   })

@@ -122,10 +122,10 @@ export function letter({
 const day = 86_400_000
 export const ago = (days: number) => new Date(Date.now() - days * day)
 
-/** So many mails of a year, each an hour after the one before, a hundred people writing in turn. */
-export function* oldLetters(count: number): Generator<{ mail: string; at: Date }> {
-  for (let number = 0; number < count; number++) {
-    const at = new Date(Date.now() - (count - number) * 3_600_000)
+/** So many mails of a year, each an hour after the one before, a hundred people writing in turn; others follow them. */
+export function* oldLetters(count: number, after = 0): Generator<{ mail: string; at: Date }> {
+  for (let number = after; number < after + count; number++) {
+    const at = new Date(Date.now() - (after + count - number) * 3_600_000)
     const from = `Client ${number % 100} <client${number % 100}@exemple.example>`
     yield { mail: letter({ from, subject: `Ancien ${number}`, text: `Lettre ${number}. `.repeat(60), at }), at }
   }

@@ -80,6 +80,7 @@ export function startFetching(parts: FetchingParts): Fetching {
       rounds.wake()
       if (mailboxId) followed.get(mailboxId)?.follower.wake()
     },
+    idle: rounds.idle,
     async stop() {
       await rounds.stop()
       const all = [...followed.values()].map(({ claimed }) => claimed)
