@@ -9,7 +9,6 @@ export type ReadMail = {
   outcome: 'read'
   kind: MailKind
   from: MailAddress | null
-  replyTo: MailAddress[]
   to: MailAddress[]
   cc: MailAddress[]
   deliveredTo: string[]
