@@ -43,6 +43,7 @@ test('a bounce says whom it is about, why, and which mail came back', async () =
     permanence: 'permanent',
     messageId: 'devis-1@morel.example',
     envelopeId: null,
+    source: 'report',
   })
   expect(await bounceOf('bounce-delayed')).toEqual({
     recipients: ['full@example.com'],
@@ -51,6 +52,7 @@ test('a bounce says whom it is about, why, and which mail came back', async () =
     permanence: 'temporary',
     messageId: 'devis-2@morel.example',
     envelopeId: null,
+    source: 'report',
   })
   expect(await bounceOf('bounce-text-fr')).toEqual({
     recipients: ['angele@example.fr'],
@@ -59,6 +61,7 @@ test('a bounce says whom it is about, why, and which mail came back', async () =
     permanence: 'permanent',
     messageId: null,
     envelopeId: null,
+    source: 'words',
   })
   expect(await bounceOf('complaint-arf')).toMatchObject({
     recipients: ['angele@example.com'],
