@@ -124,7 +124,8 @@ export const fileSortedInput = v.object({
     v.object({ is: v.literal('client'), clientId: id }),
     v.object({ is: v.literal('spam') }),
     v.object({ is: v.literal('aside') }),
-    v.object({ is: v.literal('back'), bin }),
+    /** `undoes`: the command that called it spam; without it, from aside. */
+    v.object({ is: v.literal('back'), bin, undoes: v.optional(id) }),
   ]),
 })
 export type SortMailInput = v.InferOutput<typeof fileSortedInput>

@@ -2,7 +2,7 @@ import { inWorkspace, type Tx } from '@comptoir/db/db'
 import type { SortMailInput } from '@comptoir/contract/messaging'
 import type { Staff } from '../identity/actor.ts'
 import { mayHaveCommitted } from '../may-have-committed.ts'
-import { senderBlocked, senderUnblocked } from '../messaging/block-sender.ts'
+import { senderBlocked, senderUnblocked, unblocked } from '../messaging/block-sender.ts'
 import { stateOf, storedMail, type WaitingState } from '../messaging/incoming-mails.ts'
 import { dropAttachments } from '../messaging/keep-attachments.ts'
 import { prepareMail, type PreparedMail } from '../messaging/prepare-mail.ts'
@@ -18,6 +18,15 @@ import { openInbox } from './receive-mail.ts'
 
 export interface MailSorted {
   mailId: string
+  /** What calling it spam changed besides, for who takes that back. */
+  calledSpam?: CalledSpam
+}
+
+interface CalledSpam {
+  /** Why it waited. */
+  problem: string | null
+  /** Null where the sender was blocked before. */
+  blocked: string | null
 }
 
 type Parts = Pick<Server, 'live' | 'files' | 'secretKey'>
@@ -29,17 +38,21 @@ export async function sortMail(parts: Parts, staff: Staff, mailId: string, input
   const { commandId, to } = input
   const command = { name: 'inbox.sort_mail', commandId, input: { mailId, to } }
   if (to.is === 'sender' || to.is === 'client') return fileSorted(parts, staff, mailId, command, to)
-  return runCommand(parts.live, staff, command, async (tx) => ({
-    result: { mailId },
-    facts: await leave(tx, staff, mailId, to),
-  }))
+  return runCommand(parts.live, staff, command, (tx) => leave(tx, staff, mailId, to))
 }
 
-async function leave(tx: Tx, staff: Staff, mailId: string, to: Exclude<Destination, Filing>): Promise<Fact[]> {
+async function leave(
+  tx: Tx,
+  staff: Staff,
+  mailId: string,
+  to: Exclude<Destination, Filing>,
+): Promise<Done<MailSorted>> {
   const { workspaceId } = staff
+  const result = { mailId }
   if (to.is === 'back') {
+    if (to.undoes) return { result, facts: await leaveSpam(tx, staff, mailId, to.undoes) }
     await lockIn(tx, workspaceId, mailId, ['set_aside'])
-    return setToSort(tx, workspaceId, mailId, stateOf[to.bin], {})
+    return { result, facts: await setToSort(tx, workspaceId, mailId, stateOf[to.bin], {}) }
   }
   if (to.is === 'aside') {
     await lockIn(tx, workspaceId, mailId, waiting)
@@ -49,13 +62,33 @@ async function leave(tx: Tx, staff: Staff, mailId: string, to: Exclude<Destinati
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', mailId)
       .execute()
-    return [sorted(workspaceId, mailId)]
+    return { result, facts: [sorted(workspaceId, mailId)] }
   }
-  const { sender } = await lockIn(tx, workspaceId, mailId, ['to_sort'])
+  const { sender, problem } = await lockIn(tx, workspaceId, mailId, ['to_sort'])
   const facts = await setToSort(tx, workspaceId, mailId, 'spam', { problem: 'errors.mail_called_spam' })
   // Whoever forged our own address is not met by blocking it.
-  if (!sender || (await ownMailboxes(tx, workspaceId)).has(sender)) return facts
-  return [...facts, ...(await senderBlocked(tx, staff, sender))]
+  const isOwn = sender !== null && (await ownMailboxes(tx, workspaceId)).has(sender)
+  const blocking = sender && !isOwn ? await senderBlocked(tx, staff, sender) : []
+  const calledSpam = { problem, blocked: blocking.length > 0 ? sender : null }
+  return { result: { mailId, calledSpam }, facts: [...facts, ...blocking] }
+}
+
+/** As it was before somebody called it spam: it waits for the same reason, and whom that blocked is heard again. */
+async function leaveSpam(tx: Tx, staff: Staff, mailId: string, undoneId: string): Promise<Fact[]> {
+  const { workspaceId } = staff
+  await lockIn(tx, workspaceId, mailId, ['spam'])
+  const undone = await tx
+    .selectFrom('command')
+    .select('result')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', undoneId)
+    .where('name', '=', 'inbox.sort_mail')
+    .executeTakeFirst()
+  const done = undone?.result as MailSorted | null | undefined
+  if (done?.mailId !== mailId || !done.calledSpam) throw mailMissing()
+  const { problem, blocked } = done.calledSpam
+  const facts = await setToSort(tx, workspaceId, mailId, 'to_sort', problem === null ? {} : { problem })
+  return blocked === null ? facts : [...facts, ...(await unblocked(tx, staff, [blocked]))]
 }
 
 async function fileSorted(
@@ -111,7 +144,7 @@ const waiting: WaitingState[] = ['to_sort', 'spam']
 async function lockIn(tx: Tx, workspaceId: string, mailId: string, states: (WaitingState | 'set_aside')[]) {
   const row = await tx
     .selectFrom('incomingMail')
-    .select(['state', 'sender'])
+    .select(['state', 'sender', 'problem'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', mailId)
     .where('state', 'in', states)

@@ -1,4 +1,4 @@
-import type { ToSortPage } from '@comptoir/contract/messaging'
+import type { BlockedSenders, ToSortPage } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../realtime/testing/expect-live.ts'
@@ -15,6 +15,15 @@ async function openWithBins() {
     bin,
     spamCount: async () => (await asPerson(hugo).get<{ spam: number }>('/inbox/counts')).body.spam,
     block: (address: string) => asPerson(hugo).post('/messaging/blocked-senders', { commandId: makeId(), address }),
+    blocked: async () =>
+      (await asPerson(hugo).get<BlockedSenders>('/messaging/blocked-senders')).body.senders.map((one) => one.address),
+    /** Calls it spam, and answers the way back. */
+    async undoSpam(mailId: string) {
+      const [undoes, path] = [makeId(), `/inbox/to-sort/${mailId}/sort`]
+      await asPerson(hugo).post(path, { commandId: undoes, to: { is: 'spam' } })
+      const to = { is: 'back', bin: 'to-sort', undoes }
+      return () => asPerson(hugo).post(path, { commandId: makeId(), to })
+    },
     sort: (mailId: string, to: object) =>
       asPerson(hugo).post(`/inbox/to-sort/${mailId}/sort`, { commandId: makeId(), to }),
   }
@@ -81,6 +90,30 @@ test('a sender who is blocked no more is heard again, and every screen knows', a
   expect((await inbox()).map(({ subject }) => subject)).toEqual(['Devis'])
   await mail.receive({ from: 'un@pub.example', to: address })
   expect(await bin('spam')).toHaveLength(1)
+})
+
+test('calling a mail spam by mistake is undone whole: it waits for its reason, and its sender is heard', async () => {
+  const { test, hugo, mail, address, bin, undoSpam, blocked } = await openWithBins()
+  await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'un' })
+  const [waiting] = await bin('to-sort')
+  const undo = await undoSpam(waiting!.id)
+  expect(await blocked()).toEqual(['mailer-daemon@exemple.example'])
+  await expectLive(test, hugo, {}, undo)
+  expect(await bin('to-sort')).toEqual([waiting])
+  expect(await bin('spam')).toEqual([])
+  expect(await blocked()).toEqual([])
+  expect(await undo()).toBeRefused('not_found')
+})
+
+test('who was blocked before stays so when a mail of theirs was no spam after all', async () => {
+  const { mail, address, bin, undoSpam, block, blocked } = await openWithBins()
+  await mail.receive({ from: 'mailer-daemon@exemple.example', to: address, subject: 'un' })
+  await block('mailer-daemon@exemple.example')
+  const [waiting] = await bin('to-sort')
+  const undo = await undoSpam(waiting!.id)
+  await undo()
+  expect(await bin('to-sort')).toEqual([waiting])
+  expect(await blocked()).toEqual(['mailer-daemon@exemple.example'])
 })
 
 test('our own address cannot be blocked', async () => {

@@ -60,7 +60,8 @@ export function senderUnblocked(tx: Tx, staff: Staff, address: string): Promise<
   return unblocked(tx, staff, [address, address.slice(address.lastIndexOf('@'))])
 }
 
-async function unblocked(tx: Tx, { workspaceId }: Staff, addresses: string[]): Promise<Fact[]> {
+/** Unblocks these very addresses in the transaction of another command. */
+export async function unblocked(tx: Tx, { workspaceId }: Staff, addresses: string[]): Promise<Fact[]> {
   const gone = await tx
     .deleteFrom('blockedSender')
     .where('workspaceId', '=', workspaceId)

@@ -29,19 +29,20 @@ export function SortActs(props: { mail: MailToSortOpened }) {
   const { slug } = useWorkspace()
   const navigate = useNavigate()
   const [choosing, setChoosing] = createSignal(false)
-  const send = (mailId: string, to: Destination) => {
+  const send = (mailId: string, to: Destination, commandId = makeId()) => {
     const param = { slug, mailId }
-    return ask(api.api.w[':slug'].inbox['to-sort'][':mailId'].sort.$post({ param, json: { commandId: makeId(), to } }))
+    return ask(api.api.w[':slug'].inbox['to-sort'][':mailId'].sort.$post({ param, json: { commandId, to } }))
   }
-  const putBack = createPress((mail: Pick<MailToSortOpened, 'id' | 'bin'>) =>
-    send(mail.id, { is: 'back', bin: mail.bin }),
-  )
+  const putBack = createPress((id: string, back: Destination) => send(id, back))
   const sort = createPress(async (to: Sorting) => {
     // The page is left by the time somebody changes their mind.
     const { id, bin } = props.mail
-    await send(id, to)
-    const undo = { label: t('common.undo'), onClick: () => void putBack.run({ id, bin }) }
-    void showToast({ tone: 'success', text: t(said[to.is]), action: to.is === 'aside' ? undo : undefined })
+    const commandId = makeId()
+    await send(id, to, commandId)
+    const back: Destination = { is: 'back', bin, ...(to.is === 'spam' && { undoes: commandId }) }
+    const undo = { label: t('common.undo'), onClick: () => void putBack.run(id, back) }
+    const isUndone = to.is === 'aside' || to.is === 'spam'
+    void showToast({ tone: 'success', text: t(said[to.is]), action: isUndone ? undo : undefined })
     navigate(hrefOfBin(slug, bin))
   })
   return (

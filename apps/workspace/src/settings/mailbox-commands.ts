@@ -34,9 +34,11 @@ export function useMailboxCommands() {
     await ask(boxes[':mailboxId'].disconnect.$post(about(mailbox)))
     done(t('mailboxes.disconnected', { name: mailbox.name }))
   })
-  const addAgain = createPress(async ({ name, address }: MailboxView) => {
-    await ask(boxes.$post({ param: { slug }, json: { commandId: makeId(), id: makeId(), name, address } }))
-    done(t('mailboxes.back', { name }))
+  const addAgain = createPress(async ({ name, address, ownerId, hourlyLimit, dailyLimit, carrier }: MailboxView) => {
+    const json = { commandId: makeId(), id: makeId(), name, address, ownerId, hourlyLimit, dailyLimit }
+    await ask(boxes.$post({ param: { slug }, json }))
+    // Its password went with it.
+    done(t(carrier === 'smtp' ? 'mailboxes.back_unconnected' : 'mailboxes.back', { name }))
   })
   const remove = createPress(async (mailbox: MailboxView) => {
     await ask(boxes[':mailboxId'].remove.$post(about(mailbox)))

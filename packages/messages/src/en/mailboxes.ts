@@ -11,6 +11,7 @@ export const mailboxes: SameWords<typeof french> = {
   app_password_make: 'Make this password at {provider}',
   back: '“{name}” is back.',
   back_step: 'Back',
+  back_unconnected: '“{name}” is back. It still has to be connected again.',
   change: 'Change the name, the address or the limits',
   change_title: 'Change “{name}”',
   connect: 'Connect',

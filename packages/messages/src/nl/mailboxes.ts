@@ -11,6 +11,7 @@ export const mailboxes: SameWords<typeof french> = {
   app_password_make: 'Dit wachtwoord maken bij {provider}',
   back: '“{name}” is er weer.',
   back_step: 'Terug',
+  back_unconnected: '“{name}” is er weer. U moet ze nog verbinden.',
   change: 'Naam, adres of limieten wijzigen',
   change_title: '“{name}” wijzigen',
   connect: 'Verbinden',

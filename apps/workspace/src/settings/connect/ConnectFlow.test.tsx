@@ -1,9 +1,10 @@
 import { Route } from '@solidjs/router'
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { FoundAccount, FoundFolder, MailboxTest, MailboxView, MailServer } from '@comptoir/contract/mailboxes'
+import type { FoundAccount, FoundFolder, MailboxTest, MailServer } from '@comptoir/contract/mailboxes'
 import { closeToasts, renderPlace, type Answers } from '../../app/testing/render-place.tsx'
 import Mailboxes from '../Mailboxes.tsx'
+import { mailboxOf } from '../testing/mailbox-of.ts'
 import { wayBack } from './way-back.ts'
 
 afterEach(async () => {
@@ -140,30 +141,3 @@ test('the other folders stay unfolded when the last of them is left, and the pag
 })
 
 const submit = () => fireEvent.submit(document.querySelector('[role="dialog"] form')!)
-
-function mailboxOf(change: Partial<MailboxView>): MailboxView {
-  return {
-    id: '01a200d0-0000-7000-8000-000000000701',
-    name: 'Maison Lambert',
-    address: 'atelier@gmail.com',
-    provider: 'Gmail',
-    ownerId: null,
-    carrier: 'sandbox',
-    state: 'active',
-    isDefault: true,
-    signIn: 'password',
-    smtp: null,
-    imap: null,
-    lastProblem: null,
-    lastDetail: null,
-    lastProblemAt: null,
-    fetchProblem: null,
-    fetchDetail: null,
-    fetchProblemAt: null,
-    fetchedAt: null,
-    hourlyLimit: null,
-    dailyLimit: null,
-    history: null,
-    ...change,
-  }
-}
