@@ -3,6 +3,7 @@ import { makeId } from '@comptoir/rules/uuid'
 import { Button } from '@comptoir/ui/Button'
 import { Card } from '@comptoir/ui/Card'
 import { Field } from '@comptoir/ui/Field'
+import { passFocusOn } from '@comptoir/ui/pass-focus-on.ts'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
 import { TextInput } from '@comptoir/ui/TextInput'
@@ -39,9 +40,15 @@ export function BlockedSenders() {
     const action = { label: t('common.undo'), onClick: () => void blockAgain.run(freed) }
     void showToast({ tone: 'success', text: t('messaging.unblocked', { address: freed }), action })
   })
+  let card!: HTMLDivElement
+  const next = (gone: HTMLElement) => {
+    const sender = gone.closest('li')
+    const other = sender?.nextElementSibling ?? sender?.previousElementSibling
+    return other?.querySelector('button') ?? card.querySelector('input')
+  }
   return (
     <Card title={t('messaging.blocked_senders')}>
-      <div class="blocked-senders-card">
+      <div ref={card} class="blocked-senders-card">
         <p class="page-text">{t('messaging.blocked_senders_text')}</p>
         <Fetched of={blocked} loading={<SkeletonLines lines={2} />}>
           {(state) => (
@@ -55,6 +62,7 @@ export function BlockedSenders() {
                         {format().date(sender.at)}
                       </time>
                       <Button
+                        ref={passFocusOn(next)}
                         size="sm"
                         aria-label={t('messaging.unblock_of', { address: sender.address })}
                         onClick={() => void unblock.run(sender.address)}

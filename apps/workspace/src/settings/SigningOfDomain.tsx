@@ -1,5 +1,6 @@
 import { Match, Show, Switch } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
+import { passFocusOn } from '@comptoir/ui/pass-focus-on.ts'
 import { Tag } from '@comptoir/ui/Tag'
 import { useLanguage } from '../app/create-language.ts'
 import type { SigningDomain } from '../messaging/create-signing-domains.ts'
@@ -10,13 +11,16 @@ import { SigningKeyToPublish } from './SigningKeyToPublish.tsx'
 export function SigningOfDomain(props: { of: SigningDomain }) {
   const { t } = useLanguage()
   const { make, check, remove } = useSigningCommands()
+  let domain!: HTMLLIElement
+  const nextStep = () => domain.querySelector<HTMLElement>('.button[data-tone="primary"]')
   return (
-    <li class="signing-domain">
+    <li ref={domain} class="signing-domain">
       <div class="signing-head">
         <h3 class="signing-name">{props.of.domain}</h3>
         <State of={props.of} />
         <Show when={props.of.key}>
           <Button
+            ref={passFocusOn(nextStep)}
             size="sm"
             tone="ghost"
             busy={remove.busy()}
@@ -38,7 +42,7 @@ export function SigningOfDomain(props: { of: SigningDomain }) {
         </Match>
         <Match when={true}>
           <p class="page-text">{t('signing.no_key_text')}</p>
-          <Button tone="primary" busy={make.busy()} onClick={() => void make.run(props.of)}>
+          <Button ref={passFocusOn(nextStep)} tone="primary" busy={make.busy()} onClick={() => void make.run(props.of)}>
             {t('signing.make')}
           </Button>
         </Match>
