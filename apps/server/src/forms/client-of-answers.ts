@@ -6,6 +6,7 @@ import { clientByContactPoint } from '../clients/client-by-contact-point.ts'
 import { normaliseEmail, normalisePhone } from '../clients/normalise-contact-point.ts'
 import { useContactPoint } from '../clients/use-contact-point.ts'
 import type { Fact } from '../realtime/record-events.ts'
+import { cutText } from '../messaging/clean-text.ts'
 import { fillCard } from './fill-card.ts'
 
 /** What was answered of the card of a client; empty where it was not. */
@@ -36,7 +37,7 @@ function knownClient(tx: Tx, workspaceId: string, { email, phone }: CardAnswers)
 
 async function newClient(tx: Tx, workspaceId: string, given: CardAnswers): Promise<ClientOfAnswers> {
   const { email, phone, company, street, postalCode, town } = given
-  const name = (given.name || company || email.split('@')[0] || phone).slice(0, 120)
+  const name = cutText(given.name || company || email.split('@')[0] || phone, 120)
   const points = { emails: email ? [email] : [], phones: phone ? [phone] : [] }
   const made = { id: makeId(), name, company, street, postalCode, town, ...points }
   const { client, facts } = await makeClient(tx, workspaceId, made)

@@ -1,4 +1,5 @@
 import { cardKinds, type CardKind, type FormField } from '@comptoir/contract/forms'
+import { cutText } from '../messaging/clean-text.ts'
 import type { Answers } from './check-answers.ts'
 import { labelOf } from './field-markup.ts'
 import type { PageWords } from './page-words.ts'
@@ -20,7 +21,7 @@ export function messageOfAnswers(fields: FormField[], answers: Answers, differin
 /** The line by which the conversation is known: how the message begins. */
 export function subjectOfAnswers(fields: FormField[], answers: Answers): string {
   const text = said(fields, answers).replace(/\s+/g, ' ').trim()
-  return text.length <= mostSigns ? text : `${text.slice(0, mostSigns).replace(/\s+\S*$/, '')}…`
+  return text.length <= mostSigns ? text : `${cutText(text, mostSigns).replace(/\s+\S*$/, '')}…`
 }
 
 function said(fields: FormField[], answers: Answers) {

@@ -124,6 +124,17 @@ test('what is asked besides stands in the message', async () => {
   )
 })
 
+test('a sign that stands where the subject is cut keeps nothing back', async () => {
+  const counter = await openCounter()
+  let page = await visit(counter)
+  for (const before of ['', 'N']) {
+    expect((await page.send({ ...nadia, message: `${before}${'🍰'.repeat(400)}` })).status).toBe(303)
+    page = await visit(counter)
+  }
+  const subjects = (await conversations(counter.sophie)).map(({ conversation }) => conversation.subject)
+  expect(subjects.map((subject) => subject.isWellFormed())).toEqual([true, true])
+})
+
 test('files come with the message', async () => {
   const counter = await openCounter({ files: 'allowed' })
   const files = [new File(['%PDF'], '../plan d’étage.pdf', { type: 'application/pdf' }), new File([], '')]
