@@ -132,7 +132,7 @@ test('a sign that stands where the subject is cut keeps nothing back', async () 
     page = await visit(counter)
   }
   const subjects = (await conversations(counter.sophie)).map(({ conversation }) => conversation.subject)
-  expect(subjects.map((subject) => subject.isWellFormed())).toEqual([true, true])
+  expect(subjects.map((subject) => /^N?🍰+…$/u.test(subject))).toEqual([true, true])
 })
 
 test('files come with the message', async () => {
