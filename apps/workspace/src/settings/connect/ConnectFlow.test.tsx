@@ -48,7 +48,8 @@ function open(answers: Answers) {
 }
 
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }))
-const type = (label: string, text: string) => fireEvent.input(screen.getByLabelText(label), { target: { value: text } })
+const type = async (label: string, text: string) =>
+  fireEvent.input(await screen.findByLabelText(label), { target: { value: text } })
 
 test('a mailbox that is read is read as before, once Joëlle is back from the page of its provider', async () => {
   const away = await open({
@@ -82,11 +83,11 @@ test('Joëlle goes from her address to what is read with her keyboard alone', as
   })
   await press('Ajouter une boîte mail')
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Adresse e-mail')))
-  type('Adresse e-mail', 'atelier@lambert.example')
+  await type('Adresse e-mail', 'atelier@lambert.example')
   submit()
   const password = await screen.findByLabelText('Mot de passe chez lambert.example')
   await waitFor(() => expect(document.activeElement).toBe(password))
-  type('Mot de passe chez lambert.example', 'la bonne')
+  await type('Mot de passe chez lambert.example', 'la bonne')
   submit()
   const lastMonth = await screen.findByRole('radio', { checked: true })
   await waitFor(() => expect(document.activeElement).toBe(lastMonth))
@@ -108,10 +109,10 @@ test('the servers stay unfolded while what was wrong with one is tried again', a
     'POST /messaging/mailboxes/test': () => (++tries === 1 ? { status: 422, body: wrong } : never),
   })
   await press('Ajouter une boîte mail')
-  type('Adresse e-mail', 'atelier@lambert.example')
+  await type('Adresse e-mail', 'atelier@lambert.example')
   submit()
   await screen.findByLabelText('Mot de passe chez lambert.example')
-  type('Mot de passe chez lambert.example', 'la bonne')
+  await type('Mot de passe chez lambert.example', 'la bonne')
   const servers = screen.getByText('Serveurs et ports').closest('details')!
   expect(servers.open).toBe(false)
   submit()
