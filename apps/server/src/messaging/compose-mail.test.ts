@@ -7,12 +7,13 @@ import { readMail } from './read-mail.ts'
 
 test('what is composed is what is read', async () => {
   const mail = mailOf({ attachments: [file('Plan d’étage n° 2.pdf', 'application/pdf', Buffer.alloc(200_000, 7))] })
-  const read = await readMail(await buffer(composeMail(mail)))
+  const bytes = await buffer(composeMail(mail))
+  expect(bytes.toString()).toMatch(/^Reply-To: <?atelier\+rabc@morel\.example>?\r$/m)
+  const read = await readMail(bytes)
   expect(read).toMatchObject({
     outcome: 'read',
     from: { name: 'Atelier Morel « Frères »', address: 'atelier@morel.example' },
     to: [{ name: 'Léa, Martin', address: 'lea@example.test' }],
-    replyTo: [{ address: 'atelier+rabc@morel.example' }],
     subject: mail.subject,
     messageId: 'b@morel.example',
     references: ['a@example.test', 'z@morel.example'],

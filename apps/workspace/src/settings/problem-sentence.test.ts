@@ -53,10 +53,6 @@ test.each([
   },
 )
 
-test('a problem this version does not know is told in the words of what is unexpected', () => {
-  expect(problemSentence('of_tomorrow', '', server)).toEqual(problemSentence('unexpected', '', server))
-})
-
 test('a certificate says whose it is, or that its time is over', () => {
   const names = problemSentence('certificate', "is not in the cert's altnames: DNS:mail.autre.be, DNS:autre.be", server)
   expect(names).toMatchObject({

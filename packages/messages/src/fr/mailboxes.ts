@@ -12,7 +12,7 @@ export const mailboxes = {
   app_password_make: 'Créer ce mot de passe chez {provider}',
   back: '« {name} » est de nouveau là.',
   back_step: 'Retour',
-  back_unconnected: '« {name} » est de nouveau là. Il faut encore la connecter.',
+  back_unconnected: '« {name} » est de nouveau là. Il faut encore la connecter.',
   change: 'Modifier le nom, l’adresse ou les limites',
   change_title: 'Modifier « {name} »',
   connect: 'Connecter',
