@@ -97,6 +97,8 @@ test('Joëlle writes first to a client she makes in place, and joins a file', as
   await dialog.getByRole('textbox', { name: 'Message' }).fill('Voici le plan, comme promis.')
   await dialog.locator('input[type=file]').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: plan })
   await dialog.getByText('plan.txt').waitFor()
+  // It is there; nothing leaves before all of it is.
+  await dialog.getByRole('progressbar', { name: 'Envoi de plan.txt' }).waitFor({ state: 'detached' })
   await dialog.getByRole('button', { name: 'Envoyer' }).click()
   await said(page, 'Voici le plan, comme promis.').getByText('Envoyé', { exact: true }).waitFor()
   await row(page, 'marc').getByText('Vos plans').waitFor()
