@@ -9,9 +9,10 @@ import { openSnapshot } from '@comptoir/server/backup/open-snapshot'
 import { readPassword } from '@comptoir/server/backup/read-password'
 import { sealBackup } from '@comptoir/server/backup/seal-backup'
 import { writeBackupFile } from '@comptoir/server/backup/write-backup-file'
-import { readConfig, readSecret, type Config } from '@comptoir/server/config'
+import { readConfig, type Config } from '@comptoir/server/config'
 import { openFileStore } from '@comptoir/server/messaging/file-store'
 import { openDatabase } from '@comptoir/server/open-database'
+import { keptSecret } from '@comptoir/server/secret-of'
 import { checkDatabase } from '../start/database.ts'
 import { sizeOf } from './size-of.ts'
 
@@ -22,6 +23,7 @@ export async function backUp(args: string[], env: NodeJS.ProcessEnv): Promise<vo
   const { path, password } = readArgs(args, env)
   const config = readConfig(env)
   mustHaveData(config)
+  const secretKey = keptSecret(config)
   if (config.databaseDirectUrl) await checkDatabase(config.databaseDirectUrl)
   const database = await openDatabase(config)
   try {
@@ -29,7 +31,7 @@ export async function backUp(args: string[], env: NodeJS.ProcessEnv): Promise<vo
     try {
       const parts = {
         files: await openFileStore(join(config.dataDir, 'files')),
-        secretKey: config.secretKey ?? readSecret(config.dataDir),
+        secretKey,
       }
       const holding = { scope: 'installation', example: 'held' } as const
       let end: End | undefined
@@ -63,14 +65,10 @@ function readArgs(args: string[], env: NodeJS.ProcessEnv) {
   }
 }
 
-/** Without this look, our own database would be made only to find it empty, and a key that opens nothing. */
-function mustHaveData({ databaseUrl, dataDir, secretKey }: Config) {
+/** Without this look, our own database would be made only to find it empty. */
+function mustHaveData({ databaseUrl, dataDir }: Config) {
   if (databaseUrl === undefined && !existsSync(join(dataDir, 'postgres')))
     throw new BackupError(`There is nothing to back up in ${dataDir}: COMPTOIR_DATA names the folder of the data.`)
-  if (secretKey === undefined && !existsSync(join(dataDir, 'secret')))
-    throw new BackupError(
-      `The key of Comptoir is not in ${dataDir}: COMPTOIR_DATA names the folder of the data, or SECRET_KEY is the key.`,
-    )
 }
 
 function sayWhatItHolds(path: string, size: number, { tables, files }: End, password: string | null) {

@@ -1,13 +1,14 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BackupError } from '@comptoir/server/backup/backup-error'
-import { holdsBusiness } from '@comptoir/server/backup/holds-business'
 import { keepSecret, refuseOtherSecret } from '@comptoir/server/backup/keep-secret'
 import { databaseTaken, refuseUnknownMigrations } from '@comptoir/server/backup/prepare-tables'
 import { checkBackup, type BackupFile } from '@comptoir/server/backup/read-backup'
 import { readPassword } from '@comptoir/server/backup/read-password'
+import { refuseWhileServed } from '@comptoir/server/backup/refuse-while-served'
 import { restoreBackup } from '@comptoir/server/backup/restore-backup'
 import { readConfig, type Config } from '@comptoir/server/config'
+import { holdsBusiness } from '@comptoir/server/holds-business'
 import { openFileStore } from '@comptoir/server/messaging/file-store'
 import { openDatabase } from '../start/database.ts'
 import { takeData } from '../start/owner-file.ts'
@@ -55,6 +56,7 @@ async function takeEmpty(config: Config, at: string, replace: 'replace' | 'refus
     const database = await openDatabase(config)
     let holds: boolean
     try {
+      await refuseWhileServed(database.directUrl)
       holds = await holdsBusiness(database.directUrl)
     } finally {
       await database.stop()

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Me } from '@comptoir/contract/identity'
 import { makeId } from '@comptoir/rules/uuid'
-import { readSecret } from '@comptoir/server/config'
 import { sealPage } from '@comptoir/server/forms/page-token'
+import { keptSecret } from '@comptoir/server/secret-of'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
@@ -194,7 +194,8 @@ async function fill(form: FrameLocator, name: string, message: string) {
 async function takeTime(form: FrameLocator) {
   const me = (await (await joelle.context.request.get('/api/me')).json()) as Me
   const shown = { id: makeId(), shownAt: Date.now() - 60_000 }
-  const sealed = sealPage(readSecret(comptoir.dataDir), me.workspaces[0]!.workspaceId, shown)
+  const secretKey = keptSecret({ secretKey: undefined, dataDir: comptoir.dataDir })
+  const sealed = sealPage(secretKey, me.workspaces[0]!.workspaceId, shown)
   await form
     .locator('input[name=page]')
     .evaluate((input: HTMLInputElement, value) => void (input.value = value), sealed)

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readConfig, readSecret } from './config.ts'
+import { readConfig } from './config.ts'
 import { Variables } from './config-variables.ts'
 
 test('without any variable, Comptoir serves this machine only, with its own database', () => {
@@ -64,16 +63,4 @@ test('a wrong address that holds a password is not repeated', () => {
   const secret = 'mysql://root:hunter2@host/c'
   expect(() => readConfig({ DATABASE_URL: secret })).toThrow(/^DATABASE_URL must be a PostgreSQL address/)
   expect(() => readConfig({ DATABASE_URL: secret })).not.toThrow(/hunter2/)
-})
-
-test('the secret is made once, and only its owner can read it', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'secret-'))
-  try {
-    const secret = readSecret(join(dataDir, 'new'))
-    expect(secret.length).toBeGreaterThanOrEqual(43)
-    expect(readSecret(join(dataDir, 'new'))).toBe(secret)
-    if (process.platform !== 'win32') expect(statSync(join(dataDir, 'new', 'secret')).mode & 0o777).toBe(0o600)
-  } finally {
-    rmSync(dataDir, { recursive: true })
-  }
 })

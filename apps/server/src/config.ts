@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { secretive, Variables } from './config-variables.ts'
 
@@ -18,7 +16,7 @@ export type Config = {
   publicUrl: string
   smtpUrl: string | undefined
   mailFrom: string
-  /** See `readSecret` for when it is not given. */
+  /** See `secretOf` for when it is not given. */
   secretKey: string | undefined
   signUp: 'closed' | 'open'
   /** Addresses or networks whose X-Forwarded-* headers are believed. */
@@ -75,16 +73,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     microsoftClientSecret: vars.MICROSOFT_CLIENT_SECRET,
     oauthSandboxUrl: vars.OAUTH_SANDBOX_URL,
   }
-}
-
-/** The key that signs and encrypts, made at the first start and kept for this account's eyes only. */
-export function readSecret(dataDir: string): string {
-  const path = join(dataDir, 'secret')
-  if (!existsSync(path)) {
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
-  }
-  return readFileSync(path, 'utf8').trim()
 }
 
 function describe(issue: v.BaseIssue<unknown>): string {

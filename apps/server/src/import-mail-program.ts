@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util'
 import { openDb } from '@comptoir/db/db'
 import { migrate } from '@comptoir/db/migrate'
 import { openRoles } from '@comptoir/db/open-roles'
-import { ConfigError, readConfig, readSecret } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
 import { openInbox } from './inbox/receive-mail.ts'
 import { openLogger } from './logger.ts'
 import { openFileStore } from './messaging/file-store.ts'
 import { importMails } from './messaging/import/import-mails.ts'
 import { startIntake } from './messaging/start-intake.ts'
 import { openDatabase } from './open-database.ts'
+import { secretOf } from './secret-of.ts'
 import { workspaceToUse, UnclearWorkspace } from './workspace-to-use.ts'
 
 const usage = 'npm run mail:import -- [--workspace SLUG] FILE|MBOX|FOLDER…'
@@ -34,8 +35,8 @@ async function importMail(args: string[]): Promise<void> {
   const config = readConfig(process.env)
   const database = await openDatabase(config)
   try {
+    const secretKey = await secretOf(config, database.directUrl)
     await migrate(database.directUrl)
-    const secretKey = config.secretKey ?? readSecret(config.dataDir)
     const db = openDb({ ...(await openRoles(database.directUrl, secretKey, database.url)), connections: 4 })
     // The screens of a running server hear of it by the log of events.
     const live = { db, committed() {} }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '../config.ts'
+import { keptSecret } from '../secret-of.ts'
 import { keepSecret, refuseOtherSecret } from './keep-secret.ts'
 
 let dataDir: string
@@ -40,9 +41,12 @@ test('a power cut after the restore loses neither key: both names are on the dis
   expect(flushed).toEqual([['secret', 'secret-before-2026-11-22']])
 })
 
-test('an archive of one business leaves the key of the installation as it is', async () => {
+test('an archive of one business leaves the key of the installation as it is, and makes one where there was none', async () => {
   await keepSecret(config(), null, '2026-11-22')
-  expect(readdirSync(dataDir)).toEqual([])
+  const made = keptSecret(config())
+  await keepSecret(config(), null, '2026-11-23')
+  expect(keptSecret(config())).toBe(made)
+  expect(readdirSync(dataDir)).toEqual(['secret'])
 })
 
 test('a key in the environment must be that of the archive', async () => {

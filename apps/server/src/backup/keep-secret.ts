@@ -3,6 +3,7 @@ import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { flushFolder } from '../flush-folder.ts'
+import { makeSecret } from '../secret-of.ts'
 import { BackupError } from './backup-error.ts'
 
 /** Refuses an archive whose key the environment would overrule: its passwords could not be opened. */
@@ -13,10 +14,17 @@ export function refuseOtherSecret({ secretKey: given }: Config, secretKey: strin
     )
 }
 
-/** Puts the key of the archive into the data folder; one that was there is kept beside it. */
+/**
+ * Puts the key of the archive into the data folder; one that was there is kept beside it. What comes without a key gets
+ * one now: beside a business none is made.
+ */
 export async function keepSecret({ secretKey: given, dataDir }: Config, secretKey: string | null, at: string) {
-  if (secretKey === null || given !== undefined) return
+  if (given !== undefined) return
   const path = join(dataDir, 'secret')
+  if (secretKey === null) {
+    if (!existsSync(path)) makeSecret(dataDir)
+    return
+  }
   if (existsSync(path)) {
     if (readFileSync(path, 'utf8').trim() === secretKey) return
     await rename(path, join(dataDir, `secret-before-${at}`))

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { openShop } from '../inbox/testing/open-shop.ts'
 import { asOwner } from '../testing/as-owner.ts'
 import { openTestServer } from '../testing/open-test-server.ts'
-import { holdsBusiness } from './holds-business.ts'
+import { holdsBusiness } from '../holds-business.ts'
 import { refuseUnknownMigrations } from './prepare-tables.ts'
 import { checkBackup } from './read-backup.ts'
+import { refuseWhileServed } from './refuse-while-served.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { connectOwner, emptyTarget } from './testing/empty-target.ts'
 import { upload } from './testing/keep-writing.ts'
@@ -61,7 +62,7 @@ test('a damaged backup leaves an empty database, and the sound one is restored i
   const [one] = await (await connectOwner(ownerUrl)).query('select name from workspace').then(({ rows }) => rows)
   expect(one.name).toBe('Chez Marc')
   expect(await holdsBusiness(ownerUrl)).toBe(true)
-  await expect(holdsBusiness(shop.test.ownerUrl)).rejects.toThrow(/still uses this database: stop it/)
+  await expect(refuseWhileServed(shop.test.ownerUrl)).rejects.toThrow(/still uses this database: stop it/)
 })
 
 test('a backup of a newer Comptoir, or of another edition, is refused with what to do', async () => {

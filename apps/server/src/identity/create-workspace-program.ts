@@ -8,9 +8,10 @@ import { email, filledLine, locale } from '@comptoir/contract/base'
 import { openDb } from '@comptoir/db/db'
 import { migrate } from '@comptoir/db/migrate'
 import { openRoles } from '@comptoir/db/open-roles'
-import { ConfigError, readConfig, readSecret } from '../config.ts'
+import { ConfigError, readConfig } from '../config.ts'
 import { firstMailbox } from '../first-mailbox.ts'
 import { openDatabase } from '../open-database.ts'
+import { secretOf } from '../secret-of.ts'
 import { addWorkspace } from './add-workspace.ts'
 
 const usage = 'npm run workspace:create -- --name NAME --email EMAIL --owner-name NAME [--locale fr|nl|en]'
@@ -34,8 +35,8 @@ async function createWorkspace(args: string[]) {
   const config = readConfig(process.env)
   const database = await openDatabase(config)
   try {
+    const secretKey = await secretOf(config, database.directUrl)
     await migrate(database.directUrl)
-    const secretKey = config.secretKey ?? readSecret(config.dataDir)
     const db = openDb({ ...(await openRoles(database.directUrl, secretKey, database.url)), connections: 2 })
     try {
       const furnishing = firstMailbox(db, config.mailDomain)
