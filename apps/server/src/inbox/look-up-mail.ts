@@ -3,6 +3,7 @@ import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
 import { ownMessageIds } from '../messaging/own-message-ids.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
+import { ofReferred } from './conversation-referred-to.ts'
 
 export interface KnownMessage {
   id: string
@@ -26,10 +27,7 @@ export interface KnownOfMail {
   sender: { pointId: string; id: string; name: string } | null
   /** Named by our signed address. */
   answered: KnownConversation | null
-  /**
-   * Named by a Message-ID, and its sender takes part there. A reference alone proves nothing: mails are forwarded, and
-   * newsletters share ids.
-   */
+  /** Named by a Message-ID, and its sender takes part there. */
   referred: KnownConversation | null
   /** Named by a Message-ID, by somebody who takes no part there. */
   related: { id: string; subject: string } | null
@@ -48,6 +46,7 @@ export async function lookUpMail(tx: Tx, workspaceId: string, mail: PreparedMail
     copyId,
     blockable: [sender, domain],
     sender,
+    people: [sender],
     tokens,
     references,
   })
@@ -61,6 +60,8 @@ interface Asked {
   copyId: string | null
   blockable: string[]
   sender: string
+  /** The sender alone. */
+  people: string[]
   tokens: string[]
   references: string[]
 }
@@ -86,17 +87,7 @@ const lookUp = writeOnce(
        where c.workspace_id = ${m.workspaceId} and c.id = any (${m.tokens}::uuid[])
        order by c.last_at desc
        limit 1) as answered,
-      (select ${knownConversation}
-       from mail_reference r
-       join conversation c on c.workspace_id = r.workspace_id and c.id = r.conversation_id
-       where r.workspace_id = ${m.workspaceId} and r.mail_id = any (${m.references}::text[])
-         and (exists (select from participant p
-                      where p.workspace_id = c.workspace_id and p.conversation_id = c.id and p.address = ${m.sender})
-           or exists (select from contact_point k
-                      where k.workspace_id = c.workspace_id and k.client_id = c.client_id
-                        and k.kind = 'email' and k.normalised = ${m.sender}))
-       order by array_position(${m.references}::text[], r.mail_id) desc, c.last_at desc
-       limit 1) as referred,
+      (${ofReferred(knownConversation, m)}) as referred,
       (select jsonb_build_object('id', c.id, 'subject', c.subject)
        from mail_reference r
        join conversation c on c.workspace_id = r.workspace_id and c.id = r.conversation_id

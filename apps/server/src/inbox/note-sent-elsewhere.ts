@@ -5,14 +5,14 @@ import type { Filed } from '../messaging/intake.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import { beginConversation } from './begin-conversation.ts'
 import { clientOfSender } from './client-of-mail.ts'
-import { conversationSentTo } from './conversation-sent-to.ts'
+import { conversationReferredTo } from './conversation-referred-to.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
 import { keepReceivedFiles } from './keep-received-files.ts'
 import { messagesToShow, messageView } from './message-view.ts'
 import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
 import type { Filer } from './receive-mail.ts'
-import { rememberMail } from './remember-mail.ts'
+import { rememberMail, toRemember } from './remember-mail.ts'
 import { saidIn } from './said-in.ts'
 import { sentFacts } from './sent-facts.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
@@ -30,7 +30,7 @@ export async function noteSentElsewhere(filer: Filer, mail: PreparedMail): Promi
   // Written to ourselves, or to nobody: there is no client to tell it of.
   if (!first) return null
   const people = to.map(({ address }) => address)
-  const known = await conversationSentTo(tx, workspaceId, mail.references, people)
+  const known = await conversationReferredTo(tx, { workspaceId, references: mail.references, people })
   const client = known ? null : await clientOfSender(filer, first)
   const conversation = known
     ? await conversationToChange(tx, { is: 'system', workspaceId, cause: 'mail' }, known.id)
@@ -100,7 +100,7 @@ async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: C
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', conversationId)
       .execute(),
-    ...rememberMail(tx, { workspaceId, conversationId }, { ...said, participants: people }),
+    rememberMail(tx, { workspaceId, conversationId }, toRemember({ ...said, participants: people })),
     keepReceivedFiles(tx, workspaceId, messageId, said.attachments),
   ])
   const [unread, message, whereTo] = await Promise.all([

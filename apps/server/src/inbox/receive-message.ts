@@ -12,6 +12,7 @@ import { countUnread } from './count-unread.ts'
 import { keepReceivedFiles, type ReceivedFile } from './keep-received-files.ts'
 import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
+import { toRemember } from './remember-mail.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
 import { writeReceived, type ToWrite } from './write-received.ts'
@@ -132,7 +133,7 @@ function rowsOf(
   at: Instant,
 ): ToWrite {
   const { lastSeq: seq, mailboxId: conversationMailboxId, ...standing } = moved
-  const { messageId: id, calendar, mailId, references } = input
+  const { messageId: id, calendar } = input
   return {
     ...own,
     ...standing,
@@ -148,15 +149,14 @@ function rowsOf(
     bodyHtml: input.bodyHtml,
     quotedText: input.quotedText,
     remoteImages: input.remoteImages,
-    mailId,
+    mailId: input.mailId,
     incomingMailId: input.incomingMailId,
     mailboxId: input.mailboxId,
     kind: input.kind ?? 'message',
     senderCheck: input.senderCheck ?? null,
     calendar: calendar ? JSON.stringify(calendar) : null,
     identityHash: input.identityHash ?? null,
-    mailIds: [...new Set(mailId ? [mailId, ...references] : references)],
-    participants: [...new Set(input.participants.map((address) => address.toLowerCase()))],
+    ...toRemember(input),
   }
 }
 

@@ -1,33 +1,43 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 
 /** What the next mail needs to find a conversation: every Message-ID seen there, and everybody who takes part. */
-export function rememberMail(
+export interface ToRemember {
+  mailIds: string[]
+  participants: string[]
+}
+
+interface Remembered extends ToRemember {
+  workspaceId: string
+  conversationId: string
+}
+
+export async function rememberMail(
   tx: Tx,
   own: { workspaceId: string; conversationId: string },
-  said: { mailId: string | null; references: string[]; participants: string[] },
-): Promise<unknown>[] {
-  const ids = [...new Set(said.mailId ? [said.mailId, ...said.references] : said.references)]
-  const addresses = [...new Set(said.participants.map((address) => address.toLowerCase()))]
-  const queries: Promise<unknown>[] = []
-  if (ids.length > 0) {
-    const rows = ids.map((mailId) => ({ ...own, mailId }))
-    queries.push(
-      tx
-        .insertInto('mailReference')
-        .values(rows)
-        .onConflict((c) => c.doNothing())
-        .execute(),
-    )
-  }
-  if (addresses.length > 0) {
-    const rows = addresses.map((address) => ({ ...own, address }))
-    queries.push(
-      tx
-        .insertInto('participant')
-        .values(rows)
-        .onConflict((c) => c.doNothing())
-        .execute(),
-    )
-  }
-  return queries
+  said: ToRemember,
+): Promise<void> {
+  await remember(tx, { ...own, ...said })
 }
+
+export function toRemember(said: { mailId: string | null; references: string[]; participants: string[] }): ToRemember {
+  return {
+    mailIds: [...new Set(said.mailId ? [said.mailId, ...said.references] : said.references)],
+    participants: [...new Set(said.participants.map((address) => address.toLowerCase()))],
+  }
+}
+
+/** As parts of a statement that writes more. */
+export const remembering = (m: Remembered) => sql`
+  named as (
+    insert into mail_reference (workspace_id, mail_id, conversation_id)
+    select ${m.workspaceId}, id, ${m.conversationId} from unnest(${m.mailIds}::text[]) id
+    on conflict do nothing
+  ), heard as (
+    insert into participant (workspace_id, conversation_id, address)
+    select ${m.workspaceId}, ${m.conversationId}, address from unnest(${m.participants}::text[]) address
+    on conflict do nothing
+  )`
+
+const remember = writeOnce((_, m: Remembered) => sql`with ${remembering(m)} select`)

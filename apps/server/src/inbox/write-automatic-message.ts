@@ -5,6 +5,7 @@ import type { Fact } from '../realtime/record-events.ts'
 import { conversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { messagesToShow, messageView } from './message-view.ts'
+import { rememberMail } from './remember-mail.ts'
 import { sentFacts } from './sent-facts.ts'
 import { unreadByPerson } from './unread-by-person.ts'
 
@@ -42,15 +43,7 @@ export async function writeAutomaticMessage(tx: Tx, workspaceId: string, input: 
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', conversationId)
       .execute(),
-    tx
-      .insertInto('mailReference')
-      .values({ ...own, mailId })
-      .execute(),
-    tx
-      .insertInto('participant')
-      .values({ ...own, address: recipient })
-      .onConflict((on) => on.doNothing())
-      .execute(),
+    rememberMail(tx, own, { mailIds: [mailId], participants: [recipient] }),
     tx
       .insertInto('delivery')
       .values({ ...own, ...going, id: makeId(), queuedAt: at, stateAt: at })

@@ -12,6 +12,7 @@ import { attachFiles } from './attach-files.ts'
 import type { ConversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { previewOf } from './preview.ts'
+import { remembering, type ToRemember } from './remember-mail.ts'
 
 /** A message of ours to write into a conversation. */
 export interface NewMessage {
@@ -63,7 +64,14 @@ export async function writeMessage(
   const own = { workspaceId, conversationId }
   const said = { id: messageId, seq, userId: staff.userId, authorName: staff.name, subject, bodyText, bodyHtml, at }
 
-  const going = { mailId, recipient, deliveryId: makeId(), carrier: mailbox.carrier }
+  const going = {
+    mailId,
+    mailIds: [mailId],
+    recipient,
+    participants: [recipient],
+    deliveryId: makeId(),
+    carrier: mailbox.carrier,
+  }
   const asked = writeAll(tx, { ...own, ...said, ...moved, ...going })
   // Whoever runs the command waits for it with the last statement; until then its failure is nobody's yet.
   asked.catch(() => {})
@@ -81,7 +89,7 @@ export async function writeMessage(
   }
 }
 
-interface ToWrite extends Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'at'> {
+interface ToWrite extends ToRemember, Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'at'> {
   workspaceId: string
   conversationId: string
   bodyText: string
@@ -107,15 +115,7 @@ const writeAll = writeOnce(
       set last_seq = ${m.seq}, last_at = ${m.at}, last_preview = ${m.lastPreview}, last_direction = 'out',
           waiting_since = null, mailbox_id = ${m.mailboxId}
       where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
-    ), heard as (
-      insert into participant (workspace_id, conversation_id, address)
-      values (${m.workspaceId}, ${m.conversationId}, ${m.recipient})
-      on conflict do nothing
-    ), named as (
-      insert into mail_reference (workspace_id, mail_id, conversation_id)
-      values (${m.workspaceId}, ${m.mailId}, ${m.conversationId})
-      on conflict do nothing
-    ), waiting as (
+    ), ${remembering(m)}, waiting as (
       insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,
                             queued_at, state_at)
       values (${m.workspaceId}, ${m.deliveryId}, ${m.conversationId}, ${m.id}, ${m.mailboxId}, ${m.carrier},

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { writeOnce } from '@comptoir/db/write-once'
 import type { MessageItem } from '@comptoir/contract/inbox'
+import { remembering, type ToRemember } from './remember-mail.ts'
 
 /** A message of a client as its row has it, how its conversation stands after it, and what the next mail needs. */
-export interface ToWrite {
+export interface ToWrite extends ToRemember {
   workspaceId: string
   conversationId: string
   id: string
@@ -31,8 +32,6 @@ export interface ToWrite {
   waitingSince: string | null
   state: 'open' | 'archived'
   conversationMailboxId: string | null
-  mailIds: string[]
-  participants: string[]
 }
 
 /** One statement for all a received message touches, for mail comes in hundreds. */
@@ -46,15 +45,7 @@ export const writeReceived = writeOnce(
               ${m.authorName}, ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.quotedText}, ${m.remoteImages},
               ${m.mailId}, ${m.incomingMailId}, ${m.mailboxId}, ${m.kind}, ${m.senderCheck}, ${m.calendar}::jsonb,
               ${m.identityHash}, ${m.at})
-    ), named as (
-      insert into mail_reference (workspace_id, mail_id, conversation_id)
-      select ${m.workspaceId}, id, ${m.conversationId} from unnest(${m.mailIds}::text[]) id
-      on conflict do nothing
-    ), heard as (
-      insert into participant (workspace_id, conversation_id, address)
-      select ${m.workspaceId}, ${m.conversationId}, address from unnest(${m.participants}::text[]) address
-      on conflict do nothing
-    )
+    ), ${remembering(m)}
     update conversation
     set last_seq = ${m.seq}, last_at = ${m.lastAt}, last_preview = ${m.lastPreview},
         last_direction = ${m.lastDirection}, waiting_since = ${m.waitingSince}, state = ${m.state},
