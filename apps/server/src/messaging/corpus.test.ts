@@ -1,13 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { Readable } from 'node:stream'
-import { makeId } from '@comptoir/rules/uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFileStore, type FileStore } from './file-store.ts'
 import { foldHtml } from './fold-quote.ts'
 import { htmlToText } from './html-to-text.ts'
-import { prepareMail } from './prepare-mail.ts'
-import { corpusFolder, expectedMails, type ExpectedMail } from './testing/corpus.ts'
+import { corpusFolder, expectedMails, prepareStored, storeInFiles, type ExpectedMail } from './testing/corpus.ts'
 
 const expected = await expectedMails()
 let folder: string
@@ -26,10 +23,10 @@ test('of every mail of the corpus it is said what becomes of it', async () => {
 })
 
 test.for(Object.entries(expected))('%s is read as its sender meant it', async ([file, told]) => {
-  const mail = await prepared(file)
+  const mail = await prepareStored(files, await storeInFiles(files, file))
   const { bodyHtml } = mail
   const inHtml = bodyHtml === null ? null : foldHtml(bodyHtml)
-  const { thread: _, ...known } = told
+  const { thread: _, safety: __, ...known } = told
   expect({
     subject: mail.subject,
     from: mail.from && (mail.from.name ? `${mail.from.name} <${mail.from.address}>` : mail.from.address),
@@ -48,9 +45,9 @@ test.for(Object.entries(expected))('%s is read as its sender meant it', async ([
 test.for(Object.keys(expected))(
   '%s reaches the screen in under a second, with nothing that acts or calls out',
   async (file) => {
-    const stored = await store(file)
+    const stored = await storeInFiles(files, file)
     const before = performance.now()
-    const { bodyHtml } = await read(stored)
+    const { bodyHtml } = await prepareStored(files, stored)
     expect(performance.now() - before).toBeLessThan(1000)
     if (bodyHtml === null) return
     const { visible, quoted } = foldHtml(bodyHtml)
@@ -61,39 +58,7 @@ test.for(Object.keys(expected))(
   },
 )
 
-async function prepared(file: string) {
-  return read(await store(file))
-}
-
-async function store(file: string) {
-  const raw = await readFile(`${corpusFolder}/${file}.eml`)
-  const workspaceId = makeId()
-  const { key, sizeBytes } = await files.write(workspaceId, Readable.from([raw]), { maxBytes: raw.length })
-  return { file, workspaceId, key, sizeBytes }
-}
-
-async function read({ file, workspaceId, key, sizeBytes }: Awaited<ReturnType<typeof store>>) {
-  const mail = await prepareMail({ files, secretKey: 'a secret of the tests' }, workspaceId, {
-    id: makeId(),
-    mailboxId: makeId(),
-    envelopeFrom: '',
-    envelopeTo: 'atelier@morel.example',
-    fileId: makeId(),
-    storageKey: key,
-    sizeBytes,
-    receivedAt: '2026-11-16T10:02:31Z',
-    source: 'smtp',
-    folderRole: null,
-    isHistory: false,
-    remoteAddress: null,
-    helo: null,
-    senderCheck: null,
-  })
-  if (!mail) throw new Error(`${file} cannot be read`)
-  return mail
-}
-
-function usual({ visible, folded = '' }: ExpectedMail) {
+function usual({ visible, folded = '' }: Omit<ExpectedMail, 'safety'>) {
   return { automation: 'none', folded, shown: visible, shownFolded: folded, attachments: [] }
 }
 

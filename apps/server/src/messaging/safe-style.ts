@@ -23,8 +23,9 @@ function isBalanced(value: string) {
 
 const MAX_STYLE = 4000
 const PLAIN = /^(?!.*(?:url|image|image-set|cross-fade|expression|attr|var|env|calc)\s*\()[#\w\s.,%()'"+-]{1,200}$/i
+// None below nothing: that lays words over others, or far from the screen.
 const LENGTH =
-  /^(?:auto|0|-?[\d.]{1,6}(?:px|pt|em|rem|%|cm|mm|in)?)(?:\s+(?:auto|0|-?[\d.]{1,6}(?:px|pt|em|rem|%|cm|mm|in)?)){0,3}$/i
+  /^(?:auto|0|[\d.]{1,6}(?:px|pt|em|rem|%|cm|mm|in)?)(?:\s+(?:auto|0|[\d.]{1,6}(?:px|pt|em|rem|%|cm|mm|in)?)){0,3}$/i
 
 const ALLOWED = new Map(
   [

@@ -51,6 +51,17 @@ test('only http pictures are kept for later', () => {
   expect([html.includes('src='), remoteImages]).toEqual([false, 0])
 })
 
+test.for([
+  'http://[::1]/x',
+  'http://127.1/x',
+  'https://192.168.1.1/reboot',
+  'http://localhost:631/x',
+  'http://nas/x',
+  'http://box.lan./x',
+])('no picture asks a machine of the reader’s own at %s', (address) => {
+  expect(sanitizeMailHtml(`<img src="${address}">`, none)).toMatchObject({ html: '<img />', remoteImages: 0 })
+})
+
 test('a sender cannot claim that words are a quotation', () => {
   expect(sanitizeMailHtml('<div data-quote="start">Virez 1000 €</div>', none).html).toBe('<div>Virez 1000 €</div>')
 })
@@ -71,9 +82,11 @@ test.for([
   'cursor:url(x)',
   'content:"x"',
   'transform:scale(99)',
+  'margin-left:-9999px',
+  'margin:0 0 0 -50em',
 ])('the style %s does not come through', (style) => {
   expect(sanitizeMailHtml(`<p style='${style}'>x</p>`, none).html).not.toMatch(
-    /position|url|\\|expression|calc|var\(|behavior|binding|z-index|opacity|cursor|content|transform/,
+    /position|url|\\|expression|calc|var\(|behavior|binding|z-index|opacity|cursor|content|transform|margin/,
   )
 })
 

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import sanitizeHtml from 'sanitize-html'
+import { isPrivate } from './guard-host.ts'
 import { htmlToText } from './html-to-text.ts'
 import { htmlTokens, VOID_TAGS } from './html-tokens.ts'
 import { MAIL_HTML_POLICY } from './mail-html-policy.ts'
@@ -72,7 +74,14 @@ function imageOf({ src = '', ...attributes }: Attributes, urlOfCid: (contentId: 
   const remote = address.startsWith('//') ? `https:${address}` : address
   // A picture of one point is there to spy, not to be seen.
   const isSpy = [attributes['width'], attributes['height']].every((size) => size === '1' || size === '0')
-  return /^https?:\/\/[^/]/i.test(remote) && !isSpy ? { ...rest, 'data-remote-src': remote } : rest
+  return isElsewhere(remote) && !isSpy ? { ...rest, 'data-remote-src': remote } : rest
+}
+
+/** On the internet: an address of the reader's own machine or network is there to make those do something. */
+function isElsewhere(address: string) {
+  if (!/^https?:\/\/[^/]/i.test(address) || !URL.canParse(address)) return false
+  const host = new URL(address).hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
+  return isIP(host) > 0 ? !isPrivate(host) : !OWN_NETWORK.test(host)
 }
 
 // A relative address would lead into our own pages.
@@ -109,6 +118,7 @@ function isTooDeep(html: string) {
 }
 
 class TooSlow extends Error {}
+const OWN_NETWORK = /^[^.]+$|\.(?:localhost|local|internal|home|lan|home\.arpa)$/i
 const MAX_HTML = 1024 * 1024
 const MAX_MILLISECONDS = 1000
 const MAX_DEPTH = 3000
