@@ -12,10 +12,11 @@ export type ImapSurroundings = SmtpSurroundings
 export type ImapFailure = { outcome: 'failed'; problem: ImapProblem; detail: string }
 export type ImapConnected = { outcome: 'connected'; client: ImapFlow }
 
-/** Opens a signed-in connection, or says why not. The caller closes it. */
+/** Opens a signed-in connection, or says why not. The caller closes it; `stopped` does, also while it is made. */
 export async function connectToImap(
   account: ImapAccount,
   surroundings: ImapSurroundings,
+  stopped?: AbortSignal,
 ): Promise<ImapConnected | ImapFailure> {
   const host = await guardHost(account.host, surroundings.privateHosts)
   if (host.outcome !== 'allowed') return failed(host.outcome, account.host)
@@ -24,11 +25,15 @@ export async function connectToImap(
   const client = new ImapFlow(optionsOf(account, host, surroundings))
   // An error that nobody listens to would stop the process.
   client.on('error', () => undefined)
+  const close = () => client.close()
+  stopped?.addEventListener('abort', close)
+  client.on('close', () => stopped?.removeEventListener('abort', close))
+  if (stopped?.aborted) close()
   try {
     await client.connect()
     return { outcome: 'connected', client }
   } catch (error) {
-    client.close()
+    close()
     return failed(imapProblemOf(error, account), detailOf(error))
   }
 }

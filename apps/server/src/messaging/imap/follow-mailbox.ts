@@ -30,9 +30,9 @@ export function followMailbox(parts: FetchingParts, claimed: ClaimedMailbox, wor
       const trouble = await serve()
       if (stopped.aborted || trouble.is === 'not_ours') return
       failures = Date.now() - startedAt > 60_000 ? 1 : failures + 1
-      if (isToSay(trouble, failures)) await say(trouble)
-      // The end of a connection rings too.
+      // The end of a connection rings too; whoever rings from now on is heard.
       bell.forget()
+      if (isToSay(trouble, failures)) await say(trouble)
       await waitForBell(bell, pauseAfter(trouble, failures))
     }
   }
@@ -44,23 +44,20 @@ export function followMailbox(parts: FetchingParts, claimed: ClaimedMailbox, wor
       const kept = await imapAccountOf(settings, parts.secretKey, parts.tokenOf)
       if (kept.outcome === 'failed') return { is: 'problem', problem: kept.problem, detail: kept.detail }
       const privateHosts = parts.config.allowPrivateHosts ? 'allowed' : 'refused'
-      const connected = await connectToImap(kept.account, { ...parts.surroundings, privateHosts })
+      const connected = await connectToImap(kept.account, { ...parts.surroundings, privateHosts }, stopped)
       if (connected.outcome === 'failed') return { is: 'problem', ...connected }
       const { client } = connected
       const { address, historySince, fetchedAt: lookedAt } = settings
       const account = { host: settings.imapHost, username: settings.imapUsername }
       const at = { workspaceId: claimed.workspaceId, mailboxId: claimed.id, address, account, historySince, lookedAt }
-      const close = () => client.close()
-      stopped.addEventListener('abort', close)
       try {
-        if (!stopped.aborted) await serveMailbox({ ...parts, ...at, worker, client, told: { atMs: 0 } }, bell, stopped)
+        await serveMailbox({ ...parts, ...at, worker, client, told: { atMs: 0 } }, bell, stopped)
         return { is: 'not_ours' }
       } catch (error) {
         if (!stopped.aborted) log.debug({ err: error, mailbox: claimed.id }, 'the reading of a mailbox broke off')
         return troubleOf(error, kept.account, client)
       } finally {
-        stopped.removeEventListener('abort', close)
-        close()
+        client.close()
       }
     } catch (error) {
       log.warn({ err: error, mailbox: claimed.id }, 'a mailbox could not be read; it tries again')

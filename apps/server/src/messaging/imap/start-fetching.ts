@@ -24,7 +24,7 @@ export function startFetching(parts: FetchingParts): Fetching {
   const rounds = runRounds(round, (error) => {
     log.warn({ err: error }, 'the fetching could not reach the database; it tries again')
     // Another process may read them by now.
-    if (Date.now() - renewedAt > leaseSeconds * 1000) void stopAll([...followed.keys()])
+    if (Date.now() - renewedAt > leaseSeconds * 1000) void stopAll([...followed.values()])
   })
 
   async function round(): Promise<Round> {
@@ -35,7 +35,8 @@ export function startFetching(parts: FetchingParts): Fetching {
     const all = [...claimed, ...[...followed.values()].map((one) => one.claimed)]
     const signatures = await signaturesOf(live.db, worker, all)
     const isSame = ({ claimed: { id }, signature }: Followed) => signatures.get(id) === signature
-    await stopAll([...followed.values()].filter((one) => !isSame(one)).map((one) => one.claimed.id))
+    // Not waited for: the leases of the others are to be renewed meanwhile.
+    void stopAll([...followed.values()].filter((one) => !isSame(one)))
     for (const mailbox of claimed) {
       const signature = signatures.get(mailbox.id)
       if (signature === undefined || followed.has(mailbox.id)) continue
@@ -47,19 +48,12 @@ export function startFetching(parts: FetchingParts): Fetching {
   function follow(claimed: ClaimedMailbox, signature: string) {
     const follower = followMailbox(parts, claimed, worker)
     followed.set(claimed.id, { claimed, signature, follower })
-    void follower.ended.then(() => {
-      if (followed.get(claimed.id)?.follower === follower) followed.delete(claimed.id)
-    })
+    void follower.ended.then(() => followed.delete(claimed.id))
   }
 
-  async function stopAll(ids: string[]) {
-    await Promise.all(
-      ids.map(async (id) => {
-        const one = followed.get(id)
-        followed.delete(id)
-        await one?.follower.stop()
-      }),
-    )
+  /** Until it has ended, one that stops stays among them: nobody else begins with its mailbox. */
+  async function stopAll(some: Followed[]) {
+    await Promise.all(some.map(({ follower }) => follower.stop().then(rounds.wake)))
   }
 
   /** So that another process, or this one started again, need not wait until the lease ends. */
@@ -83,9 +77,9 @@ export function startFetching(parts: FetchingParts): Fetching {
     idle: rounds.idle,
     async stop() {
       await rounds.stop()
-      const all = [...followed.values()].map(({ claimed }) => claimed)
-      await stopAll([...followed.keys()])
-      await Promise.all(all.map(release)).catch((error: unknown) =>
+      const all = [...followed.values()]
+      await stopAll(all)
+      await Promise.all(all.map(({ claimed }) => release(claimed))).catch((error: unknown) =>
         log.warn({ err: error }, 'mailboxes could not be given back; their leases will end'),
       )
     },
