@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '@comptoir/db/db'
 import { rereadHistory } from '@comptoir/server/messaging/mailbox-folders'
+import { expectLive } from '@comptoir/server/realtime/testing/expect-live'
 import { eventsHeardBy } from '@comptoir/server/testing/events-heard-by'
-import { letter, openReading, oldLetters } from './open-reading.ts'
+import { letter, openReading, oldLetters, startBeside } from './open-reading.ts'
+import { startProxy } from './start-proxy.ts'
 
 test('the history of a year comes oldest first, with its progress, and what comes meanwhile does not wait', async () => {
   const { server, sophie, folders, connect, incoming, mailbox, fetched } = await openReading({
@@ -46,6 +48,27 @@ test('history that is asked for later is read later, and what is had does not co
   await expect.poll(async () => (await mailbox()).historyDone).toBe(250)
   expect(await mailbox()).toMatchObject({ historyTotal: 250 })
   expect(await incoming()).toHaveLength(251)
+})
+
+test('every screen sees that all of it is read anew under new numbers, before the first is', async () => {
+  const reading = await openReading({ fill: (folders) => folders.fill('INBOX', oldLetters(6)) })
+  const { test, server, sophie, dovecot, folders, connect, mailbox, folderRows } = reading
+  await connect({ historySince: '2000-01-01' })
+  await expect.poll(async () => (await mailbox()).historyDone).toBe(6)
+  await server.fetching.stop()
+  const before = (await folderRows()).find(({ role }) => role === 'inbox')!.uidValidity
+  await dovecot.stop()
+  folders.renumber('INBOX')
+  folders.fill('INBOX', oldLetters(2, 6))
+  // A validity is the second it was made in.
+  await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(before! + 1)
+  await dovecot.start()
+  const proxy = await startProxy(dovecot.port, (said) => (said.includes('BODY[]') ? 'cut' : said))
+  await connect({ port: proxy.port, historySince: '2000-01-01' })
+  await expectLive(test, sophie, {}, async () => {
+    startBeside(reading)
+    await expect.poll(async () => (await mailbox()).historyTotal).toBe(8)
+  })
 })
 
 interface Told {

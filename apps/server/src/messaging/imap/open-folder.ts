@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { inWorkspace, type Tx } from '@comptoir/db/db'
+import type { Fact } from '../../realtime/record-events.ts'
 import { runWork } from '../../realtime/run-command.ts'
 import { mailboxColumns, mailboxView } from '../mailbox-view.ts'
 import { mailboxChanged } from '../update-mailbox.ts'
@@ -46,7 +47,7 @@ async function begin(mailbox: OpenMailbox, folder: Folder, uidValidity: number, 
   const { live, workspaceId, mailboxId } = mailbox
   const since = await readSince(mailbox, folder, uidValidity)
   const uids = since ? await uidsSince(mailbox, since, 1, uidNext) : []
-  return inWorkspace(live.db, workspaceId, async (tx) => {
+  return runWork(live, { is: 'system', workspaceId, cause: 'mail' }, async (tx) => {
     await mustBeSameAccount(tx, mailbox)
     const begun = await tx
       .updateTable('mailboxFolder')
@@ -62,8 +63,7 @@ async function begin(mailbox: OpenMailbox, folder: Folder, uidValidity: number, 
       .where('id', '=', folder.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    await sumHistory(tx, workspaceId, mailboxId)
-    return begun
+    return { result: begun, facts: await sumHistory(tx, workspaceId, mailboxId) }
   })
 }
 
@@ -101,8 +101,7 @@ function tellTotal({ live, workspaceId, mailboxId }: OpenMailbox, folder: Folder
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', folder.id)
       .execute()
-    const mailbox = await sumHistory(tx, workspaceId, mailboxId)
-    return { result: undefined, facts: [mailboxChanged(workspaceId, mailboxView(mailbox))] }
+    return { result: undefined, facts: await sumHistory(tx, workspaceId, mailboxId) }
   })
 }
 
@@ -135,21 +134,24 @@ function knownBefore({ live, workspaceId }: OpenMailbox, folder: Folder, uidVali
   return inWorkspace(live.db, workspaceId, (tx) => knownOf(tx, workspaceId, folder.id, uidValidity))
 }
 
-/** What the mailbox shows of its progress is the sum of its folders. */
-function sumHistory(tx: Tx, workspaceId: string, mailboxId: string) {
-  const sumOf = (column: 'historyTotal' | 'historyDone') =>
-    tx
-      .selectFrom('mailboxFolder')
-      .select((eb) => eb.fn.coalesce(eb.fn.sum<number>(column), sql<number>`0`).as('sum'))
-      .where('workspaceId', '=', workspaceId)
-      .where('mailboxId', '=', mailboxId)
-      .where('chosen', '=', true)
-      .where('goneAt', 'is', null)
-  return tx
+/** What the mailbox shows of its progress is the sum of its folders; screens are told where it changed. */
+async function sumHistory(tx: Tx, workspaceId: string, mailboxId: string): Promise<Fact[]> {
+  const sums = tx
+    .selectFrom('mailboxFolder')
+    .select(sql<number>`coalesce(sum(history_total), 0)`.as('total'))
+    .select(sql<number>`coalesce(sum(history_done), 0)`.as('done'))
+    .where('workspaceId', '=', workspaceId)
+    .where('mailboxId', '=', mailboxId)
+    .where('chosen', '=', true)
+    .where('goneAt', 'is', null)
+  const changed = await tx
     .updateTable('mailbox')
-    .set({ historyTotal: sumOf('historyTotal'), historyDone: sumOf('historyDone') })
+    .from(sums.as('sums'))
+    .set((eb) => ({ historyTotal: eb.ref('sums.total'), historyDone: eb.ref('sums.done') }))
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', mailboxId)
+    .where(sql<boolean>`(history_total, history_done) is distinct from (sums.total, sums.done)`)
     .returning(mailboxColumns)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  return changed ? [mailboxChanged(workspaceId, mailboxView(changed))] : []
 }

@@ -33,7 +33,8 @@ export async function serveMailbox(mailbox: OpenMailbox, bell: Bell, stopped: Ab
     const folders = await readChosen(mailbox)
     for (const folder of folders) if (isDue(folder)) await look(folder)
     await keepSentCopies(mailbox, refusedCopies)
-    const next = folders.find(({ id }) => reading.left.has(id))
+    // As they stand now: one that was just begun would be begun once more.
+    const next = (await readChosen(mailbox)).find(({ id }) => reading.left.has(id))
     if (next) await readHistory(mailbox, next, reading)
     if (Date.now() - wellAt > wellEveryMs) {
       await noteWell(mailbox, { workspaceId, id: mailboxId })
