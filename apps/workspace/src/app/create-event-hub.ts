@@ -1,8 +1,8 @@
 import { onCleanup } from 'solid-js'
 import type { StaffEvent } from '@comptoir/contract/events'
 
-/** Where the live line hands over what it hears, to every screen that is open. */
-export function createEventHub() {
+/** Where the live line hands over what it hears, to every screen that is open: everything after `since`, in order. */
+export function createEventHub(since: number) {
   const listeners = new Set<(event: StaffEvent) => void>()
   const reloaders = new Set<() => void>()
   return {
@@ -16,8 +16,14 @@ export function createEventHub() {
       reloaders.add(reload)
       onCleanup(() => reloaders.delete(reload))
     },
+    /** What was read before this number was reached lacks what nobody will tell: it must be read again. */
+    since: () => since,
     tell: (event: StaffEvent) => listeners.forEach((apply) => apply(event)),
-    resync: () => reloaders.forEach((reload) => reload()),
+    /** All is told anew from a later number on. */
+    resync(from: number) {
+      since = from
+      reloaders.forEach((reload) => reload())
+    },
   }
 }
 

@@ -23,7 +23,7 @@ export function createWorkspace(slug: string, me: () => MeHere, loaded: LoadedWo
   const [workspace, setWorkspace] = createStore<WorkspaceView>({ ...slice.workspace })
   const [members, setMembers] = createStore<Record<string, StaffName>>(byId(slice.staff))
   const [counts, setCounts] = createStore<Counts>({ ...loaded.counts })
-  const events = createEventHub()
+  const events = createEventHub(slice.seq)
   const role = createMemo((): Role => members[me().userId]?.role ?? 'delegate')
 
   function show(next: WorkspaceSlice) {

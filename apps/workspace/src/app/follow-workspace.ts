@@ -22,7 +22,7 @@ export function followWorkspace(workspace: OpenWorkspace, session: Session): () 
       }
       const loaded = await loadWorkspace(slug)
       workspace.replace(loaded)
-      workspace.events.resync()
+      workspace.events.resync(loaded.slice.seq)
       return loaded.slice.seq
     },
     eventsAfter: (seq) => ask(api.api.w[':slug'].events.$get({ param: { slug }, query: { after: String(seq) } })),

@@ -78,7 +78,7 @@ function open(tab = keptHere<Pending[]>()) {
     if (server.state === 'refuses') throw new Refused({ code: 'conflict', message: 'errors.newer_messages' })
     server.sent.push({ id: item.id, commandId })
   }
-  const hub = createEventHub()
+  const hub = createEventHub(0)
   const outbox = createRoot(() => createOutbox({ sendReply: take, addNote: take }, hub, tab))
   return { outbox, hub, server, tab }
 }

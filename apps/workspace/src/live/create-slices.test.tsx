@@ -18,6 +18,16 @@ test('what happens while a slice is on its way is in it when it comes', async ()
   expect(rowsOf(slices.state('c'))).toEqual(['x', 'y'])
 })
 
+test('what was read before the live line begins is read again: nobody will tell what happened between', async () => {
+  const { slices, hub, answer } = open(7)
+  slices.open('c')
+  await answer({ seq: 6, rows: [] })
+  expect(slices.state('c').is).toBe('loading')
+  hub.tell(revoked(9, 'y'))
+  await answer({ seq: 8, rows: [{ id: 'x' }] })
+  expect(rowsOf(slices.state('c'))).toEqual(['x', 'y'])
+})
+
 test('an event that was heard before is not applied twice', async () => {
   const { slices, hub, answer } = open()
   slices.open('c')
@@ -43,7 +53,7 @@ test('what a hand comes near is there when it opens, and never takes the place o
 test('an answer to an earlier question is dropped', async () => {
   const { slices, hub, answers } = open()
   slices.open('c')
-  hub.resync()
+  hub.resync(0)
   answers[1]?.resolve({ seq: 9, rows: [{ id: 'new' }] })
   await vi.advanceTimersByTimeAsync(0)
   answers[0]?.resolve({ seq: 2, rows: [{ id: 'old' }] })
@@ -55,7 +65,7 @@ test('what is shown stays while nobody answers, and is asked for until somebody 
   const { slices, hub, answer, answers } = open()
   slices.open('c')
   await answer({ seq: 5, rows: [{ id: 'x' }] })
-  hub.resync()
+  hub.resync(0)
   answers[1]?.reject(new Unreachable())
   await vi.advanceTimersByTimeAsync(0)
   expect(rowsOf(slices.state('c'))).toEqual(['x'])
@@ -124,10 +134,10 @@ function rowsOf(state: { is: string; slice?: Slice }) {
   return state.slice?.rows.map((row) => row.id)
 }
 
-function open() {
+function open(since = 0) {
   const answers: { resolve: (slice: Slice) => void; reject: (error: unknown) => void }[] = []
   return createRoot(() => {
-    const hub = createEventHub()
+    const hub = createEventHub(since)
     const slices = createSlices<Slice>(hub, {
       keep: 2,
       fetch: () => new Promise<Slice>((resolve, reject) => answers.push({ resolve, reject })),

@@ -96,7 +96,9 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
     loading.add(key)
     const backoff = makeBackoff(Math.random)
     try {
-      const fetched = await rules.fetch(key)
+      let fetched = await rules.fetch(key)
+      // Asked before the program was there, it may be older than what the live line begins with.
+      if (fetched.seq < events.since() && rounds.get(key) === mine) fetched = await rules.fetch(key)
       if (rounds.get(key) !== mine) return
       loading.delete(key)
       const slice = heard.reduce<Slice | null>((so, event) => so && rules.apply(so, structuredClone(event)), fetched)
