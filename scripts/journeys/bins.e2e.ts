@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deliveryReport } from '@comptoir/server/inbox/testing/delivery-report'
 import { openMailProgram } from '../testing/mail-program.ts'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
@@ -13,6 +14,7 @@ const looks: Look[] = [
   { width: 1440, scheme: 'light' },
   { width: 390, scheme: 'dark' },
 ]
+const nobody = { from: '', to: 'atelier-lambert@127.0.0.1' }
 const own = 'atelier-lambert@127.0.0.1'
 let comptoir: RunningComptoir
 let browser: Browser
@@ -78,7 +80,14 @@ test('what nobody can place waits with its reason, and Joëlle says by keyboard 
 
   await openWaiting('Plan scanné', 'Ce courrier vient d’une de vos propres adresses.')
   await look('letter')
+  const code = Promise.withResolvers<void>()
+  await page.route('**/ClientDialog-*.js', (route) => code.promise.then(() => route.continue()))
+  const asking = page.waitForRequest('**/ClientDialog-*.js')
   await letter().getByRole('button', { name: 'Classer chez un client…' }).press('Enter')
+  await asking
+  // The letter stays while the code of the dialog is on its way.
+  expect(await letter().getByRole('heading', { name: 'Plan scanné' }).isVisible()).toBe(true)
+  code.resolve()
   await page.getByRole('dialog').getByRole('combobox', { name: 'Client' }).waitFor()
   await page.keyboard.type('Rémi')
   await page.getByRole('option', { name: /Rémi Colin/ }).waitFor()
@@ -98,6 +107,15 @@ test('what nobody can place waits with its reason, and Joëlle says by keyboard 
   await page.getByRole('button', { name: 'Annuler' }).press('Enter')
   await openWaiting('De personne', 'Ce courrier ne dit pas de qui il vient.')
   expect(await bin().getByRole('listitem').count()).toBe(1)
+
+  await write({ raw: deliveryReport({ to: own, recipient: 'paul@exemple.be', action: 'failed' }), envelope: nobody })
+  await openWaiting('Delivery report', 'Un serveur rend compte d’un envoi, mais d’aucun message connu ici.')
+  await letter().getByRole('button', { name: 'Indésirable : bloquer l’expéditeur' }).press('Enter')
+  await page.getByText('Le courrier est dans les indésirables, et son expéditeur est bloqué.').waitFor()
+  await page.getByRole('button', { name: 'Annuler' }).press('Enter')
+  await openWaiting('Delivery report', 'Un serveur rend compte d’un envoi, mais d’aucun message connu ici.')
+  await page.goto('/w/atelier-lambert/settings/mailboxes')
+  await page.getByText('Personne n’est bloqué.').waitFor()
 
   await page.goto('/w/atelier-lambert/inbox')
   await row(page, /Depuis le site/)

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { list, replyBox, row, said, timeline, write } from './inbox.ts'
+import { composer, list, replyBox, row, said, timeline, write } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 import { statesShown, watchStates } from './watch-states.ts'
 
@@ -95,13 +95,33 @@ test('Joëlle writes first to a client she makes in place, and joins a file', as
   expect(await dialog.getByRole('textbox', { name: 'Adresse e-mail' }).inputValue()).toBe('marc@exemple.be')
   await dialog.getByRole('textbox', { name: 'Objet' }).fill('Vos plans')
   await dialog.getByRole('textbox', { name: 'Message' }).fill('Voici le plan, comme promis.')
+  const goOn = await holdFiles(page)
   await dialog.locator('input[type=file]').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: plan })
-  await dialog.getByText('plan.txt').waitFor()
-  // It is there; nothing leaves before all of it is.
-  await dialog.getByRole('progressbar', { name: 'Envoi de plan.txt' }).waitFor({ state: 'detached' })
   await dialog.getByRole('button', { name: 'Envoyer' }).click()
+  await dialog.getByText('Le message partira dès que les fichiers seront arrivés.').waitFor()
+  goOn()
   await said(page, 'Voici le plan, comme promis.').getByText('Envoyé', { exact: true }).waitFor()
   await row(page, 'marc').getByText('Vos plans').waitFor()
+})
+
+test('a reply of a file alone leaves once the file has come, and not when she goes on writing', async () => {
+  const { page } = joelle
+  await page.bringToFront()
+  const waits = page.getByText('Le message partira dès que les fichiers seront arrivés.')
+  const goOn = await holdFiles(page)
+  await composer(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'coupe.txt', mimeType: 'text/plain', buffer: Buffer.from('Coupe à jeudi\n') })
+  await composer(page).getByRole('button', { name: 'Envoyer' }).click()
+  await waits.waitFor()
+  await write(page, 'Et la coupe')
+  await waits.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Enter')
+  await waits.waitFor()
+  goOn()
+  const sent = said(page, 'Et la coupe')
+  await sent.getByText('coupe.txt').waitFor()
+  await sent.getByText('Envoyé', { exact: true }).waitFor()
 })
 
 test('the client has the file as it was joined', async () => {
@@ -115,3 +135,13 @@ test('the client has the file as it was joined', async () => {
 test('nothing went wrong in her browser', () => {
   expect(joelle.problems).toEqual([])
 })
+
+/** A line so slow that no file comes through, until it is told to go on. */
+async function holdFiles(page: Page): Promise<() => void> {
+  const way = Promise.withResolvers<void>()
+  await page.route('**/files?name=*', async (route) => {
+    await way.promise
+    await route.continue()
+  })
+  return way.resolve
+}

@@ -73,7 +73,7 @@ test('after a resync the list is fetched again, and stays on the screen meanwhil
   const { here, asked, text } = open()
   asked[0]?.({ seq: 4, names: ['Marc'] })
   await expect.poll(text).toBe('Marc')
-  here.events.resync()
+  here.events.resync(90)
   expect(text()).toBe('Marc')
   asked[1]?.({ seq: 90, names: ['Marc', 'Zoé'] })
   await expect.poll(text).toBe('Marc Zoé')

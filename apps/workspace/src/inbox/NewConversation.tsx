@@ -28,7 +28,7 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
   createEffect(
     on(
       () => props.open,
-      (open) => open && form.begin(),
+      () => form.begin(),
       { defer: true },
     ),
   )
@@ -127,6 +127,11 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
             <div class="composer-tools" ref={setTools} />
           </div>
         </div>
+        <Show when={form.isWaiting()}>
+          <p class="composer-hint" role="status">
+            {t('inbox.composer.leaves_with_files')}
+          </p>
+        </Show>
         <Show when={form.errors().bodyHtml}>
           {(sentence) => (
             <p class="composer-problem" role="alert">

@@ -8,6 +8,7 @@ import { createAct } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { sendCommand } from '../live/send-command.ts'
 import { createUploads, tooHeavy } from './composer/create-uploads.ts'
+import { createWaitingForFiles } from './composer/create-waiting-for-files.ts'
 import { isBlank } from './composer/html-text.ts'
 import { useInbox } from './inbox-context.ts'
 
@@ -61,6 +62,15 @@ export function createNewConversation(onSent: () => void) {
     inbox.open(conversationId)
   })
 
+  const waiting = createWaitingForFiles(uploads, () => void send())
+
+  async function send() {
+    setTried('yes')
+    if (Object.values(missing()).some((one) => one !== undefined)) return
+    if (uploads.isSending()) waiting.begin()
+    else await act.run()
+  }
+
   function missing(): Partial<Record<'client' | 'to' | 'subject' | 'bodyHtml', string>> {
     return {
       client: fields.client ? undefined : t('inbox.start.client_missing'),
@@ -71,8 +81,9 @@ export function createNewConversation(onSent: () => void) {
   }
 
   function bodyProblem() {
-    if (isBlank(fields.bodyHtml) && fields.files.length === 0) return t('inbox.start.body_missing')
-    if (uploads.isSending() || uploads.isStuck()) return t('inbox.composer.files_on_the_way')
+    if (isBlank(fields.bodyHtml) && fields.files.length === 0 && !uploads.isSending())
+      return t('inbox.start.body_missing')
+    if (uploads.isStuck()) return t('inbox.composer.file_stuck')
     const bytes = tooHeavy(fields.files)
     if (bytes === undefined) return undefined
     return t('inbox.composer.files_too_large', { size: format().bytes(bytes), limit: format().bytes(maxMessageBytes) })
@@ -82,22 +93,27 @@ export function createNewConversation(onSent: () => void) {
 
   return {
     fields,
-    set: setFields,
+    /** Changed: its writer is not done. */
+    set<Name extends keyof Fields>(name: Name, value: Fields[Name]) {
+      waiting.stop()
+      setFields(name, () => value)
+    },
     errors,
     uploads,
     edition,
-    busy: act.busy,
+    busy: () => act.busy() || waiting.is(),
+    isWaiting: waiting.is,
     refusal: act.refusal,
-    /** Opened again: what was refused before is no longer said. */
-    begin: act.forget,
+    /** Opened or closed: what was refused before is no longer said, and what waited for its files stays unsent. */
+    begin() {
+      act.forget()
+      waiting.stop()
+    },
     choose(client: Recipient | undefined) {
       const to = client?.is === 'existing' ? (client.client.email ?? '') : client?.name.includes('@') ? client.name : ''
       setFields({ client: nameOf(client), to })
     },
-    async send() {
-      setTried('yes')
-      if (Object.values(missing()).every((one) => one === undefined)) await act.run()
-    },
+    send,
   }
 }
 

@@ -37,7 +37,8 @@ export const composer: SameWords<typeof french> = {
   file_too_large: '{size}: the limit is {limit}.',
   files_too_large: 'Together the files weigh {size}; the limit is {limit}. Remove one.',
   file_empty: 'This file is empty.',
-  files_on_the_way: 'The attached files have not arrived yet.',
+  file_stuck: 'A file did not arrive. Try again, or remove it.',
+  leaves_with_files: 'The message leaves as soon as the files have arrived.',
   files_with_reply: 'Attached files leave with a reply, not with a note.',
   draft: {
     dirty: 'Draft…',

@@ -36,7 +36,8 @@ export const composer = {
   file_too_large: '{size} : la limite est de {limit}.',
   files_too_large: 'Ensemble, les fichiers pèsent {size} ; la limite est de {limit}. Retirez-en un.',
   file_empty: 'Ce fichier est vide.',
-  files_on_the_way: 'Les fichiers joints ne sont pas encore arrivés.',
+  file_stuck: 'Un fichier n’est pas arrivé. Réessayez, ou retirez-le.',
+  leaves_with_files: 'Le message partira dès que les fichiers seront arrivés.',
   files_with_reply: 'Les fichiers joints partent avec une réponse, pas avec une note.',
   draft: {
     dirty: 'Brouillon…',

@@ -37,7 +37,8 @@ export const composer: SameWords<typeof french> = {
   file_too_large: '{size}: de limiet is {limit}.',
   files_too_large: 'Samen wegen de bestanden {size}; de limiet is {limit}. Verwijder er een.',
   file_empty: 'Dit bestand is leeg.',
-  files_on_the_way: 'De bijgevoegde bestanden zijn nog niet aangekomen.',
+  file_stuck: 'Een bestand is niet aangekomen. Probeer opnieuw, of verwijder het.',
+  leaves_with_files: 'Het bericht vertrekt zodra de bestanden aangekomen zijn.',
   files_with_reply: 'Bijgevoegde bestanden vertrekken met een antwoord, niet met een notitie.',
   draft: {
     dirty: 'Concept…',

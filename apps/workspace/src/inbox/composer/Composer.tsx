@@ -68,6 +68,11 @@ export function Composer() {
           kind={draft.writing.kind}
           onRemove={(id) => draft.change({ files: draft.writing.files.filter((file) => file.id !== id) })}
         />
+        <Show when={composer.isWaiting()}>
+          <p class="composer-hint" role="status">
+            {t('inbox.composer.leaves_with_files')}
+          </p>
+        </Show>
         <Show when={composer.problem()}>
           {(problem) => (
             <p class="composer-problem" role="alert">

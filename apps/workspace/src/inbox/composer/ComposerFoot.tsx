@@ -55,7 +55,7 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
         icon={<SendHorizontal aria-hidden="true" />}
         data-tooltip={t(kind() === 'reply' ? 'inbox.composer.send' : 'inbox.composer.add_note')}
         data-tooltip-key="Ctrl ↵"
-        aria-disabled={isEmpty() || undefined}
+        aria-disabled={props.composer.isEmpty() || undefined}
         onClick={() => props.composer.send()}
       >
         <span class="composer-send-words">

@@ -79,8 +79,13 @@ export function createComposer() {
     focus.ask()
   }
 
+  /** A file on its way is something to send. */
+  function isEmpty() {
+    return draft.isEmpty() && !(draft.writing.kind === 'reply' && uploads.isSending())
+  }
+
   function send(conflict?: 'anyway') {
-    if (draft.isEmpty()) focus.ask()
+    if (isEmpty()) focus.ask()
     else void sending.send(conflict)
   }
 
@@ -89,6 +94,8 @@ export function createComposer() {
     uploads,
     unseen: sending.unseen,
     problem: sending.problem,
+    isWaiting: sending.isWaiting,
+    isEmpty,
     lendFocus: focus.lend,
     begin,
     send,

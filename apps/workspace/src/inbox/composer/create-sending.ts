@@ -7,6 +7,7 @@ import { useConversation } from '../conversation-context.ts'
 import { useInbox } from '../inbox-context.ts'
 import type { Draft } from './create-draft.ts'
 import { tooHeavy, type Uploads } from './create-uploads.ts'
+import { createWaitingForFiles } from './create-waiting-for-files.ts'
 import { htmlToText, isBlank } from './html-text.ts'
 import type { Writing } from './writing.ts'
 
@@ -25,13 +26,14 @@ export function createSending(parts: {
   const here = useConversation()
   const [unseen, setUnseen] = createSignal<readonly Said[]>([])
   const [problem, setProblem] = createSignal<string>()
+  const waiting = createWaitingForFiles(uploads, () => void (draft.isEmpty() || send()))
   let isThere = true
   onCleanup(() => (isThere = false))
 
   /** Why it cannot leave as it is. */
   function obstacle() {
     if (draft.writing.kind === 'note') return undefined
-    if (uploads.isSending() || uploads.isStuck()) return t('inbox.composer.files_on_the_way')
+    if (uploads.isStuck()) return t('inbox.composer.file_stuck')
     return here.opened().recipient ? heavyProblem() : t('inbox.composer.no_recipient')
   }
 
@@ -66,6 +68,7 @@ export function createSending(parts: {
     const why = obstacle()
     setProblem(why)
     if (why) return
+    if (draft.writing.kind === 'reply' && uploads.isSending()) return void waiting.begin()
     const { id, sent } = post(conflict)
     parts.onSent()
     try {
@@ -85,9 +88,13 @@ export function createSending(parts: {
     /** What others said that its writer has not seen. */
     unseen,
     problem,
+    isWaiting: waiting.is,
     send,
-    /** It changed: what was wrong with it may be right now. */
-    changed: () => setProblem(undefined),
+    /** It changed: what was wrong with it may be right now, and its writer is not done. */
+    changed() {
+      waiting.stop()
+      setProblem(undefined)
+    },
     weigh: () => setProblem(heavyProblem()),
     /** What came meanwhile was seen: the next sending counts it as read. */
     reread() {

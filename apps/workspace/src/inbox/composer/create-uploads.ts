@@ -1,4 +1,4 @@
-import { onCleanup } from 'solid-js'
+import { batch, onCleanup } from 'solid-js'
 import { createStore, produce } from 'solid-js/store'
 import { maxFileBytes, maxMessageBytes, type FileView } from '@comptoir/contract/documents'
 import { makeId } from '@comptoir/rules/uuid'
@@ -34,8 +34,11 @@ export function createUploads(parts: { addressOf: (name: string) => string; onRe
     running.set(id, upload)
     try {
       const ready = await upload.sent
-      remove(id)
-      parts.onReady(ready)
+      // Whoever waits until nothing is on its way finds it among what is there.
+      batch(() => {
+        remove(id)
+        parts.onReady(ready)
+      })
     } catch (error) {
       mark(id, { is: 'failed', error })
     } finally {
