@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inWorkspace } from '@comptoir/db/db'
 import { runWork } from '../realtime/run-command.ts'
 import type { DeliveredMessage } from './delivery-pump.ts'
+import { eachBusiness } from './each-business.ts'
 import { moveDeliveries, type DeliveryChange } from './move-deliveries.ts'
 import type { PumpParts } from './start-delivery-pump.ts'
 
@@ -88,12 +89,12 @@ export function openLeases(
     })
   }
 
-  async function settleSome(): Promise<number> {
+  async function settleSome(): Promise<{ left: 'some' | 'none'; wrong: unknown[] }> {
     const { rows } = await sql<Expired>`select workspace_id, id, state from expired_deliveries(${mostAtOnce})`.execute(
       live.db.system,
     )
     const dead = rows.filter(({ id }) => !inHand.has(id))
-    for (const [workspaceId, mine] of Map.groupBy(dead, (one) => one.workspaceId)) {
+    const wrong = await eachBusiness(dead, async (workspaceId, mine) => {
       const claimed = mine.filter(({ state }) => state === 'claimed')
       if (claimed.length > 0)
         await release(
@@ -101,15 +102,21 @@ export function openLeases(
           claimed.map(({ id }) => id),
         )
       for (const expired of mine) if (expired.state === 'sending') await settle(expired)
-    }
-    return rows.length === mostAtOnce ? dead.length : 0
+    })
+    return { left: rows.length === mostAtOnce && dead.length > 0 ? 'some' : 'none', wrong }
   }
 
   return {
-    async settleExpired() {
-      if (performance.now() - settledAt < settleEveryMs) return
-      while ((await settleSome()) > 0);
+    /** Answers what went wrong for some business, which is tried again. */
+    async settleExpired(): Promise<unknown[]> {
+      if (performance.now() - settledAt < settleEveryMs) return []
+      for (;;) {
+        const { left, wrong } = await settleSome()
+        if (wrong.length > 0) return wrong
+        if (left === 'none') break
+      }
       settledAt = performance.now()
+      return []
     },
     stop: () => clearInterval(renewal),
   }

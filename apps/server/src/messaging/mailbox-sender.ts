@@ -37,7 +37,7 @@ const mostLines = 8
 /** Few mails are not worth another greeting. */
 const mailsForALine = 3
 /** Another mail often follows; a line that is left costs its greeting again. */
-const restMs = 2000
+const usualRestMs = 2000
 /** What waits behind a mail that found no server is claimed anew, and each tries for itself. */
 const noLineWaitMs = 1000
 
@@ -100,7 +100,7 @@ export function openMailboxSender(sending: Sending): MailboxSender {
 
   function rest() {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const timer = setTimeout(resolve, restMs)
+    const timer = setTimeout(resolve, sending.restMs ?? usualRestMs)
     resting.add(resolve)
     return promise.finally(() => {
       clearTimeout(timer)
@@ -143,8 +143,11 @@ export function openMailboxSender(sending: Sending): MailboxSender {
     },
     endRest() {
       const [wake] = resting
-      wake?.()
-      return wake !== undefined
+      if (!wake) return false
+      // Another one who waits ends the rest of another line.
+      resting.delete(wake)
+      wake()
+      return true
     },
     async stop() {
       stopped = true

@@ -10,6 +10,7 @@ import { acceptSandboxMail } from './accept-sandbox-mail.ts'
 import { openLedger, type DeliveryLedger } from './delivery-ledger.ts'
 import { openLeases, type ClaimedDelivery } from './delivery-leases.ts'
 import type { DeliveryPump, NoteDeliveries } from './delivery-pump.ts'
+import { eachBusiness } from './each-business.ts'
 import type { FileStore } from './file-store.ts'
 import { holdToLimits, type FullMailbox } from './hold-to-limits.ts'
 import type { TokenOf } from './mail-login.ts'
@@ -30,6 +31,10 @@ export interface PumpParts {
   moved: NoteDeliveries
   tokenOf: TokenOf
   resolver: Resolver
+  /** Lines of all mailboxes: those of a few whose server falls silent leave room for the others. */
+  mostLines?: number
+  /** How long a line is kept for the next mail. */
+  restMs?: number
   /** Certificates and patience other than the usual. */
   surroundings?: Omit<SmtpSurroundings, 'privateHosts'>
 }
@@ -37,8 +42,6 @@ export interface PumpParts {
 /** Claimed at once; most of them wait for a line. */
 const mostClaimed = 100
 const mostInHand = 1000
-/** Lines of all mailboxes: those of a few whose server falls silent leave room for the others. */
-const mostLines = 64
 /** A mailbox with so many waiting is left to others; with fewer, more is claimed for it while they leave. */
 const enoughOfOne = 100
 /** Nothing leaves for the sandbox: what is accepted together costs hardly more than one. */
@@ -56,7 +59,7 @@ const stopWaitMs = 10_000
 
 /** Sends what waits, each delivery by whoever claimed it, in order within a conversation. */
 export function startDeliveryPump(parts: PumpParts): DeliveryPump {
-  const { live, log } = parts
+  const { live, log, mostLines = 64 } = parts
   const worker = randomUUID()
   const inHand = new Map<string, ClaimedDelivery>()
   const leases = openLeases(parts, worker, leaseSeconds, inHand)
@@ -93,15 +96,18 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
   }
 
   async function round(): Promise<Round> {
-    await leases.settleExpired()
+    const wrong = await leases.settleExpired()
     const room = Math.min(mostClaimed, mostInHand - inHand.size)
     const { claimed, full } = room > 0 ? await claim('smtp', room) : { claimed: [], full: [] }
-    await load(claimed)
-    const held = await holdFull(full)
-    const { claimed: sandboxed } = await claim('sandbox', mostSandboxed)
-    for (const [workspaceId, mails] of Map.groupBy(sandboxed, (one) => one.workspaceId)) {
-      await acceptSandboxMail(parts, worker, workspaceId, mails)
+    wrong.push(...(await eachBusiness(claimed, load)))
+    let held = 0
+    const hold = async (_: string, mailboxes: FullMailbox[]) => {
+      for (const mailbox of mailboxes) held += await holdToLimits(parts, mailbox)
     }
+    wrong.push(...(await eachBusiness(full, hold)))
+    const { claimed: sandboxed } = await claim('sandbox', mostSandboxed)
+    wrong.push(...(await eachBusiness(sandboxed, (id, mine) => acceptSandboxMail(parts, worker, id, mine))))
+    if (wrong.length > 0) throw wrong[0] as Error
     if (sandboxed.length > 0) return { left: 'something', pauseMs: gatherMs }
     if (held > 0) return { left: 'something', pauseMs: followMs }
     // Whatever was done meanwhile may have made way for more.
@@ -122,45 +128,29 @@ export function startDeliveryPump(parts: PumpParts): DeliveryPump {
     }
   }
 
-  async function holdFull(full: FullMailbox[]): Promise<number> {
-    let held = 0
-    for (const mailbox of full) held += await holdToLimits(parts, mailbox)
-    return held
-  }
-
-  /** Each business for itself: what one could not load is claimed anew, and the mail of the others leaves. */
-  async function load(claimed: ClaimedDelivery[]) {
-    let failure: { error: unknown } | null = null
-    for (const [workspaceId, mine] of Map.groupBy(claimed, (one) => one.workspaceId)) {
-      const fresh = mine.filter(({ id }) => !inHand.has(id))
-      for (const one of fresh) inHand.set(one.id, one)
-      const ids = mine.map(({ id }) => id)
-      try {
-        const outgoings = await inWorkspace(live.db, workspaceId, (tx) => outgoingsOf(tx, workspaceId, ids, worker))
-        take(workspaceId, outgoings, new Set(fresh.map(({ id }) => id)))
-        const found = new Set(outgoings.map(({ id }) => id))
-        for (const { id } of fresh) if (!found.has(id)) inHand.delete(id)
-      } catch (error) {
-        for (const { id } of fresh) inHand.delete(id)
-        failure = { error }
-      }
+  /** What could not be loaded is claimed anew when its lease ends. */
+  async function load(workspaceId: string, claimed: ClaimedDelivery[]) {
+    const fresh = claimed.filter(({ id }) => !inHand.has(id))
+    for (const one of fresh) inHand.set(one.id, one)
+    let found = new Set<string>()
+    try {
+      const ids = claimed.map(({ id }) => id)
+      const outgoings = await inWorkspace(live.db, workspaceId, (tx) => outgoingsOf(tx, workspaceId, ids, worker))
+      take(workspaceId, outgoings, new Set(fresh.map(({ id }) => id)))
+      found = new Set(outgoings.map(({ id }) => id))
+    } finally {
+      for (const { id } of fresh) if (!found.has(id)) inHand.delete(id)
     }
-    if (failure) throw failure.error
   }
 
   /** What was taken back and claimed anew is in a queue already, or has its line: a second one would leave twice. */
   function take(workspaceId: string, outgoings: Outgoing[], fresh: Set<string>) {
+    const ledger = ledgers.getOrInsertComputed(workspaceId, () => openLedger(parts, worker, workspaceId))
     for (const [mailboxId, mails] of Map.groupBy(outgoings, ({ mailbox }) => mailbox.id)) {
-      const sender = senders.getOrInsertComputed(mailboxId, () =>
-        openMailboxSender({ ...sending, ledger: ledgerOf(workspaceId) }),
-      )
+      const sender = senders.getOrInsertComputed(mailboxId, () => openMailboxSender({ ...sending, ledger }))
       for (const mail of mails) if (!fresh.has(mail.id)) sender.renew(mail)
       sender.add(mails.filter(({ id }) => fresh.has(id)))
     }
-  }
-
-  function ledgerOf(workspaceId: string) {
-    return ledgers.getOrInsertComputed(workspaceId, () => openLedger(parts, worker, workspaceId))
   }
 
   function done({ id, mailbox }: Outgoing) {

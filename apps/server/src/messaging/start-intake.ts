@@ -71,7 +71,10 @@ export function startIntake(parts: IntakeParts): Intake {
         fileInOrder(
           workspaceId,
           mails.map(({ id }) => id),
-        ),
+        ).catch((error: unknown) => {
+          log.warn({ err: error, workspaceId }, 'mail of a business could not be loaded; it is tried again')
+          return false
+        }),
       ),
     )
     return { left: 'something', pauseMs: filed.every(Boolean) ? 0 : retryMs }

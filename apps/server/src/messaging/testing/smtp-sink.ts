@@ -18,6 +18,8 @@ export type SinkScript = {
   reports?: 'offered'
   /** What it takes of one client: so many mails over a line, so many lines at once. */
   most?: { mailsOfLine?: number; lines?: number }
+  /** What it does when it is asked to forget a mail that it refused. */
+  reset?: 'refused' | 'hangs-up'
 }
 
 export type SunkMail = {
@@ -43,7 +45,11 @@ export async function startSmtpSink(script: SinkScript = {}) {
   const server = new SMTPServer({
     ...certificate,
     secure: tls === 'from-the-start',
-    disabledCommands: [...(tls === 'none' ? ['STARTTLS'] : []), ...(auth === 'none' ? ['AUTH'] : [])],
+    disabledCommands: [
+      ...(tls === 'none' ? ['STARTTLS'] : []),
+      ...(auth === 'none' ? ['AUTH'] : []),
+      ...(script.reset === 'refused' ? ['RSET'] : []),
+    ],
     allowInsecureAuth: true,
     authMethods: isByToken(auth) ? ['XOAUTH2'] : ['PLAIN', 'LOGIN'],
     disableReverseLookup: true,
@@ -109,7 +115,10 @@ export async function startSmtpSink(script: SinkScript = {}) {
       })
     },
   })
-  server.server.on('connection', (socket) => sockets.add(socket))
+  server.server.on('connection', (socket) => {
+    sockets.add(socket)
+    if (script.reset === 'hangs-up') socket.on('data', (said) => void (said.includes('RSET') && socket.destroy()))
+  })
   server.on('error', () => undefined)
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
@@ -121,6 +130,8 @@ export async function startSmtpSink(script: SinkScript = {}) {
     bytesIn,
     /** Lines that were ever opened. */
     opened: () => opened,
+    /** Lines that are open now. */
+    open: () => lines.size,
     certificate: certificate.cert,
     close: () => new Promise<void>((resolve) => (server.close(resolve), cut())),
   }
