@@ -1,20 +1,25 @@
+import type { Resolver } from 'node:dns/promises'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Db } from '@comptoir/db/db'
 import type { Sessions } from './identity/sessions.ts'
 import type { Job } from './jobs.ts'
 import type { FileStore } from './messaging/file-store.ts'
+import { recheckSigningKeys } from './nightly/recheck-signing-keys.ts'
 import { recountViews } from './nightly/recount-views.ts'
 import { sweepBytes } from './nightly/sweep-bytes.ts'
 import { sweepCommands } from './nightly/sweep-commands.ts'
 import { sweepEvents } from './nightly/sweep-events.ts'
 import { sweepFormSubmissions } from './nightly/sweep-form-submissions.ts'
 import { sweepFiles } from './nightly/sweep-files.ts'
+import type { Live } from './realtime/run-command.ts'
 
 export interface NightlyParts {
   db: Db
+  live: Live
   files: FileStore
   sessions: Pick<Sessions, 'sweep'>
+  resolver: Resolver
   log: Logger
 }
 
@@ -28,6 +33,7 @@ const works: [name: string, work: NightlyWork][] = [
   ['sweep-form-submissions', sweepFormSubmissions],
   ['sweep-bytes', sweepBytes],
   ['recount-views', recountViews],
+  ['recheck-signing-keys', recheckSigningKeys],
 ]
 
 export function nightlyJobs(parts: NightlyParts): Job[] {

@@ -59,7 +59,7 @@ export async function openServer(
   const fetching = startFetching({ ...common, intake, tokenOf: accessTokens.of })
   const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of, resolver })
   const mail = openInstallationMail({ config, secretKey, log, db })
-  const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, files, sessions, log }))
+  const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, live, files, sessions, resolver, log }))
   const receivesMail = () => false
   const lent = { receivesMail, furnishing: firstMailbox(db, config.mailDomain), seesLess: forgetUnseen }
   const parts = {

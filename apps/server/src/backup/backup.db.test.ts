@@ -7,7 +7,6 @@ import { openDb } from '@comptoir/db/db'
 import { openRoles } from '@comptoir/db/open-roles'
 import { expect, test } from 'vitest'
 import { testSecret } from '../../../../scripts/testing/test-secret.ts'
-import { openSessions } from '../identity/sessions.ts'
 import { openShop } from '../inbox/testing/open-shop.ts'
 import { openLogger } from '../logger.ts'
 import { recountViews } from '../nightly/recount-views.ts'
@@ -99,11 +98,10 @@ async function hashOf({ files }: RestoreParts, workspaceId: string, key: string)
   return hash.digest('hex')
 }
 
-async function recount({ ownerUrl, files }: RestoreParts, workspaceId: string) {
+async function recount({ ownerUrl }: RestoreParts, workspaceId: string) {
   const db = openDb({ ...(await openRoles(ownerUrl, testSecret)), connections: 2 })
   try {
-    const sessions = openSessions(db, { secure: false })
-    await recountViews({ db, files, sessions, log: openLogger('silent') }, workspaceId)
+    await recountViews({ db, log: openLogger('silent') }, workspaceId)
   } finally {
     await db.close()
   }

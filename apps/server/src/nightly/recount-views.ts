@@ -1,9 +1,9 @@
 import { inWorkspace } from '@comptoir/db/db'
 import { sql } from 'kysely'
-import type { NightlyWork } from '../nightly-jobs.ts'
+import type { NightlyParts } from '../nightly-jobs.ts'
 
 /** Counts every view anew; a difference is a bug, so it is reported as well as repaired. */
-export const recountViews: NightlyWork = async ({ db, log }, workspaceId) => {
+export async function recountViews({ db, log }: Pick<NightlyParts, 'db' | 'log'>, workspaceId: string) {
   const drift = await inWorkspace(db, workspaceId, async (tx) => {
     // One statement, so one instant; and the difference is added, so that what moves meanwhile is not lost.
     const { rows } = await sql<{ scope: string; n: number; by: number }>`

@@ -2,6 +2,7 @@ import { inWorkspace } from '@comptoir/db/db'
 import type { SigningKey, SigningKeys } from '@comptoir/contract/signing'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
+import { runNight } from '../../nightly-jobs.ts'
 import { expectLive } from '../../realtime/testing/expect-live.ts'
 import { asOwner } from '../../testing/as-owner.ts'
 import { asPerson } from '../../testing/as-person.ts'
@@ -61,6 +62,31 @@ test('another key or several stop the signing; a silent name server does not', a
   expect(await check()).toMatchObject({ found: 'several', publishedAt: null })
   records[`${key.recordName}.morel.test TXT`] = ['v=DKIM1; p=AAAA']
   expect(await check()).toMatchObject({ found: 'other-key', publishedAt: null })
+})
+
+test('each night the record is looked for: signing stops where it breaks, and begins again once it is mended', async () => {
+  const { test, sophie, act, check, list, publish, records } = await openShop()
+  const night = () => expectLive(test, sophie, {}, () => runNight(test.server))
+  const { key } = (await act('make')).body
+  publish(key)
+  const published = await check()
+  const { resolver } = test.server
+  test.server.resolver = (await openDns('silent')).resolver
+  await night()
+  expect(await list()).toEqual([published])
+  test.server.resolver = resolver
+  await night()
+  expect(await list()).toEqual([{ ...published, checkedAt: expect.any(String) }])
+  expect((await list())[0]!.checkedAt).not.toBe(published.checkedAt)
+  records[`${key.recordName}.morel.test TXT`] = ['v=DKIM1; p=AAAA']
+  await night()
+  expect(await list()).toMatchObject([{ found: 'other-key', publishedAt: null }])
+  delete records[`${key.recordName}.morel.test TXT`]
+  await night()
+  expect(await list()).toMatchObject([{ found: 'nothing', publishedAt: null }])
+  publish(key)
+  await night()
+  expect(await list()).toMatchObject([{ found: 'published', publishedAt: expect.any(String) }])
 })
 
 test('a key that was removed comes back the same, until another takes its place', async () => {
