@@ -17,7 +17,6 @@ export async function openWinmail(content: MailContent, files: PartFiles | null)
     if (text.trim() === '') text = inside.text
     if (html.trim() === '') html = inside.html
     attachments.push(...inside.files.map(attachmentOf))
-    if (attachment.stored) await files?.remove(attachment.stored.key)
   }
   return { text, html, attachments }
 }

@@ -40,6 +40,28 @@ test('a large attachment without one byte in it, in a mail that cannot be read t
   expect(await kept()).toEqual([])
 })
 
+test('of a mail with more files than a message holds, those it does not hold do not stay', async () => {
+  const { read, kept } = await openReader()
+  const file = `--b\r\nContent-Type: image/jpeg\r\n\r\n${'x'.repeat(70_000)}\r\n`
+  const mail = await read(`${mixed}${file.repeat(203)}--b--`)
+  expect(mail.outcome === 'read' && mail.attachments).toHaveLength(200)
+  expect(await kept()).toHaveLength(200)
+})
+
+test('what is for other screens, or there twice, does not stay among the files', async () => {
+  const { read, kept } = await openReader()
+  const long = 'x'.repeat(4_300_000)
+  const shapes = [
+    'Content-Type: multipart/alternative; boundary=s\r\n',
+    `--s\r\n\r\nBonjour\r\n--s\r\nContent-Type: text/x-amp-html\r\n\r\n${long}`,
+    `--s\r\nContent-Type: text/calendar\r\n\r\n${long}\r\n--s--`,
+  ].join('\r\n')
+  const named = `Content-Type: application/ics; name=rendez-vous.ics\r\n\r\n${long}`
+  const mail = await read(`${mixed}--b\r\n${shapes}\r\n--b\r\n${named}\r\n--b--`)
+  expect(mail).toMatchObject({ outcome: 'read', attachments: [{ name: 'rendez-vous.ics' }] })
+  expect(await kept()).toHaveLength(1)
+})
+
 test('without room for its attachment the mail is not read, and is not lost', async () => {
   const { read, kept } = await openReader({ keptFreeBytes: Number.MAX_SAFE_INTEGER })
   await expect(read(`${mixed}${attached}--b--`)).rejects.toThrow(DiskFull)

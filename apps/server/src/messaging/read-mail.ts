@@ -1,4 +1,5 @@
 import type { PartFiles } from './detach-part.ts'
+import type { StoredFile } from './file-store.ts'
 import { automationOf } from './automation-of.ts'
 import { classifyMail } from './classify-mail.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
@@ -27,13 +28,25 @@ export async function readMail(
     const pieces = ArrayBuffer.isView(source)
       ? [Buffer.from(source.buffer, source.byteOffset, source.byteLength)]
       : source
-    const read = await readParts(pieces, files)
-    if (read.sizeBytes > 0 && isMail(read)) return viewed(read, await openWinmail(mailContent(read.parts), files))
-    await dropStored(read.parts, files)
-    return { outcome: 'unreadable', reason: read.sizeBytes === 0 ? 'empty' : 'not-mail' }
+    return await parsed(await readParts(pieces, files), files)
   } catch (error) {
     if (error instanceof TooMuchMime) return { outcome: 'unreadable', reason: 'broken' }
     throw error
+  }
+}
+
+/** Of what was stored, only what the mail keeps stays. */
+async function parsed(read: ReadParts, files: PartFiles | null): Promise<ParsedMail> {
+  const kept = new Set<StoredFile | null>()
+  try {
+    if (read.sizeBytes === 0) return { outcome: 'unreadable', reason: 'empty' }
+    if (!isMail(read)) return { outcome: 'unreadable', reason: 'not-mail' }
+    const mail = viewed(read, await openWinmail(mailContent(read.parts), files))
+    for (const { stored } of mail.attachments) kept.add(stored)
+    return mail
+  } finally {
+    const rest = read.parts.filter(({ stored }) => !kept.has(stored))
+    await dropStored(rest, files)
   }
 }
 
