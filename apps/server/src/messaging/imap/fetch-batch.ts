@@ -1,11 +1,13 @@
-import type { FetchMessageObject } from 'imapflow'
+import { mayHaveCommitted } from '../../may-have-committed.ts'
+import type { FilesTogether } from '../file-store.ts'
 import { makeTurnstile } from '../make-turnstile.ts'
-import { mustBeOpen, type OpenMailbox } from './fetching.ts'
-import { isRefusal } from './imap-problem.ts'
-import { keepBatch, type ReadMail } from './keep-batch.ts'
-import type { OpenFolder } from './open-folder.ts'
-import { pieceBytes } from './read-pieces.ts'
+import type { OpenMailbox } from './fetching.ts'
 import { findHad } from './find-had.ts'
+import { keepBatch, type WrittenBatch } from './keep-batch.ts'
+import { readUntil, type OpenFolder } from './open-folder.ts'
+import { readBeginnings, type MailHead, type ReadMail } from './read-beginnings.ts'
+import { pieceBytes } from './read-pieces.ts'
+import { writeLarge, writeSmall, type Writing } from './write-mails.ts'
 
 export interface Batch extends OpenFolder {
   kind: 'new' | 'history'
@@ -14,6 +16,9 @@ export interface Batch extends OpenFolder {
   endsAt: number
 }
 
+/** What ended the reading before its end. */
+export type Broken = { error: unknown }
+
 export const mostInBatch = 100
 
 /**
@@ -21,72 +26,68 @@ export const mostInBatch = 100
  * of what broke off.
  */
 export async function fetchBatch(mailbox: OpenMailbox, batch: Batch): Promise<void> {
-  await atMostSix(async () => {
-    const had = await findHad(mailbox, batch)
-    const read: ReadMail[] = []
-    const missing = batch.uids.filter((uid) => !had.has(uid))
-    const reading = await readAll(mailbox, { ...batch, uids: missing }, read).then(
-      () => null,
-      (error: unknown) => ({ error }),
-    )
-    const broken = await keepBatch(mailbox, batch, { read, had, broken: reading })
+  const { client, files, workspaceId } = mailbox
+  // While it is held, its server is told now and then that we are there, however long the turns of others and the disk take.
+  const readOnly = client.mailbox !== false && client.mailbox.readOnly === true
+  const held = await client.getMailboxLock(batch.folder.path, { readOnly })
+  const together = files.writeTogether(workspaceId)
+  try {
+    const broken = await readBatch(mailbox, batch, together)
     if (broken) throw broken.error
-  })
+  } finally {
+    held.release()
+  }
 }
 
 /** The beginnings of a batch are in memory together: with many mailboxes, only so many at once. */
 const atMostSix = makeTurnstile(6)
 
-async function readAll(mailbox: OpenMailbox, batch: Batch, read: ReadMail[]): Promise<void> {
-  const { uids } = batch
-  if (uids.length === 0) return
+/** Answers what it broke off by, once what came before is kept. */
+async function readBatch(mailbox: OpenMailbox, batch: Batch, together: FilesTogether): Promise<Broken | null> {
   try {
-    await readTogether(mailbox, batch, read)
+    const writing = { together, isPast: await pastOf(mailbox, batch) }
+    const { large, ...begun } = await atMostSix(() => beginBatch(mailbox, batch, writing))
+    const rest = begun.broken ? { written: [], broken: begun.broken } : await writeLarge(mailbox, writing, large)
+    const written = [...begun.written, ...rest.written]
+    await keepBatch(mailbox, batch, { written, had: begun.had, broken: rest.broken }, together)
+    return rest.broken
   } catch (error) {
-    if (!isRefusal(error)) throw error
-    // One of them cannot be read there; the others can.
-    const left = uids.filter((uid) => !read.some((mail) => mail.uid === uid))
-    for (const uid of left) await readAlone(mailbox, batch, uid, read)
+    // A connection lost while committing may have committed: bytes too many do no harm, bytes too few do.
+    if (!mayHaveCommitted(error)) await together.drop()
+    throw error
   }
 }
 
-async function readTogether(mailbox: OpenMailbox, batch: Batch, read: ReadMail[]) {
-  const { client } = mailbox
-  const { uids } = batch
-  const query = { uid: true, flags: true, internalDate: true, size: true, source: { maxLength: pieceBytes } }
-  for await (const message of client.fetch(uids.join(','), query, { uid: true })) {
-    // Servers also tell, unasked, of mails whose flags changed.
-    if (!('source' in message) || !uids.includes(message.uid) || read.some(({ uid }) => uid === message.uid)) continue
-    read.push(readMailOf(message) ?? { ...notGiven(mailbox, batch, message.uid), ...marksOf(message) })
-  }
-  mustBeOpen(client)
+/** What is short: of a large mail only the head is held once the next mailbox has its turn. */
+async function beginBatch(
+  mailbox: OpenMailbox,
+  batch: Batch,
+  writing: Writing,
+): Promise<WrittenBatch & { large: MailHead[] }> {
+  const had = await findHad(mailbox, batch)
+  const read: ReadMail[] = []
+  const missing = batch.uids.filter((uid) => !had.has(uid))
+  const broken = await readBeginnings(mailbox, batch, missing, read).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  )
+  const isSmall = ({ beginning }: ReadMail) => beginning.length < pieceBytes
+  const written = await writeSmall(writing, read.filter(isSmall))
+  const large = read.filter((mail) => !isSmall(mail)).map(({ beginning: _held, ...mail }) => mail)
+  return { had, written, large, broken }
 }
 
-async function readAlone(mailbox: OpenMailbox, batch: Batch, uid: number, read: ReadMail[]) {
-  try {
-    await readTogether(mailbox, { ...batch, uids: [uid] }, read)
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    if (!read.some((mail) => mail.uid === uid)) read.push(notGiven(mailbox, batch, uid))
-  }
-}
+const day = 86_400_000
+const youngMs = 14 * day
 
-/** What is kept in the place of a mail of which not even the head is had: words that stand for no other mail. */
-function notGiven({ mailboxId }: OpenMailbox, { folder, uidValidity }: OpenFolder, uid: number): ReadMail {
-  const beginning = Buffer.from(`X-Not-Given: ${mailboxId} ${folder.id} ${uidValidity} ${uid}\r\n\r\n`)
-  return { uid, beginning, sizeOnServer: 0, internalAt: null, seen: 'seen', problem: 'errors.mail_not_given' }
-}
-
-function readMailOf(message: FetchMessageObject): ReadMail | null {
-  const { uid, source, size = 0 } = message
-  if (!Buffer.isBuffer(source)) return null
-  return { uid, beginning: source, sizeOnServer: size, problem: null, ...marksOf(message) }
-}
-
-function marksOf({ flags, internalDate }: FetchMessageObject): Pick<ReadMail, 'internalAt' | 'seen'> {
-  const at = internalDate ? new Date(internalDate) : null
-  return {
-    internalAt: at && !Number.isNaN(at.getTime()) ? at.toISOString() : null,
-    seen: flags?.has('\\Seen') ? 'seen' : 'unseen',
+/** Of what was there before, only what nobody read and is not old asks for something. */
+async function pastOf(mailbox: OpenMailbox, batch: Batch): Promise<Writing['isPast']> {
+  if (batch.kind === 'new') return () => false
+  const until = await readUntil(mailbox, batch)
+  return ({ internalAt, seen }) => {
+    if (internalAt === null) return seen === 'seen'
+    const at = Date.parse(internalAt)
+    if (until !== null && at > Date.parse(until)) return false
+    return seen === 'seen' || at < Date.now() - youngMs
   }
 }

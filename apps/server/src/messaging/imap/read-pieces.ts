@@ -13,20 +13,17 @@ export class MailGone extends Error {}
 export class MailNotGiven extends Error {}
 
 /**
- * The bytes of a mail whose beginning is had, piece by piece. Its end is where a piece is shorter than what was asked
- * for, whatever size its server says it has.
+ * The bytes of a mail, piece by piece. Its end is where a piece is shorter than what was asked for, whatever size its
+ * server says it has.
  */
-export async function* readPieces(client: ImapFlow, uid: number, beginning: Buffer): AsyncGenerator<Buffer> {
-  yield beginning
-  let start = beginning.length
-  // One that does not know pieces gave all of it at once.
-  for (let asked = pieceBytes, length = start; length === asked;) {
-    asked = largePieceBytes
+export async function* readPieces(client: ImapFlow, uid: number): AsyncGenerator<Buffer> {
+  for (let start = 0, asked = pieceBytes; ; asked = largePieceBytes) {
     const piece = await readPiece(client, uid, start, asked)
-    if (piece.length > asked) throw new ConnectionLost('The server sent more than was asked for')
+    // One that does not know pieces gives all of it at once.
+    if (start > 0 && piece.length > asked) throw new ConnectionLost('The server sent more than was asked for')
     yield piece
-    length = piece.length
-    start += length
+    if (piece.length !== asked) return
+    start += piece.length
   }
 }
 
