@@ -51,11 +51,7 @@ async function mayAnswer(tx: Tx, workspaceId: string, email: string) {
   const { rows } = await sql<{ mayBe: boolean }>`
     select count(*) <= ${mostADay} and count(s.acknowledged_at) = 0
       and not exists (
-        select from mailbox m where m.workspace_id = ${workspaceId} and m.address = ${mailbox})
-      and not exists (
-        select from blocked_sender b
-        where b.workspace_id = ${workspaceId} and b.address in (${email}, '@' || split_part(${email}, '@', 2))
-      ) as may_be
+        select from mailbox m where m.workspace_id = ${workspaceId} and m.address = ${mailbox}) as may_be
     from form_submission s
     where s.workspace_id = ${workspaceId} and s.email = ${email} and s.at > now() - interval '24 hours'`.execute(tx)
   return rows[0]!.mayBe

@@ -18,6 +18,17 @@ export function messageOfAnswers(fields: FormField[], answers: Answers, differin
     .join('\n\n')
 }
 
+/** All of it, for whoever has nothing but this. */
+export function allAnswers(fields: FormField[], answers: Answers, t: PageWords): string {
+  const others = fields.filter(({ id, kind }) => kind !== 'message' && answers.has(id))
+  return [
+    said(fields, answers),
+    others.map((field) => lineOf(labelOf(field, t), answerTo(field, answers, t), t)).join('\n'),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
 /** The line by which the conversation is known: how the message begins. */
 export function subjectOfAnswers(fields: FormField[], answers: Answers): string {
   const text = said(fields, answers).replace(/\s+/g, ' ').trim()

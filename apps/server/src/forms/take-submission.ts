@@ -2,6 +2,7 @@ import { formFileLimits } from '@comptoir/contract/forms'
 import { Refusal } from '../refusal.ts'
 import { isUnreachable } from '../is-unreachable.ts'
 import { mayHaveCommitted } from '../may-have-committed.ts'
+import { isBlocked } from '../messaging/block-sender.ts'
 import { dropAttachments } from '../messaging/keep-attachments.ts'
 import type { Server } from '../server.ts'
 import { checkAnswers } from './check-answers.ts'
@@ -9,7 +10,8 @@ import type { Filled } from './form-page.ts'
 import { wordsIn, type PageKey } from './page-words.ts'
 import { ageOf, openPage, sealPage } from './page-token.ts'
 import type { Submission } from './read-submission.ts'
-import { submitForm } from './submit-form.ts'
+import { setSubmissionAside } from './set-submission-aside.ts'
+import { cardAnswers, submitForm } from './submit-form.ts'
 import type { Visit } from './visit.ts'
 
 /** Sent; or the page again, with all that was typed and what to do about it. */
@@ -67,10 +69,13 @@ async function decide(
   if (age === 'early') return again(422, 'errors.too_fast')
   const sending = { id: page.id, form: visit.form, answers, files, sourceUrl: visit.source }
   try {
-    const submitted = await submitForm(server.live, workspaceId, sending)
+    const given = cardAnswers(visit.form, answers)
+    const submitted = (await isBlocked(server.db, workspaceId, given.email))
+      ? await setSubmissionAside(server, workspaceId, sending, given)
+      : await submitForm(server.live, workspaceId, sending)
     if (submitted === 'different') return again(409, 'errors.different', 'new-page')
     if (submitted === 'sent') server.delivery.wake()
-    return { taken: { is: 'sent' }, files: submitted === 'twin' ? 'unused' : 'used' }
+    return { taken: { is: 'sent' }, files: submitted === 'sent' ? 'used' : 'unused' }
   } catch (error) {
     // What was typed is not lost with the page of an error.
     if (!isUnreachable(error) && !(error instanceof Refusal))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
+import { blockedAs } from '../messaging/block-sender.ts'
 import { ownMessageIds } from '../messaging/own-message-ids.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import { ofReferred } from './conversation-referred-to.ts'
@@ -38,13 +39,12 @@ export async function lookUpMail(tx: Tx, workspaceId: string, mail: PreparedMail
   const { identityHash, mailId, references, tokens, kind } = mail
   const sender = mail.from?.address ?? ''
   const [copyId = null] = mailId && kind === 'message' ? ownMessageIds([mailId]) : []
-  const domain = sender.slice(sender.lastIndexOf('@'))
   const [known] = await lookUp(tx, {
     workspaceId,
     identityHash,
     mailId,
     copyId,
-    blockable: [sender, domain],
+    blockable: blockedAs(sender),
     sender,
     people: [sender],
     tokens,

@@ -1,4 +1,4 @@
-import type { Tx } from '@comptoir/db/db'
+import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
 import type { BlockSenderInput } from '@comptoir/contract/messaging'
 import type { Staff } from '../identity/actor.ts'
 import type { Fact } from '../realtime/record-events.ts'
@@ -57,7 +57,7 @@ export async function senderBlocked(tx: Tx, staff: Staff, address: string): Prom
 
 /** Lets an address write again, and its domain with it. */
 export function senderUnblocked(tx: Tx, staff: Staff, address: string): Promise<Fact[]> {
-  return unblocked(tx, staff, [address, address.slice(address.lastIndexOf('@'))])
+  return unblocked(tx, staff, blockedAs(address))
 }
 
 /** Unblocks these very addresses in the transaction of another command. */
@@ -73,4 +73,24 @@ export async function unblocked(tx: Tx, { workspaceId }: Staff, addresses: strin
     rooms: [teamRoom(workspaceId)],
     data: { address },
   }))
+}
+
+/** Whether nobody wants to hear of who writes from this address. */
+export async function isBlocked(db: Db, workspaceId: string, address: string): Promise<boolean> {
+  if (address === '') return false
+  const found = await readWorkspace(db, workspaceId, (tx) =>
+    tx
+      .selectFrom('blockedSender')
+      .select('address')
+      .where('workspaceId', '=', workspaceId)
+      .where('address', 'in', blockedAs(address))
+      .executeTakeFirst(),
+  )
+  return found !== undefined
+}
+
+/** What would block an address: itself, or its domain. */
+export function blockedAs(address: string): string[] {
+  const lower = address.toLowerCase()
+  return [lower, lower.slice(lower.lastIndexOf('@'))]
 }
