@@ -29,7 +29,13 @@ test('a mailbox that waits long for its turn is not refused by its server meanwh
   await other.server.fetching.stop()
   const { config, secretKey, log, live, files, intake, accessTokens } = other.server
   const impatient = startFetching({
-    ...{ config, secretKey, log, live, files, intake, tokenOf: accessTokens.of },
+    config,
+    secretKey,
+    log,
+    live,
+    files,
+    intake,
+    tokenOf: accessTokens.of,
     surroundings: { timeouts: { silenceMilliseconds: 500 } },
   })
   onTestFinished(impatient.stop)
