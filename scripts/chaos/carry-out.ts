@@ -1,7 +1,7 @@
 import type { ClientSlice, ClientView } from '@comptoir/contract/clients'
 import { makeId } from '@comptoir/rules/uuid'
-import { createTransport } from 'nodemailer'
 import { expect } from 'vitest'
+import { openMailProgram } from '../testing/mail-program.ts'
 import type { Counter } from './counter.ts'
 import { openedBy, type Person } from './person.ts'
 import type { Try } from './plan.ts'
@@ -26,22 +26,16 @@ export async function carryOut(counter: Counter, one: Try): Promise<string | nul
 
 /** A mail program tries again until the server took the mail, always with the same bytes. */
 async function writeMail({ mailPort, mailAddress }: Counter): Promise<string> {
-  const server = createTransport({
-    host: '127.0.0.1',
-    port: mailPort,
-    ignoreTLS: true,
-    allowInternalNetworkInterfaces: true,
-  })
   const id = makeId()
+  const claire = openMailProgram({ name: 'Claire Hubert', address: `${id}@exemple.example` }, mailPort)
   const mail = {
-    from: { name: 'Claire Hubert', address: `${id}@exemple.example` },
     to: mailAddress,
     subject: 'Une question',
     text: `Courrier ${id}`,
     messageId: `<${id}@exemple.example>`,
     date: new Date(),
   }
-  await untilDone(() => server.sendMail(mail))
+  await untilDone(() => claire.write(mail))
   return `Courrier ${id}`
 }
 

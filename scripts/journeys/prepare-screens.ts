@@ -2,9 +2,9 @@ import type { Installation } from '@comptoir/contract/identity'
 import type { ListPage } from '@comptoir/contract/inbox'
 import type { SandboxPage, ToSortPage } from '@comptoir/contract/messaging'
 import { makeId } from '@comptoir/rules/uuid'
-import { createTransport } from 'nodemailer'
 import { request } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import { openMailProgram } from '../testing/mail-program.ts'
 import type { RunningComptoir } from '../testing/running-comptoir.ts'
 
 /** What the screens of the example business need to be worth looking at. */
@@ -45,25 +45,25 @@ export async function prepareScreens(comptoir: RunningComptoir) {
 
 /** A mail that cannot be filed by itself, one that nobody asked for, an invitation and what a machine answered. */
 async function writeAll(port: number) {
-  const program = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, allowInternalNetworkInterfaces: true })
-  const own = 'maison-lambert@127.0.0.1'
-  await program.sendMail({ from: own, to: own, subject: 'Numérisation de la copieuse', text: 'Voir la pièce jointe.' })
-  await program.sendMail({
-    from: 'Gros lots <lots@promo.example>',
-    to: own,
+  const to = 'maison-lambert@127.0.0.1'
+  const copier = openMailProgram({ name: '', address: to }, port)
+  await copier.write({ to, subject: 'Numérisation de la copieuse', text: 'Voir la pièce jointe.' })
+  const spammer = openMailProgram({ name: 'Gros lots', address: 'lots@promo.example' }, port)
+  await spammer.write({
+    to,
     subject: 'Vous avez gagné',
     text: 'Cliquez ici.',
     headers: { 'X-Spam-Flag': 'YES' },
   })
-  const nadia = { from: 'Nadia Jacquemin <nadia@agence-meuse.example>', to: own }
-  const { messageId } = await program.sendMail({
-    ...nadia,
+  const nadia = openMailProgram({ name: 'Nadia Jacquemin', address: 'nadia@agence-meuse.example' }, port)
+  const messageId = await nadia.write({
+    to,
     subject: 'Réunion de chantier',
     text: 'Bonjour, voici l’invitation pour la réunion de chantier.',
     icalEvent: { method: 'REQUEST', content: invitation },
   })
-  await program.sendMail({
-    ...nadia,
+  await nadia.write({
+    to,
     subject: 'Réponse automatique : Réunion de chantier',
     text: 'Je suis absente jusqu’au 30 novembre.',
     inReplyTo: messageId,

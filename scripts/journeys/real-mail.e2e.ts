@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { createTransport } from 'nodemailer'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMailProgram } from '../testing/mail-program.ts'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { row, said, timeline } from './inbox.ts'
@@ -34,14 +34,8 @@ test('a mail sent by a real mail program is in the open inbox, accents and all',
   const { page } = joelle
   await createBusiness(joelle)
   await page.goto('/w/atelier-lambert/inbox')
-  const program = createTransport({
-    host: '127.0.0.1',
-    port: comptoir.mailPort,
-    ignoreTLS: true,
-    allowInternalNetworkInterfaces: true,
-  })
-  await program.sendMail({
-    from: { name: 'Zoé Müller-Lefèvre', address: 'zoe@exemple.be' },
+  const zoe = openMailProgram({ name: 'Zoé Müller-Lefèvre', address: 'zoe@exemple.be' }, comptoir.mailPort)
+  await zoe.write({
     to: 'atelier-lambert@127.0.0.1',
     subject: 'Cuisine : où en êtes-vous ? 🪵',
     text: 'L’été approche, ça presse déjà à Liège !',

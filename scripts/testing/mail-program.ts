@@ -11,7 +11,7 @@ export interface MailProgram {
   answerFromPhone(mail: MailInMaildir, text: string): Promise<string>
 }
 
-export function openMailProgram(from: { name: string; address: string } | undefined, port: number): MailProgram {
+export function openMailProgram(from: { name: string; address: string }, port: number): MailProgram {
   const server = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, allowInternalNetworkInterfaces: true })
   const write = async (mail: SendMailOptions) => (await server.sendMail({ from, ...mail })).messageId
 

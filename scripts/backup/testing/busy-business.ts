@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { ListPage } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
-import { createTransport } from 'nodemailer'
 import type { APIRequestContext } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import { openMailProgram } from '../../testing/mail-program.ts'
 import type { RunningComptoir } from '../../testing/running-comptoir.ts'
 
 export const here = '/api/w/atelier-lambert'
@@ -12,14 +12,8 @@ export const here = '/api/w/atelier-lambert'
 export async function mailFrom(comptoir: RunningComptoir, request: APIRequestContext, megabytes: number) {
   const plan = randomBytes(megabytes * 2 ** 20)
   const subject = `Plan ${plan.toString('hex', 0, 4)}`
-  const program = createTransport({
-    host: '127.0.0.1',
-    port: comptoir.mailPort,
-    ignoreTLS: true,
-    allowInternalNetworkInterfaces: true,
-  })
-  await program.sendMail({
-    from: { name: 'Zoé Müller', address: `zoe.${makeId()}@exemple.be` },
+  const zoe = openMailProgram({ name: 'Zoé Müller', address: `zoe.${makeId()}@exemple.be` }, comptoir.mailPort)
+  await zoe.write({
     to: 'atelier-lambert@127.0.0.1',
     subject,
     text: 'Voici le plan, côté cour.',
