@@ -1,4 +1,5 @@
-import type { ConversationRow, Counts, EarlierPage, ListPage, TimelineItem, View } from '@comptoir/contract/inbox'
+import type { ConversationRow, Counts, ListPage, View } from '@comptoir/contract/inbox'
+import type { EarlierPage, TimelineItem } from '@comptoir/contract/timeline'
 import { expect, vi } from 'vitest'
 import { openedBy, slicesOf, type Person, type Slices } from './person.ts'
 import type { Screen } from './screen.ts'

@@ -1,4 +1,4 @@
-import type { TimelineItem } from './inbox.ts'
+import type { TimelineItem } from './timeline.ts'
 
 /** By time; what was said in the order of its numbers, before what merely happened at the same instant. */
 export function timelineOrder(a: TimelineItem, b: TimelineItem): number {

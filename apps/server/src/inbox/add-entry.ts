@@ -1,5 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
-import type { EntryItem } from '@comptoir/contract/inbox'
+import type { EntryItem } from '@comptoir/contract/timeline'
 import { makeId } from '@comptoir/rules/uuid'
 import { laterOf, now } from '../instant.ts'
 

@@ -1,4 +1,5 @@
-import type { AddNoteInput, NoteItem } from '@comptoir/contract/inbox'
+import type { AddNoteInput } from '@comptoir/contract/composer'
+import type { NoteItem } from '@comptoir/contract/timeline'
 import type { Staff } from '../identity/actor.ts'
 import { laterOf, now } from '../instant.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'

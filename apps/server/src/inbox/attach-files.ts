@@ -1,6 +1,6 @@
 import type { Tx } from '@comptoir/db/db'
 import { maxMessageBytes } from '@comptoir/contract/documents'
-import type { Attachment } from '@comptoir/contract/inbox'
+import type { Attachment } from '@comptoir/contract/timeline'
 import { filesOf } from '../documents/files.ts'
 import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'

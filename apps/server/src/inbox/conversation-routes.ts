@@ -1,15 +1,9 @@
 import { Hono, type Context } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import {
-  addNoteInput,
-  assignInput,
-  conversationCommandInput,
-  earlierQuery,
-  readInput,
-  saveDraftInput,
-  sendReplyInput,
-} from '@comptoir/contract/inbox'
+import { addNoteInput, saveDraftInput, sendReplyInput } from '@comptoir/contract/composer'
+import { assignInput, conversationCommandInput, readInput } from '@comptoir/contract/inbox'
+import { earlierQuery } from '@comptoir/contract/timeline'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
-import type { DraftView } from '@comptoir/contract/inbox'
+import type { DraftView } from '@comptoir/contract/composer'
 import type { Staff } from '../identity/actor.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { userRoom } from '../realtime/rooms.ts'

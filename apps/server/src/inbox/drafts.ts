@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { FileView } from '@comptoir/contract/documents'
-import type { DraftView } from '@comptoir/contract/inbox'
+import type { DraftView } from '@comptoir/contract/composer'
 import type { Staff } from '../identity/actor.ts'
 
 /** The person's own draft in a conversation, or null. */

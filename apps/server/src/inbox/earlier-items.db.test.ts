@@ -1,4 +1,5 @@
-import type { EarlierPage, ListPage, TimelineItem } from '@comptoir/contract/inbox'
+import type { ListPage } from '@comptoir/contract/inbox'
+import type { EarlierPage, TimelineItem } from '@comptoir/contract/timeline'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../realtime/testing/expect-live.ts'

@@ -1,5 +1,5 @@
 import { readWorkspace, type Db } from '@comptoir/db/db'
-import type { EarlierPage } from '@comptoir/contract/inbox'
+import type { EarlierPage } from '@comptoir/contract/timeline'
 import type { Staff } from '../identity/actor.ts'
 import { currentSeq } from '../realtime/current-seq.ts'
 import { conversationsOf } from './conversations.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
 import type { FileView } from '@comptoir/contract/documents'
-import type { Attachment } from '@comptoir/contract/inbox'
+import type { Attachment } from '@comptoir/contract/timeline'
 
 /** A stored file that came with a message; `contentId` when its text shows it. */
 export interface ReceivedFile {

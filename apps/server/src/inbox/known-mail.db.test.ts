@@ -1,5 +1,6 @@
 import type { StaffEvent } from '@comptoir/contract/events'
-import type { EarlierPage, OpenedConversation } from '@comptoir/contract/inbox'
+import type { OpenedConversation } from '@comptoir/contract/inbox'
+import type { EarlierPage } from '@comptoir/contract/timeline'
 import type { ToSortPage } from '@comptoir/contract/messaging'
 import type { EventsPage } from '@comptoir/contract/realtime'
 import { makeId } from '@comptoir/rules/uuid'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import { bodyQuery } from '@comptoir/contract/inbox'
+import { bodyQuery } from '@comptoir/contract/timeline'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { sendFile } from '../documents/send-file.ts'

@@ -1,6 +1,6 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { DB } from '@comptoir/db/schema'
-import type { Attachment, MessageItem } from '@comptoir/contract/inbox'
+import type { Attachment, MessageItem } from '@comptoir/contract/timeline'
 import type { Receipt } from '@comptoir/contract/messaging'
 import type { Tx } from '@comptoir/db/db'
 import { deliveriesOfMessage } from './deliveries-of-message.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '@comptoir/db/db'
 import type { Instant } from '@comptoir/contract/base'
-import type { MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { instantOf, laterOf } from '../instant.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { clientRoom } from '../realtime/rooms.ts'

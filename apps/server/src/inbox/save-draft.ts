@@ -1,5 +1,5 @@
 import { inWorkspace, type Tx } from '@comptoir/db/db'
-import type { DraftView, SaveDraftInput } from '@comptoir/contract/inbox'
+import type { DraftView, SaveDraftInput } from '@comptoir/contract/composer'
 import { filesOf } from '../documents/files.ts'
 import type { Staff } from '../identity/actor.ts'
 import { now } from '../instant.ts'

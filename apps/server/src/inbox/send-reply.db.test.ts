@@ -1,5 +1,5 @@
 import { inWorkspace } from '@comptoir/db/db'
-import type { MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-import type { MessageItem, SendReplyInput } from '@comptoir/contract/inbox'
+import type { SendReplyInput } from '@comptoir/contract/composer'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { conversationToAnswer } from './conversation-to-answer.ts'

@@ -1,4 +1,4 @@
-import type { MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import type { Fact } from '../realtime/record-events.ts'
 import { clientRoom } from '../realtime/rooms.ts'
 import type { ConversationToChange } from './conversations.ts'

@@ -1,5 +1,7 @@
 import type { Tx } from '@comptoir/db/db'
-import type { ConversationRow, MessageItem, StartConversationInput } from '@comptoir/contract/inbox'
+import type { StartConversationInput } from '@comptoir/contract/composer'
+import type { ConversationRow } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { makeClient } from '../clients/add-client.ts'
 import { addEmail } from '../clients/add-email.ts'
 import { clientToChange } from '../clients/clients.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
-import type { EntryItem, NoteItem, TimelineItem } from '@comptoir/contract/inbox'
+import type { EntryItem, NoteItem, TimelineItem } from '@comptoir/contract/timeline'
 import { timelineOrder } from '@comptoir/contract/timeline-order'
 import { messagesToShow, messageView } from './message-view.ts'
 

@@ -1,4 +1,4 @@
-import type { EntryItem } from '@comptoir/contract/inbox'
+import type { EntryItem } from '@comptoir/contract/timeline'
 import type { MovedDelivery } from '../messaging/delivery-pump.ts'
 
 /** Something about a message of ours that its author must hear. */

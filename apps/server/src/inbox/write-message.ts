@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
-import type { MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
 import { laterOf, now } from '../instant.ts'

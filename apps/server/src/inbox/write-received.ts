@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { writeOnce } from '@comptoir/db/write-once'
-import type { MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { remembering, type ToRemember } from './remember-mail.ts'
 
 /** A message of a client as its row has it, how its conversation stands after it, and what the next mail needs. */

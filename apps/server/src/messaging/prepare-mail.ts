@@ -1,4 +1,4 @@
-import type { CalendarCard } from '@comptoir/contract/inbox'
+import type { CalendarCard } from '@comptoir/contract/timeline'
 import { keyFor } from '../seal-secret.ts'
 import type { Automation } from './automation-of.ts'
 import type { SenderCheck } from './check-sender.ts'

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import type { CalendarCard } from '@comptoir/contract/inbox'
+import type { CalendarCard } from '@comptoir/contract/timeline'
 import { cleanLine } from './clean-text.ts'
 import { instantIn } from './instant-in.ts'
 import { decodeCharset } from './mime/decode-charset.ts'

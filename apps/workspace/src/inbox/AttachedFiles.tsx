@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { Attachment } from '@comptoir/contract/inbox'
+import type { Attachment } from '@comptoir/contract/timeline'
 import { FileChip } from '@comptoir/ui/FileChip'
 import { useLanguage } from '../app/create-language.ts'
 import { useInbox } from './inbox-context.ts'

@@ -1,6 +1,6 @@
 import { render, screen } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
-import type { CalendarCard } from '@comptoir/contract/inbox'
+import type { CalendarCard } from '@comptoir/contract/timeline'
 import { LanguageContext, openLanguage } from '../app/create-language.ts'
 import { CalendarPart } from './CalendarPart.tsx'
 

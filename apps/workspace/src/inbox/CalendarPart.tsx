@@ -1,6 +1,6 @@
 import CalendarDays from 'lucide-solid/icons/calendar-days'
 import { Show } from 'solid-js'
-import type { CalendarCard } from '@comptoir/contract/inbox'
+import type { CalendarCard } from '@comptoir/contract/timeline'
 import { useLanguage } from '../app/create-language.ts'
 import './CalendarPart.css'
 

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { MessageItem, OpenedConversation } from '@comptoir/contract/inbox'
+import type { OpenedConversation } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { closeToasts, type Answers } from '../app/testing/render-place.tsx'
 import { idOf, messageOf, openedOf, pageOf, renderInbox, rowOf } from './testing/render-inbox.tsx'
 

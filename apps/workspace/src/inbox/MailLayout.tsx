@@ -1,6 +1,6 @@
 import ExternalLink from 'lucide-solid/icons/external-link'
 import { createSignal, Show, type JSX } from 'solid-js'
-import type { MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { Button } from '@comptoir/ui/Button'
 import { LinkButton } from '@comptoir/ui/LinkButton'
 import { useLanguage } from '../app/create-language.ts'

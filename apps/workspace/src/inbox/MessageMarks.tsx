@@ -1,6 +1,6 @@
 import ShieldAlert from 'lucide-solid/icons/shield-alert'
 import { Show } from 'solid-js'
-import type { MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { Popover } from '@comptoir/ui/Popover'
 import { Tag } from '@comptoir/ui/Tag'
 import { useLanguage } from '../app/create-language.ts'

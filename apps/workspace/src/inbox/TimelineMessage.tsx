@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js'
-import type { MessageItem } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { Avatar } from '@comptoir/ui/Avatar'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'

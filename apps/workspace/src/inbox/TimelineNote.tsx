@@ -1,5 +1,5 @@
 import StickyNote from 'lucide-solid/icons/sticky-note'
-import type { NoteItem } from '@comptoir/contract/inbox'
+import type { NoteItem } from '@comptoir/contract/timeline'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { PlainText } from './PlainText.tsx'

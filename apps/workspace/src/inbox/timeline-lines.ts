@@ -1,4 +1,4 @@
-import type { TimelineItem } from '@comptoir/contract/inbox'
+import type { TimelineItem } from '@comptoir/contract/timeline'
 
 /** What a timeline shows from top to bottom; a day is named by the first item of it. */
 export type Line = { is: 'day'; at: string } | { is: 'unread' } | TimelineItem

@@ -1,5 +1,6 @@
 import type { ChangeClientInput } from '@comptoir/contract/clients'
-import type { StartConversationInput, View } from '@comptoir/contract/inbox'
+import type { StartConversationInput } from '@comptoir/contract/composer'
+import type { View } from '@comptoir/contract/inbox'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
 import type { Writing } from '../inbox/composer/writing.ts'

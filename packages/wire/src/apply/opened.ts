@@ -1,5 +1,6 @@
 import type { StaffEvent } from '@comptoir/contract/events'
-import type { EarlierPage, OpenedConversation, TimelineItem } from '@comptoir/contract/inbox'
+import type { OpenedConversation } from '@comptoir/contract/inbox'
+import type { EarlierPage, TimelineItem } from '@comptoir/contract/timeline'
 import { mayWriteFrom } from '@comptoir/contract/may-write-from'
 import { timelineOrder } from '@comptoir/contract/timeline-order'
 import type { Reader } from './reader.ts'

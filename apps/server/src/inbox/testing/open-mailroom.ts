@@ -1,4 +1,5 @@
-import type { ListPage, MessageItem, OpenedConversation } from '@comptoir/contract/inbox'
+import type { ListPage, OpenedConversation } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { openTestReceiver } from '../../messaging/testing/test-receiver.ts'
 import { asPerson } from '../../testing/as-person.ts'
 import { openTestServer, type TestServerOptions } from '../../testing/open-test-server.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import type { CalendarCard } from '@comptoir/contract/inbox'
+import type { CalendarCard } from '@comptoir/contract/timeline'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Automation } from '../automation-of.ts'
 import type { MailKind } from '../classify-mail.ts'

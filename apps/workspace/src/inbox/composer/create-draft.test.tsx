@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { DraftView } from '@comptoir/contract/inbox'
+import type { DraftView } from '@comptoir/contract/composer'
 import { Refused, Unreachable } from '@comptoir/wire/ask'
 import { keptHere } from '../../app/testing/kept-here.ts'
 import { createDraft, type Unsaved } from './create-draft.ts'

@@ -1,6 +1,6 @@
 import { batch, createSignal } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
-import type { DraftView } from '@comptoir/contract/inbox'
+import type { DraftView } from '@comptoir/contract/composer'
 import { Refused } from '@comptoir/wire/ask'
 import type { KeptInTab } from '../../app/kept-in-tab.ts'
 import { createSaver, type SaveState } from './create-saver.ts'

@@ -1,5 +1,5 @@
 import { batch, createSignal, onCleanup } from 'solid-js'
-import type { MessageItem, NoteItem } from '@comptoir/contract/inbox'
+import type { MessageItem, NoteItem } from '@comptoir/contract/timeline'
 import { maxMessageBytes } from '@comptoir/contract/documents'
 import { Refused } from '@comptoir/wire/ask'
 import { useLanguage } from '../../app/create-language.ts'

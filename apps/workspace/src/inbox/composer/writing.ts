@@ -1,5 +1,5 @@
 import type { FileView } from '@comptoir/contract/documents'
-import type { DraftView } from '@comptoir/contract/inbox'
+import type { DraftView } from '@comptoir/contract/composer'
 import { isBlank } from './html-text.ts'
 
 /** What is being written. */

@@ -1,7 +1,8 @@
 import { Route } from '@solidjs/router'
 import { vi } from 'vitest'
 import type { ClientView } from '@comptoir/contract/clients'
-import type { ConversationRow, ListPage, MessageItem, OpenedConversation } from '@comptoir/contract/inbox'
+import type { ConversationRow, ListPage, OpenedConversation } from '@comptoir/contract/inbox'
+import type { MessageItem } from '@comptoir/contract/timeline'
 import { renderPlace, type Answers } from '../../app/testing/render-place.tsx'
 import InboxPage from '../InboxPage.tsx'
 

@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import { command, filledLine, id, text, type Instant } from './base.ts'
+import { addClientInput } from './clients.ts'
+import type { FileView } from './documents.ts'
+import { messageSeq } from './timeline.ts'
+
+const bodyHtml = v.pipe(text(200_000), v.minLength(1, 'invalid.empty'))
+const fileIds = v.optional(v.pipe(v.array(id), v.maxLength(20, 'invalid.too_many_files')), [])
+
+export const sendReplyInput = v.object({
+  ...command,
+  /** Made by the screen, so that the row it shows at once is the row that comes. */
+  messageId: id,
+  bodyHtml,
+  fileIds,
+  /** The last message number its writer had seen. */
+  baseSeq: messageSeq,
+  /** `anyway`: sent although something newer is there. */
+  conflict: v.optional(v.picklist(['refuse', 'anyway']), 'refuse'),
+})
+export type SendReplyInput = v.InferOutput<typeof sendReplyInput>
+
+export const addNoteInput = v.object({
+  ...command,
+  noteId: id,
+  body: v.pipe(text(20_000), v.trim(), v.minLength(1, 'invalid.empty')),
+})
+export type AddNoteInput = v.InferOutput<typeof addNoteInput>
+
+export const startConversationInput = v.object({
+  ...command,
+  conversationId: id,
+  messageId: id,
+  client: v.variant('is', [
+    v.object({ is: v.literal('existing'), clientId: id }),
+    v.object({ is: v.literal('new'), ...v.omit(addClientInput, ['commandId']).entries }),
+  ]),
+  mailboxId: v.optional(id),
+  to: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email('invalid.email')),
+  subject: filledLine(300),
+  bodyHtml,
+  fileIds,
+})
+export type StartConversationInput = v.InferOutput<typeof startConversationInput>
+
+export const saveDraftInput = v.object({
+  kind: v.picklist(['reply', 'note']),
+  bodyHtml: text(200_000),
+  fileIds,
+  baseSeq: messageSeq,
+  /** The version this text was written over; 0 for the first. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+export type SaveDraftInput = v.InferOutput<typeof saveDraftInput>
+
+export interface DraftView {
+  conversationId: string
+  kind: 'reply' | 'note'
+  bodyHtml: string
+  files: FileView[]
+  baseSeq: number
+  version: number
+  updatedAt: Instant
+}

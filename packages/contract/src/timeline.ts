@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import type { Instant } from './base.ts'
+import type { FileView } from './documents.ts'
+import type { Receipt } from './messaging.ts'
+
+/** The number of a message in its conversation; 0 where there is none. */
+export const messageSeq = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export interface Attachment extends FileView {
+  contentId: string | null
+  inline: boolean
+}
+
+export interface MessageItem {
+  is: 'message'
+  id: string
+  seq: number
+  direction: 'in' | 'out'
+  channel: 'email' | 'sms' | 'portal' | 'form'
+  userId: string | null
+  authorName: string
+  subject: string
+  /** What was said, without what was quoted. */
+  text: string
+  quotedText: string
+  /** `own`: our rich text, safe to draw; `mail`: shown by its own sandboxed route; `none`: text only. */
+  html: { is: 'own'; html: string } | { is: 'mail'; remoteImages: number } | { is: 'none' }
+  attachments: Attachment[]
+  receipt: Receipt | null
+  /** What a machine answered asks for nothing. */
+  kind: 'message' | 'auto-reply'
+  /** Ours, written in another program; or by nobody, on behalf of the business. */
+  written: 'here' | 'elsewhere' | 'automatically'
+  /** Whether the sender's domain confirmed it; null where nobody could ask. */
+  senderCheck: 'verified' | 'unverified' | null
+  calendar: CalendarCard | null
+  /** The mailboxes it came to besides the first. */
+  alsoIn: string[]
+  at: Instant
+}
+
+/** An invitation, or an answer to one, as its card shows it. */
+export interface CalendarCard {
+  method: 'request' | 'reply' | 'cancel' | 'publish'
+  summary: string
+  /** An instant, or a date where it lasts whole days. */
+  startsAt: string | null
+  endsAt: string | null
+  location: string
+  organizer: string
+  /** What the writer of a reply says. */
+  answer: 'accepted' | 'declined' | 'tentative' | null
+}
+
+export interface NoteItem {
+  is: 'note'
+  id: string
+  seq: number
+  userId: string
+  authorName: string
+  text: string
+  at: Instant
+}
+
+export interface EntryItem {
+  is: 'entry'
+  id: string
+  kind: 'assigned' | 'unassigned' | 'archived' | 'reopened' | 'bounced' | 'gave_up' | 'complained' | 'maybe_related'
+  actorName: string
+  /** To whom it was assigned. */
+  userId: string | null
+  /** The conversation it speaks of. */
+  refId: string | null
+  /** Of a message that came back: the address it was for and the key of why, with a space between. */
+  summary: string
+  at: Instant
+}
+
+export type TimelineItem = MessageItem | NoteItem | EntryItem
+
+/** What came before the first item that is shown. */
+export interface EarlierPage {
+  seq: number
+  items: TimelineItem[]
+  before: string | null
+}
+
+/** The number and instant of the first item that is shown, as they came. */
+export const earlierQuery = v.object({ before: v.pipe(v.string(), v.maxLength(60), v.regex(/^\d{1,9}_[0-9TZ:.-]+$/)) })
+/** Images elsewhere are asked for by the reader, for loading them tells the sender who reads, and when. */
+export const bodyQuery = v.object({ images: v.optional(v.picklist(['shown', 'blocked']), 'blocked') })

@@ -1,0 +1,57 @@
+import type { timeline as french } from '../fr/timeline.ts'
+import type { SameWords } from '../words.ts'
+
+export const timeline: SameWords<typeof french> = {
+  entry: {
+    assigned: '{actor} assigned the conversation to {name}',
+    taken: '{actor} took the conversation',
+    unassigned: '{actor} removed the assignee',
+    archived: '{actor} archived the conversation',
+    reopened: '{actor} reopened the conversation',
+    reopened_by_itself: 'Reopened by a new message',
+    bounced: 'Message not delivered to {name}',
+    gave_up: 'Sending to {name} given up after three days',
+    complained: '{name} reported a message as spam',
+    maybe_related: 'May belong with “{name}”',
+  },
+  message: {
+    from_client: 'Message from {name}',
+    from_team: 'Reply by {name}',
+    note_by: 'Internal note by {name}',
+    note: 'Internal note',
+    show_quote: 'Show quoted text',
+    hide_quote: 'Hide quoted text',
+    show_layout: 'See the layout',
+    hide_layout: 'See the text only',
+    layout_of: 'E-mail from {name}, with its layout',
+    images_blocked: {
+      one: '{n} remote image blocked: showing it tells the sender that you are reading.',
+      other: '{n} remote images blocked: showing them tells the sender that you are reading.',
+    },
+    show_images: 'Show the images',
+    open_layout: 'Open in a tab',
+    attachments: { one: '{n} attachment', other: '{n} attachments' },
+    empty: 'Message without text',
+    you: 'You',
+    auto_reply: 'Automatic reply',
+    unverified: 'Sender not verified',
+    unverified_why:
+      'The domain of this address does not confirm this mail: somebody else may have written it. Check before you give information or pay.',
+    written_elsewhere: 'written in another app',
+    written_automatically: 'sent automatically',
+    also_in: 'also received in {mailboxes}',
+  },
+  calendar: {
+    label: 'Invitation',
+    request: 'Invitation',
+    reply: 'Answer to an invitation',
+    cancel: 'Appointment cancelled',
+    publish: 'Appointment',
+    answer_accepted: 'Invitation accepted',
+    answer_declined: 'Invitation declined',
+    answer_tentative: 'Invitation tentatively accepted',
+    untitled: 'Untitled',
+    by: 'Organised by {name}',
+    span: '{from} – {to}',
+  },
+}

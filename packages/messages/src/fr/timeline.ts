@@ -1,0 +1,57 @@
+import type { Words } from '../words.ts'
+
+/** What stands in a conversation, a part of what the inbox says. */
+export const timeline = {
+  entry: {
+    assigned: '{actor} a confié la conversation à {name}',
+    taken: '{actor} a pris la conversation',
+    unassigned: '{actor} a retiré le responsable',
+    archived: '{actor} a archivé la conversation',
+    reopened: '{actor} a rouvert la conversation',
+    reopened_by_itself: 'Rouverte par un nouveau message',
+    bounced: 'Message non remis à {name}',
+    gave_up: 'Envoi à {name} abandonné après trois jours',
+    complained: '{name} a signalé un message comme indésirable',
+    maybe_related: 'Peut-être liée à « {name} »',
+  },
+  message: {
+    from_client: 'Message de {name}',
+    from_team: 'Réponse de {name}',
+    note_by: 'Note interne de {name}',
+    note: 'Note interne',
+    show_quote: 'Afficher le texte cité',
+    hide_quote: 'Masquer le texte cité',
+    show_layout: 'Voir la mise en forme',
+    hide_layout: 'Voir le texte seul',
+    layout_of: 'E-mail de {name}, avec sa mise en forme',
+    images_blocked: {
+      one: '{n} image distante bloquée : l’afficher dit à l’expéditeur que vous lisez.',
+      other: '{n} images distantes bloquées : les afficher dit à l’expéditeur que vous lisez.',
+    },
+    show_images: 'Afficher les images',
+    open_layout: 'Ouvrir dans un onglet',
+    attachments: { one: '{n} pièce jointe', other: '{n} pièces jointes' },
+    empty: 'Message sans texte',
+    you: 'Vous',
+    auto_reply: 'Réponse automatique',
+    unverified: 'Expéditeur non vérifié',
+    unverified_why:
+      'Le domaine de cette adresse ne confirme pas cet envoi : quelqu’un d’autre a pu l’écrire. Vérifiez avant de donner une information ou de payer.',
+    written_elsewhere: 'écrit depuis une autre application',
+    written_automatically: 'envoyé automatiquement',
+    also_in: 'reçu aussi dans {mailboxes}',
+  },
+  calendar: {
+    label: 'Invitation',
+    request: 'Invitation',
+    reply: 'Réponse à une invitation',
+    cancel: 'Rendez-vous annulé',
+    publish: 'Rendez-vous',
+    answer_accepted: 'Invitation acceptée',
+    answer_declined: 'Invitation refusée',
+    answer_tentative: 'Invitation acceptée sous réserve',
+    untitled: 'Sans titre',
+    by: 'Organisé par {name}',
+    span: '{from} – {to}',
+  },
+} satisfies Words

@@ -1,0 +1,57 @@
+import type { timeline as french } from '../fr/timeline.ts'
+import type { SameWords } from '../words.ts'
+
+export const timeline: SameWords<typeof french> = {
+  entry: {
+    assigned: '{actor} wees het gesprek toe aan {name}',
+    taken: '{actor} nam het gesprek',
+    unassigned: '{actor} verwijderde de verantwoordelijke',
+    archived: '{actor} archiveerde het gesprek',
+    reopened: '{actor} heropende het gesprek',
+    reopened_by_itself: 'Heropend door een nieuw bericht',
+    bounced: 'Bericht niet bezorgd aan {name}',
+    gave_up: 'Verzending aan {name} opgegeven na drie dagen',
+    complained: '{name} heeft een bericht als ongewenst gemeld',
+    maybe_related: 'Hoort misschien bij “{name}”',
+  },
+  message: {
+    from_client: 'Bericht van {name}',
+    from_team: 'Antwoord van {name}',
+    note_by: 'Interne notitie van {name}',
+    note: 'Interne notitie',
+    show_quote: 'Geciteerde tekst tonen',
+    hide_quote: 'Geciteerde tekst verbergen',
+    show_layout: 'Opmaak bekijken',
+    hide_layout: 'Alleen de tekst bekijken',
+    layout_of: 'E-mail van {name}, met de opmaak',
+    images_blocked: {
+      one: '{n} externe afbeelding geblokkeerd: tonen zegt de afzender dat u leest.',
+      other: '{n} externe afbeeldingen geblokkeerd: tonen zegt de afzender dat u leest.',
+    },
+    show_images: 'Afbeeldingen tonen',
+    open_layout: 'In een tabblad openen',
+    attachments: { one: '{n} bijlage', other: '{n} bijlagen' },
+    empty: 'Bericht zonder tekst',
+    you: 'U',
+    auto_reply: 'Automatisch antwoord',
+    unverified: 'Afzender niet geverifieerd',
+    unverified_why:
+      'Het domein van dit adres bevestigt deze verzending niet: iemand anders kan dit geschreven hebben. Controleer dit voordat u informatie geeft of betaalt.',
+    written_elsewhere: 'geschreven in een andere app',
+    written_automatically: 'automatisch verzonden',
+    also_in: 'ook ontvangen in {mailboxes}',
+  },
+  calendar: {
+    label: 'Uitnodiging',
+    request: 'Uitnodiging',
+    reply: 'Antwoord op een uitnodiging',
+    cancel: 'Afspraak geannuleerd',
+    publish: 'Afspraak',
+    answer_accepted: 'Uitnodiging aanvaard',
+    answer_declined: 'Uitnodiging geweigerd',
+    answer_tentative: 'Uitnodiging onder voorbehoud aanvaard',
+    untitled: 'Zonder titel',
+    by: 'Georganiseerd door {name}',
+    span: '{from} – {to}',
+  },
+}
