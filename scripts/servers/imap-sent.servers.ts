@@ -21,6 +21,12 @@ test('what Sophie answers is put among what was sent, once, as read', async () =
   expect(folders.mailsIn('Sent')).toHaveLength(1)
 })
 
+test('what Sophie answers is among what was sent within seconds, without anybody looking', async () => {
+  const { folders, answer } = await openCorrespondence()
+  for (let number = 1; number <= 25; number++) await answer(`Cent euros, ${number}`)
+  await expect.poll(() => folders.mailsIn('Sent').length).toBe(25)
+})
+
 test('a copy that the provider keeps itself is found, and not put there again', async () => {
   const reading = await openCorrespondence()
   await reading.server.fetching.stop()

@@ -57,7 +57,7 @@ export async function openServer(
   const intake = startIntake({ ...common, openInbox })
   const accessTokens = openAccessTokens({ config, secretKey, db })
   const fetching = startFetching({ ...common, intake, tokenOf: accessTokens.of })
-  const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of, resolver })
+  const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of, resolver, fetching })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, live, files, sessions, resolver, log }))
   const receivesMail = () => false

@@ -3,6 +3,7 @@ import type { NoteDeliveries } from './delivery-pump.ts'
 import { moveDeliveries, type DeliveryChange } from './move-deliveries.ts'
 import { noteMailbox } from './note-mailbox.ts'
 import type { Outgoing } from './outgoing.ts'
+import type { Fetching } from './imap/fetching.ts'
 import type { SendOutcome } from './smtp-line.ts'
 
 /** What a try came to; without an outcome nothing was tried. */
@@ -13,8 +14,8 @@ export interface TriedOutgoing {
 }
 
 /** Writes what tries came to, with all that follows from it for screens, in one transaction. */
-export function recordOutcomes(
-  { live, moved }: { live: Live; moved: NoteDeliveries },
+export async function recordOutcomes(
+  { live, moved, fetching }: { live: Live; moved: NoteDeliveries; fetching: Pick<Fetching, 'copyWanted'> },
   worker: string,
   workspaceId: string,
   tried: TriedOutgoing[],
@@ -25,11 +26,13 @@ export function recordOutcomes(
     messageId: message.id,
     change,
   }))
-  return runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => {
+  await runWork(live, { is: 'system', workspaceId, cause: 'delivery' }, async (tx) => {
     const facts = await moveDeliveries(tx, moved, { workspaceId, worker, carrier: 'smtp' }, told)
     for (const { outgoing, outcome } of tried) {
       if (outcome) facts.push(...(await noteMailbox(tx, workspaceId, outgoing, outcome)))
     }
     return { result: undefined, facts }
   })
+  const copied = tried.filter(({ change }) => 'copy' in change && change.copy === 'wanted')
+  for (const id of new Set(copied.map(({ outgoing }) => outgoing.mailbox.id))) fetching.copyWanted(id)
 }

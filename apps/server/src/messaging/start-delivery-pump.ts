@@ -12,6 +12,7 @@ import { openLeases, type ClaimedDelivery } from './delivery-leases.ts'
 import type { DeliveryPump, NoteDeliveries } from './delivery-pump.ts'
 import { eachBusiness } from './each-business.ts'
 import type { FileStore } from './file-store.ts'
+import type { Fetching } from './imap/fetching.ts'
 import { holdToLimits, type FullMailbox } from './hold-to-limits.ts'
 import type { TokenOf } from './mail-login.ts'
 import { openMailboxSender, type MailboxSender, type Sending } from './mailbox-sender.ts'
@@ -31,6 +32,7 @@ export interface PumpParts {
   moved: NoteDeliveries
   tokenOf: TokenOf
   resolver: Resolver
+  fetching: Pick<Fetching, 'copyWanted'>
   /** Lines of all mailboxes: those of a few whose server falls silent leave room for the others. */
   mostLines?: number
   /** How long a line is kept for the next mail. */

@@ -49,8 +49,8 @@ export async function openMailShop(script?: SinkScript) {
 
 /** The pump of another node, over the same database. */
 export function startPumpBeside({ server }: TestServer, special: Partial<PumpParts> = {}) {
-  const { config, secretKey, log, live, files, accessTokens, resolver } = server
-  const common = { config, secretKey, log, live, files, resolver, ...special }
+  const { config, secretKey, log, live, files, accessTokens, resolver, fetching } = server
+  const common = { config, secretKey, log, live, files, resolver, fetching, ...special }
   return startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of })
 }
 

@@ -13,4 +13,10 @@ const live = { db: openDb({ ...urls, connections: 2 }), committed() {} }
 const files = await openFileStore(join(config.dataDir, 'files'))
 const common = { config, secretKey, log: openLogger('warn'), live, files }
 const { of: tokenOf } = openAccessTokens({ config, secretKey, db: live.db })
-startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf, resolver: new Resolver() })
+startDeliveryPump({
+  ...common,
+  moved: noteDeliveries,
+  tokenOf,
+  resolver: new Resolver(),
+  fetching: { copyWanted() {} },
+})

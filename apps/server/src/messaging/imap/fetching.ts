@@ -12,6 +12,8 @@ import type { ImapProblem } from './imap-account.ts'
 export interface Fetching {
   /** Looks at once at what changed: at this mailbox even if it just failed. */
   wake(mailboxId?: string): void
+  /** What left by this mailbox belongs among what was sent: it is put there now, if its server is at hand. */
+  copyWanted(mailboxId: string): void
   /** Resolves once it looked which mailboxes are its own to read. */
   idle(): Promise<void>
   stop(): Promise<void>

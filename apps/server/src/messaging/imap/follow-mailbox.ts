@@ -10,6 +10,8 @@ import { makeBell, waitForBell } from './wait-for-news.ts'
 export interface Follower {
   /** Looks at once, even if it just failed. */
   wake(): void
+  /** Looks at once, unless its server is away: asked again with a wrong password, it would lock the account. */
+  copyWanted(): void
   /** Resolves when it ended by itself, or was stopped. */
   ended: Promise<void>
   /** Resolves when nothing of it is under way. */
@@ -22,6 +24,7 @@ export function followMailbox(parts: FetchingParts, claimed: ClaimedMailbox, wor
   const bell = makeBell()
   const stopping = new AbortController()
   const stopped = stopping.signal
+  let server: 'at_hand' | 'away' = 'away'
   const running = run()
 
   async function run() {
@@ -50,6 +53,7 @@ export function followMailbox(parts: FetchingParts, claimed: ClaimedMailbox, wor
       const { address, historySince, fetchedAt: lookedAt } = settings
       const account = { host: settings.imapHost, username: settings.imapUsername }
       const at = { workspaceId: claimed.workspaceId, mailboxId: claimed.id, address, account, historySince, lookedAt }
+      server = 'at_hand'
       try {
         await serveMailbox({ ...parts, ...at, worker, client, told: { atMs: 0 } }, bell, stopped)
         return { is: 'not_ours' }
@@ -57,6 +61,7 @@ export function followMailbox(parts: FetchingParts, claimed: ClaimedMailbox, wor
         if (!stopped.aborted) log.debug({ err: error, mailbox: claimed.id }, 'the reading of a mailbox broke off')
         return troubleOf(error, kept.account, client)
       } finally {
+        server = 'away'
         client.close()
       }
     } catch (error) {
@@ -73,6 +78,9 @@ export function followMailbox(parts: FetchingParts, claimed: ClaimedMailbox, wor
 
   return {
     wake: bell.ring,
+    copyWanted() {
+      if (server === 'at_hand') bell.ring()
+    },
     ended: running,
     async stop() {
       stopping.abort()

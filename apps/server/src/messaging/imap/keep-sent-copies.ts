@@ -14,13 +14,16 @@ const mostAtOnce = 20
  * Puts what left by this mailbox among what was sent, where its other programs look for it. What is found there is not
  * put again. `refused`: what its server would not take over this connection.
  */
-export async function keepSentCopies(mailbox: OpenMailbox, refused: Set<string>): Promise<void> {
+export async function keepSentCopies(
+  mailbox: OpenMailbox,
+  refused: Set<string>,
+): Promise<'all_looked_at' | 'more_wanted'> {
   const wanted = await wantedCopies(mailbox, [...refused])
-  if (wanted.length === 0) return
+  if (wanted.length === 0) return 'all_looked_at'
   const path = await findSent(mailbox)
   for (const id of wanted) {
     try {
-      await keepCopy(mailbox, path, id)
+      if ((await keepCopy(mailbox, path, id)) === 'left') refused.add(id)
     } catch (error) {
       if (!mailbox.client.usable || isUnreachable(error)) throw error
       // A full mailbox, or an attachment that is away, must not keep it from being read.
@@ -31,6 +34,7 @@ export async function keepSentCopies(mailbox: OpenMailbox, refused: Set<string>)
       refused.add(id)
     }
   }
+  return wanted.length < mostAtOnce ? 'all_looked_at' : 'more_wanted'
 }
 
 async function wantedCopies({ live, workspaceId, mailboxId }: OpenMailbox, refused: string[]): Promise<string[]> {
@@ -58,10 +62,10 @@ async function findSent(mailbox: OpenMailbox): Promise<string> {
   return path
 }
 
-async function keepCopy(mailbox: OpenMailbox, path: string, id: string): Promise<void> {
+async function keepCopy(mailbox: OpenMailbox, path: string, id: string): Promise<'kept' | 'left'> {
   const { live, workspaceId, client } = mailbox
   const outgoing = await inWorkspace(live.db, workspaceId, (tx) => outgoingToCopy(tx, { workspaceId, id }))
-  if (!outgoing) return
+  if (!outgoing) return 'left'
   const opened = openOutgoing(mailbox, outgoing)
   const bytes = await buffer(opened.bytes).finally(opened.close)
   // Opened only to be read, it would not take the mark of a mail that was read.
@@ -71,7 +75,7 @@ async function keepCopy(mailbox: OpenMailbox, path: string, id: string): Promise
   mustBeOpen(client)
   if (found && found.length === 0) await client.append(path, bytes, ['\\Seen'], new Date(outgoing.message.at))
   mustBeOpen(client)
-  if (!found) return
+  if (!found) return 'left'
   await inWorkspace(live.db, workspaceId, (tx) =>
     tx
       .updateTable('delivery')
@@ -81,4 +85,5 @@ async function keepCopy(mailbox: OpenMailbox, path: string, id: string): Promise
       .where('sentCopy', '=', 'wanted')
       .execute(),
   )
+  return 'kept'
 }

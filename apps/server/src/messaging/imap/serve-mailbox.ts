@@ -32,7 +32,7 @@ export async function serveMailbox(mailbox: OpenMailbox, bell: Bell, stopped: Ab
     }
     const folders = await readChosen(mailbox)
     for (const folder of folders) if (isDue(folder)) await look(folder)
-    await keepSentCopies(mailbox, refusedCopies)
+    const copies = await keepSentCopies(mailbox, refusedCopies)
     // As they stand now: one that was just begun would be begun once more.
     const next = (await readChosen(mailbox)).find(({ id }) => reading.left.has(id))
     if (next) await readHistory(mailbox, next, reading)
@@ -40,7 +40,7 @@ export async function serveMailbox(mailbox: OpenMailbox, bell: Bell, stopped: Ab
       await noteWell(mailbox, { workspaceId, id: mailboxId })
       wellAt = Date.now()
     }
-    if (!next) await rest()
+    if (!next && copies === 'all_looked_at') await rest()
   }
 
   function isDue(folder: Folder) {

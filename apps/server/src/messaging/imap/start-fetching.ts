@@ -74,6 +74,7 @@ export function startFetching(parts: FetchingParts): Fetching {
       rounds.wake()
       if (mailboxId) followed.get(mailboxId)?.follower.wake()
     },
+    copyWanted: (mailboxId) => followed.get(mailboxId)?.follower.copyWanted(),
     idle: rounds.idle,
     async stop() {
       await rounds.stop()
