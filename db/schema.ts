@@ -121,6 +121,7 @@ export interface Delivery {
   answered: Json | null;
   attempts: Generated<number>;
   carrier: "sandbox" | "smtp";
+  complainedAt: string | null;
   conversationId: string;
   deliveredAt: string | null;
   failedAt: string | null;

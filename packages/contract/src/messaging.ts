@@ -10,6 +10,8 @@ export interface Receipt {
   /** Key of the sentence that says why and what to do, and the server's own words. */
   reason: string | null
   answer: string | null
+  /** When a reader of it reported it as spam; null where none did. */
+  complainedAt: Instant | null
 }
 
 /** Where mail waits that is in no conversation: nobody can tell where it belongs, or nobody asked for it. */

@@ -9,11 +9,14 @@ export function deliveriesOfMessage(workspaceId: Value, messageId: Value) {
   return sql<DeliveryLike[]>`(
     select coalesce(jsonb_agg(jsonb_build_object(
       'state', d.state,
-      'at', to_char(case when d.state in ('queued', 'claimed', 'sending') then d.queued_at else d.state_at end
-                    at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-      'reason', d.reason, 'answer', d.provider_answer) order by d.id), '[]')
+      'at', ${instant(sql`case when d.state in ('queued', 'claimed', 'sending') then d.queued_at else d.state_at end`)},
+      'reason', d.reason, 'answer', d.provider_answer, 'complainedAt', ${instant(sql`d.complained_at`)}) order by d.id), '[]')
     from delivery d
     where d.workspace_id = ${workspaceId} and d.message_id = ${messageId})`
+}
+
+function instant(value: RawBuilder<unknown>) {
+  return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 }
 
 /** An id, or the column it stands in. */

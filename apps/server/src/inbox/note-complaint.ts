@@ -1,28 +1,44 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { Filing } from '../messaging/intake.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import { readBounce } from '../messaging/read-bounce.ts'
 import { conversationToChange } from './conversations.ts'
+import { receiptChanged, standingsOf } from './note-deliveries.ts'
 import { reportedDeliveries } from './reported-deliveries.ts'
 import { tellTrouble } from './tell-trouble.ts'
 
-/** Tells the author of a message that its reader called it spam, or answers null when the message is none of ours. */
+/**
+ * Marks a message that its reader called spam and tells its author, once; answers null when the message is none of
+ * ours.
+ */
 export async function noteComplaint(tx: Tx, workspaceId: string, mail: PreparedMail): Promise<Filing | null> {
   const report = readBounce(mail.reported.text, mail.reported.attachments)
   const [[reported] = []] = await reportedDeliveries(tx, workspaceId, mail, [report])
   if (!reported) return null
-  const { conversationId, messageId, recipient } = reported
-  const [conversation, { userId: authorId }] = await Promise.all([
-    conversationToChange(tx, { is: 'system', workspaceId, cause: 'delivery' }, conversationId),
-    tx
-      .selectFrom('message')
-      .select('userId')
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', messageId)
-      .executeTakeFirstOrThrow(),
-  ])
-  const trouble = { is: 'complained', conversationId, messageId, recipient, authorId } as const
-  const facts = [await tellTrouble(tx, conversation, trouble)]
+  const { id, conversationId, messageId, recipient } = reported
+  const marked = await tx
+    .updateTable('delivery')
+    .set({ complainedAt: sql`clock_timestamp()` })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('complainedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  const system = { is: 'system', workspaceId, cause: 'delivery' } as const
+  const conversation = await conversationToChange(tx, system, conversationId)
   const { clientId } = conversation
-  return { outcome: 'filed', how: 'threaded', conversationId, messageId, clientId, attachments: 'dropped', facts }
+  const filing = {
+    outcome: 'filed',
+    how: 'threaded',
+    conversationId,
+    messageId,
+    clientId,
+    attachments: 'dropped',
+  } as const
+  if (!marked) return { ...filing, facts: [] }
+  const [standing] = await standingsOf(tx, workspaceId, [messageId])
+  const { authorId, deliveries } = standing!
+  const told = await tellTrouble(tx, conversation, { is: 'complained', conversationId, messageId, recipient, authorId })
+  return { ...filing, facts: [receiptChanged(conversation, messageId, deliveries), told] }
 }

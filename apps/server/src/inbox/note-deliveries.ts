@@ -32,17 +32,25 @@ export const noteDeliveries: NoteDeliveries = async (tx, workspaceId, about, mov
     const isTroubled = troubles.some((one) => one.conversationId === conversation.id)
     byId.set(conversation.id, await nowStanding(tx, conversation, isFailing, isTroubled ? 'open' : conversation.state))
   }
-  const facts: Fact[] = standings.map(({ conversationId, messageId, deliveries }) => {
-    const conversation = byId.get(conversationId)!
-    const data = { conversation: conversationView(conversation), messageId, receipt: worstReceipt(deliveries) }
-    const rooms = roomsOfConversation(conversation)
-    return { name: 'inbox.receipt_changed', rooms, data, clientId: conversation.clientId }
-  })
+  const facts = standings.map(({ conversationId, messageId, deliveries }) =>
+    receiptChanged(byId.get(conversationId)!, messageId, deliveries),
+  )
   for (const trouble of troubles) {
     const { authorId } = standings.find((one) => one.messageId === trouble.messageId)!
     facts.push(await tellTrouble(tx, byId.get(trouble.conversationId)!, { ...trouble, authorId }))
   }
   return facts
+}
+
+/** How a message of a conversation stands now. */
+export function receiptChanged(
+  conversation: ConversationToChange,
+  messageId: string,
+  deliveries: DeliveryLike[],
+): Fact {
+  const data = { conversation: conversationView(conversation), messageId, receipt: worstReceipt(deliveries) }
+  const rooms = roomsOfConversation(conversation)
+  return { name: 'inbox.receipt_changed', rooms, data, clientId: conversation.clientId }
 }
 
 /** The conversation as it is from now on: since when something of it failed, and open again where somebody must look. */
@@ -75,7 +83,7 @@ interface Standing {
 }
 
 /** How messages stand, oldest first. A statement of its own, after their conversations were locked. */
-async function standingsOf(tx: Tx, workspaceId: string, messageIds: string[]): Promise<Standing[]> {
+export async function standingsOf(tx: Tx, workspaceId: string, messageIds: string[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select m.id as message_id, m.conversation_id, m.user_id as author_id,
       ${deliveriesOfMessage(workspaceId, sql.ref('m.id'))} as deliveries,

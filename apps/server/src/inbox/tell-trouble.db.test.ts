@@ -66,15 +66,30 @@ test('what may not have left is told to Hugo too', async () => {
 })
 
 test('a reader who calls a message spam is noted at it, and Hugo is told, live', async () => {
-  const { hugo, sophie, conversation, mail, mailbox, test, sent, entries } = await shopThatHears()
+  const { hugo, sophie, looking, complain, receipt, test, sent, entries } = await shopThatHears()
   const message = await sent(hugo)
-  await expectLive(test, hugo, { conversationId: conversation.id }, async () => {
-    const raw = complaint({ to: mailbox.address, messageId: `${message}@comptoir.test` })
-    await mail.hand(raw, mailbox.address, 'feedback@exemple.example')
-    await test.server.intake.idle()
-  })
+  expect(await receipt(message)).toMatchObject({ state: 'sent', complainedAt: null })
+  await expectLive(test, hugo, looking, () => expectLive(test, sophie, looking, () => complain(message)))
+  expect(await receipt(message)).toMatchObject({ state: 'sent', complainedAt: expect.any(String) })
   expect((await entries(sophie)).at(-1)).toMatchObject({ kind: 'complained' })
   expect(await unreadOf(hugo)).toBe(1)
+})
+
+test('a message that its reader called spam is not red, and stays archived', async () => {
+  const { hugo, sophie, complain, archived } = await shopThatHears()
+  await complain(await archived(hugo))
+  const { body } = await asPerson(sophie).get<ListPage>('/inbox/conversations?view=archived')
+  expect(body.rows).toMatchObject([{ state: 'archived', failedAt: null }])
+})
+
+test('a complaint that comes twice is told once, and the mark stays what it was', async () => {
+  const { hugo, sophie, complain, receipt, sent, entries } = await shopThatHears()
+  const message = await sent(hugo)
+  await complain(message)
+  const before = await receipt(message)
+  await complain(message, 'Once more')
+  expect(await receipt(message)).toEqual(before)
+  expect((await entries(sophie)).filter((one) => one.is === 'entry' && one.kind === 'complained')).toHaveLength(1)
 })
 
 test('a complaint about nothing of ours waits for a person', async () => {
@@ -113,6 +128,11 @@ async function shopThatHears() {
       const to = mailbox.address
       const about = { recipient: marc.email, action: 'failed', messageId: `${messageId}@comptoir.test` } as const
       await mail.hand(deliveryReport({ to, ...about }), to, 'mailer-daemon@exemple.example')
+      await test.server.intake.idle()
+    },
+    async complain(messageId: string, subject?: string) {
+      const raw = complaint({ to: mailbox.address, messageId: `${messageId}@comptoir.test`, subject })
+      await mail.hand(raw, mailbox.address, 'feedback@exemple.example')
       await test.server.intake.idle()
     },
     async entries(person: Person) {

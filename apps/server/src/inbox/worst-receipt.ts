@@ -6,14 +6,17 @@ export interface DeliveryLike {
   at: string
   reason: string | null
   answer: string | null
+  complainedAt: string | null
 }
 
-/** The state a message shows: of several recipients', the one that most needs somebody. */
+/** The state a message shows: of several recipients', the one that most needs somebody, and the first complaint. */
 export function worstReceipt(deliveries: DeliveryLike[]): Receipt {
   const worst = deliveries.reduce((a, b) =>
     urgency.indexOf(shownState[b.state]) < urgency.indexOf(shownState[a.state]) ? b : a,
   )
-  return { state: shownState[worst.state], at: worst.at, reason: worst.reason, answer: worst.answer }
+  const [complainedAt = null] = deliveries.flatMap((one) => one.complainedAt ?? []).sort()
+  const { at, reason, answer } = worst
+  return { state: shownState[worst.state], at, reason, answer, complainedAt }
 }
 
 const urgency: ReceiptState[] = ['failed', 'unknown', 'queued', 'sent', 'delivered', 'read']

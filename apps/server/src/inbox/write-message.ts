@@ -131,7 +131,7 @@ type Said = Pick<
 >
 
 function viewOf({ id, seq, userId, authorName, subject, text, html, attachments, at }: Said): MessageItem {
-  const receipt = { state: 'queued', at, reason: null, answer: null } as const
+  const receipt = { state: 'queued', at, reason: null, answer: null, complainedAt: null } as const
   const said = { authorName, subject, text, quotedText: '', html, attachments }
   const plain = { kind: 'message', written: 'here', senderCheck: null, calendar: null } as const
   return {

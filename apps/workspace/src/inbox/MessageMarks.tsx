@@ -1,3 +1,4 @@
+import Flag from 'lucide-solid/icons/flag'
 import ShieldAlert from 'lucide-solid/icons/shield-alert'
 import { Show } from 'solid-js'
 import type { MessageItem } from '@comptoir/contract/timeline'
@@ -7,9 +8,9 @@ import { useLanguage } from '../app/create-language.ts'
 import { AlsoIn } from './AlsoIn.tsx'
 import './MessageMarks.css'
 
-/** What one should know of a message besides what it says: a machine wrote it, or nobody vouches for its sender. */
+/** What one should know of a message besides what it says: a machine wrote it, nobody vouches for its sender, or its reader called it spam. */
 export function MessageMarks(props: { message: MessageItem }) {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
   return (
     <>
       <Show when={props.message.kind === 'auto-reply'}>
@@ -29,6 +30,15 @@ export function MessageMarks(props: { message: MessageItem }) {
         >
           {() => <p>{t('inbox.message.unverified_why')}</p>}
         </Popover>
+      </Show>
+      <Show when={props.message.receipt?.complainedAt}>
+        {(at) => (
+          <span title={t('inbox.receipt.at', { state: t('inbox.receipt.complained'), at: format().full(at()) })}>
+            <Tag tone="warm" icon={<Flag aria-hidden="true" />}>
+              {t('inbox.receipt.complained')}
+            </Tag>
+          </span>
+        )}
       </Show>
       <Show when={props.message.written !== 'here' && props.message.written}>
         {(where) => <span>{t(`inbox.message.written_${where()}`)}</span>}

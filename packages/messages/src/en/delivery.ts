@@ -12,6 +12,7 @@ export const delivery: SameWords<typeof french> = {
     failed: 'Not sent',
     unknown: 'Sending uncertain',
     delayed: 'Sent, delivery delayed',
+    complained: 'Reported as spam',
     follow: '{state}: follow the sending',
     at: '{state}, {at}',
     failed_why: 'This message did not leave.',

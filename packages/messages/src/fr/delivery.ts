@@ -12,6 +12,7 @@ export const delivery = {
     failed: 'Non envoyé',
     unknown: 'Envoi incertain',
     delayed: 'Envoyé, remise en retard',
+    complained: 'Signalé comme indésirable',
     follow: '{state} : voir le suivi de l’envoi',
     at: '{state}, {at}',
     failed_why: 'Ce message n’est pas parti.',

@@ -12,6 +12,7 @@ export const delivery: SameWords<typeof french> = {
     failed: 'Niet verzonden',
     unknown: 'Verzending onzeker',
     delayed: 'Verzonden, bezorging vertraagd',
+    complained: 'Gemeld als ongewenst',
     follow: '{state}: de verzending volgen',
     at: '{state}, {at}',
     failed_why: 'Dit bericht is niet vertrokken.',

@@ -53,7 +53,7 @@ test('the unread view keeps what has something unread, and lets go of the rest',
 
 test('a receipt changes a row that is there and brings in none', () => {
   const list = listFrom(page({ rows: [row('b', 2)], unread: { b: 1 } }))
-  const receipt = { state: 'failed', at: at(5), reason: null, answer: null } as const
+  const receipt = { state: 'failed', at: at(5), reason: null, answer: null, complainedAt: null } as const
   const failed = applyToList(
     list,
     fact(2, 'inbox.receipt_changed', { conversation: { ...row('b', 2), failedAt: at(5) }, messageId: 'm', receipt }),

@@ -1,9 +1,9 @@
 /** What a provider sends when a reader calls a mail spam, as RFC 5965 has it. */
-export function complaint(given: { to: string; messageId: string }): string {
+export function complaint(given: { to: string; messageId: string; subject?: string | undefined }): string {
   return [
     'From: feedback@exemple.example',
     `To: ${given.to}`,
-    'Subject: Complaint',
+    `Subject: ${given.subject ?? 'Complaint'}`,
     'MIME-Version: 1.0',
     'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
     '',
