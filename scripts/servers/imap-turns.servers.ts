@@ -4,6 +4,7 @@ import { startFetching } from '@comptoir/server/messaging/imap/start-fetching'
 import { sealPassword } from '@comptoir/server/messaging/login-of'
 import { asOwner } from '@comptoir/server/testing/as-owner'
 import { asPerson } from '@comptoir/server/testing/as-person'
+import { within } from '@comptoir/server/within'
 import { ago, imapPassword, imapUser, letter, openReading } from './open-reading.ts'
 import { startDovecot } from './start-dovecot.ts'
 import { startProxy } from './start-proxy.ts'
@@ -52,6 +53,19 @@ test('a mailbox that waits long for its turn is not refused by its server meanwh
   await expect.poll(async () => (await other.incoming()).length).toBe(1)
   expect(dovecot.log().split(`Login: user=<${imapUser}>`)).toHaveLength(2)
   await expect.poll(countOfSix).toBe(6)
+})
+
+test('a mailbox that waits for its turn is let go at once', async () => {
+  const { line, deliverToSix, other } = await openSeven()
+  line.holdAt('BODY[]<0>')
+  deliverToSix(letter({ subject: 'petit' }))
+  await expect.poll(line.held).toBe(6)
+  other.folders.fill('INBOX', [{ mail: letter({ subject: 'ancien' }), at: ago(3) }])
+  await other.connect({ historySince: '2000-01-01' })
+  await expect.poll(async () => (await other.mailbox()).historyTotal).toBe(1)
+  const stopped = other.server.fetching.stop().then(() => 'stopped' as const)
+  expect(await within(10_000, stopped, 'late')).toBe('stopped')
+  line.letGo()
 })
 
 /** Six mailboxes of Sophie's, a line to their server on which what it says can be held back, and another business. */

@@ -37,3 +37,18 @@ test('whoever has to wait is told of, so that somebody may make room', async () 
   expect(await second).toBe('in')
   expect(pass.isCrowded()).toBe(false)
 })
+
+test('whoever leaves while waiting takes no turn, and keeps nobody from theirs', async () => {
+  const held = Promise.withResolvers<void>()
+  const gone = new AbortController()
+  const pass = makeTurnstile(1)
+  const first = pass(() => held.promise)
+  const leaving = pass(() => Promise.resolve('came in'), gone.signal)
+  const last = pass(() => Promise.resolve('in'))
+  gone.abort(new Error('gone'))
+  await expect(leaving).rejects.toThrow('gone')
+  held.resolve()
+  await first
+  expect(await last).toBe('in')
+  expect(pass.isCrowded()).toBe(false)
+})

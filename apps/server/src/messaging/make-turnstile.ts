@@ -1,5 +1,6 @@
 export interface Turnstile {
-  <T>(work: () => Promise<T>): Promise<T>
+  /** Rejects with its reason once `gone` says that whoever waits for a turn waits no longer. */
+  <T>(work: () => Promise<T>, gone?: AbortSignal): Promise<T>
   /** Whether somebody waits for a turn. */
   isCrowded(): boolean
 }
@@ -9,10 +10,16 @@ export function makeTurnstile(most: number, crowded = () => {}): Turnstile {
   let inside = 0
   const waiting: (() => void)[] = []
 
-  async function pass<T>(work: () => Promise<T>): Promise<T> {
+  async function pass<T>(work: () => Promise<T>, gone?: AbortSignal): Promise<T> {
     if (inside === most) {
-      await new Promise<void>((go) => {
+      await new Promise<void>((go, leave) => {
         waiting.push(go)
+        gone?.addEventListener('abort', () => {
+          const place = waiting.indexOf(go)
+          if (place < 0) return
+          waiting.splice(place, 1)
+          leave(gone.reason)
+        })
         crowded()
       })
     } else inside++

@@ -1,20 +1,19 @@
 import { mayHaveCommitted } from '../../may-have-committed.ts'
 import type { FilesTogether } from '../file-store.ts'
 import { makeTurnstile } from '../make-turnstile.ts'
-import type { OpenMailbox } from './fetching.ts'
+import { ConnectionLost, type OpenMailbox } from './fetching.ts'
 import { findHad } from './find-had.ts'
 import { keepBatch, type WrittenBatch } from './keep-batch.ts'
-import { readUntil, type OpenFolder } from './open-folder.ts'
+import { readUntil, type History, type OpenFolder } from './open-folder.ts'
 import { readBeginnings, type MailHead, type ReadMail } from './read-beginnings.ts'
 import { pieceBytes } from './read-pieces.ts'
 import { writeLarge, writeSmall, type Writing } from './write-mails.ts'
 
-export interface Batch extends OpenFolder {
-  kind: 'new' | 'history'
+export type Batch = OpenFolder & {
   uids: number[]
   /** Up to which number the folder is read once all of these are. */
   endsAt: number
-}
+} & ({ kind: 'new' } | ({ kind: 'history' } & Pick<History, 'known'>))
 
 /** What ended the reading before its end. */
 export type Broken = { error: unknown }
@@ -30,11 +29,15 @@ export async function fetchBatch(mailbox: OpenMailbox, batch: Batch): Promise<vo
   // While it is held, its server is told now and then that we are there, however long the turns of others and the disk take.
   const readOnly = client.mailbox !== false && client.mailbox.readOnly === true
   const held = await client.getMailboxLock(batch.folder.path, { readOnly })
+  const gone = new AbortController()
+  const leave = () => gone.abort(new ConnectionLost('Connection closed'))
+  client.once('close', leave)
   const together = files.writeTogether(workspaceId)
   try {
-    const broken = await readBatch(mailbox, batch, together)
+    const broken = await readBatch(mailbox, batch, together, gone.signal)
     if (broken) throw broken.error
   } finally {
+    client.off('close', leave)
     held.release()
   }
 }
@@ -43,10 +46,15 @@ export async function fetchBatch(mailbox: OpenMailbox, batch: Batch): Promise<vo
 const atMostSix = makeTurnstile(6)
 
 /** Answers what it broke off by, once what came before is kept. */
-async function readBatch(mailbox: OpenMailbox, batch: Batch, together: FilesTogether): Promise<Broken | null> {
+async function readBatch(
+  mailbox: OpenMailbox,
+  batch: Batch,
+  together: FilesTogether,
+  gone: AbortSignal,
+): Promise<Broken | null> {
   try {
-    const writing = { together, isPast: await pastOf(mailbox, batch) }
-    const { large, ...begun } = await atMostSix(() => beginBatch(mailbox, batch, writing))
+    const writing = { together, isPast: pastOf(mailbox, batch) }
+    const { large, ...begun } = await atMostSix(() => beginBatch(mailbox, batch, writing), gone)
     const rest = begun.broken ? { written: [], broken: begun.broken } : await writeLarge(mailbox, writing, large)
     const written = [...begun.written, ...rest.written]
     await keepBatch(mailbox, batch, { written, had: begun.had, broken: rest.broken }, together)
@@ -81,9 +89,9 @@ const day = 86_400_000
 const youngMs = 14 * day
 
 /** Of what was there before, only what nobody read and is not old asks for something. */
-async function pastOf(mailbox: OpenMailbox, batch: Batch): Promise<Writing['isPast']> {
+function pastOf(mailbox: OpenMailbox, batch: Batch): Writing['isPast'] {
   if (batch.kind === 'new') return () => false
-  const until = await readUntil(mailbox, batch)
+  const until = readUntil(mailbox, batch.known)
   return ({ internalAt, seen }) => {
     if (internalAt === null) return seen === 'seen'
     const at = Date.parse(internalAt)

@@ -1,13 +1,13 @@
 import { inWorkspace } from '@comptoir/db/db'
 import type { Batch } from './fetch-batch.ts'
 import { mustBeOpen, type OpenMailbox } from './fetching.ts'
-import { knownOf, recognise, type SeenOnServer } from './known-mails.ts'
+import { recognise, type SeenOnServer } from './known-mails.ts'
 import { mailIdIn } from './mail-id-in.ts'
 
 /** Those of a batch that need not be read, by number: null where it was read before, else the mail it is. */
 export async function findHad(mailbox: OpenMailbox, batch: Batch): Promise<Map<number, string | null>> {
   const { live, workspaceId } = mailbox
-  const { folder, uidValidity, uids, kind } = batch
+  const { folder, uidValidity, uids } = batch
   const fetched = await inWorkspace(live.db, workspaceId, (tx) =>
     tx
       .selectFrom('fetchedMail')
@@ -21,9 +21,7 @@ export async function findHad(mailbox: OpenMailbox, batch: Batch): Promise<Map<n
   )
   const had = new Map<number, string | null>(fetched.map(({ uid }) => [uid, null]))
   const left = uids.filter((uid) => !had.has(uid))
-  if (kind === 'new' || left.length === 0) return had
-  const known = await inWorkspace(live.db, workspaceId, (tx) => knownOf(tx, workspaceId, folder.id, uidValidity))
-  if (!known) return had
+  if (batch.kind === 'new' || batch.known === null || left.length === 0) return had
   const seen = await look(mailbox, left)
   const recognised = await inWorkspace(live.db, workspaceId, (tx) =>
     recognise(tx, workspaceId, folder.id, uidValidity, seen),

@@ -1,8 +1,19 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 
+/** When the first and the last of some mails came to their server. */
+export interface Known {
+  earliest: string
+  latest: string
+}
+
 /** When what was read of a folder under other numbers than these was kept by its server. */
-export async function knownOf(tx: Tx, workspaceId: string, folderId: string, uidValidity: number) {
+export async function knownOf(
+  tx: Tx,
+  workspaceId: string,
+  folderId: string,
+  uidValidity: number,
+): Promise<Known | null> {
   const fetched = tx
     .selectFrom('fetchedMail')
     .select('internalAt')

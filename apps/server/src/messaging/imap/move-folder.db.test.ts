@@ -51,7 +51,7 @@ async function openReading({ uids }: { uids: number[] }) {
     read: (from: number, to: number, as = worker) =>
       runWork(live, { is: 'system', workspaceId, cause: 'mail' }, async (tx) => {
         const mailbox = { workspaceId, mailboxId, worker: as, told } as OpenMailbox
-        const batch = { folder, uidValidity: 7, uidNext, kind: 'history', endsAt: to } as const
+        const batch = { folder, uidValidity: 7, uidNext, kind: 'history', endsAt: to, known: null } as const
         const read = uids.filter((uid) => uid >= from && uid <= to)
         return { result: null, facts: await moveFolder(tx, mailbox, { ...batch, uids: read }, to) }
       }),

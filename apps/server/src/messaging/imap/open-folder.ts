@@ -5,7 +5,7 @@ import { runWork } from '../../realtime/run-command.ts'
 import { mailboxColumns, mailboxView } from '../mailbox-view.ts'
 import { mailboxChanged } from '../update-mailbox.ts'
 import { LeaseLost, mustBeOpen, type OpenMailbox } from './fetching.ts'
-import { knownOf } from './known-mails.ts'
+import { knownOf, type Known } from './known-mails.ts'
 import type { Folder } from './keep-folders.ts'
 
 /** A folder selected on the connection, and where its reading stands. */
@@ -45,7 +45,7 @@ async function nextUid({ client }: OpenMailbox, told: number | undefined) {
 /** From here on, what comes is new; what is there is history, of which as much is read as was asked for. */
 async function begin(mailbox: OpenMailbox, folder: Folder, uidValidity: number, uidNext: number): Promise<Folder> {
   const { live, workspaceId, mailboxId } = mailbox
-  const since = await readSince(mailbox, folder, uidValidity)
+  const since = readSince(mailbox, folder, await knownBefore(mailbox, folder, uidValidity))
   const uids = since ? await uidsSince(mailbox, since, 1, uidNext) : []
   return runWork(live, { is: 'system', workspaceId, cause: 'mail' }, async (tx) => {
     await mustBeSameAccount(tx, mailbox)
@@ -82,14 +82,22 @@ async function mustBeSameAccount(tx: Tx, { workspaceId, mailboxId, worker, accou
   if (!same) throw new LeaseLost('This mailbox is read from elsewhere, or by another process')
 }
 
-/** The numbers of history that are still to be read, oldest first. */
-export async function historyLeft(mailbox: OpenMailbox, { folder, uidValidity }: OpenFolder): Promise<number[]> {
+/** What is left of the history of a folder. */
+export interface History {
+  /** The numbers that are still to be read, oldest first. */
+  uids: number[]
+  /** What was read of it under other numbers: the same for all of it, and long to ask. */
+  known: Known | null
+}
+
+export async function historyLeft(mailbox: OpenMailbox, { folder, uidValidity }: OpenFolder): Promise<History> {
   const { historyNext, historyUntil } = folder
-  if (historyNext >= historyUntil) return []
-  const since = await readSince(mailbox, folder, uidValidity)
+  if (historyNext >= historyUntil) return { uids: [], known: null }
+  const known = await knownBefore(mailbox, folder, uidValidity)
+  const since = readSince(mailbox, folder, known)
   const left = since ? await uidsSince(mailbox, since, historyNext, historyUntil) : []
   if (folder.historyDone + left.length !== folder.historyTotal) await tellTotal(mailbox, folder, left.length)
-  return left
+  return { uids: left, known }
 }
 
 /** Some were removed meanwhile, or more of it is asked for. */
@@ -116,18 +124,15 @@ async function uidsSince({ client }: OpenMailbox, since: string, from: number, u
 }
 
 /** Under new numbers, also what came since the mailbox was connected is looked at again. */
-async function readSince(mailbox: OpenMailbox, folder: Folder, uidValidity: number): Promise<string | null> {
-  const { historySince, lookedAt } = mailbox
+function readSince({ historySince, lookedAt }: OpenMailbox, folder: Folder, known: Known | null): string | null {
   if (folder.uidValidity === null) return historySince
-  const known = await knownBefore(mailbox, folder, uidValidity)
   const dates = [historySince, known?.earliest ?? lookedAt].flatMap((date) => date?.slice(0, 10) ?? [])
   return dates.toSorted()[0] ?? null
 }
 
 /** Until when what a folder holds under new numbers was already there to be read under the old ones. */
-export async function readUntil(mailbox: OpenMailbox, { folder, uidValidity }: OpenFolder): Promise<string | null> {
-  const known = await knownBefore(mailbox, folder, uidValidity)
-  return known?.latest ?? (mailbox.historySince === null ? mailbox.lookedAt : null)
+export function readUntil({ historySince, lookedAt }: OpenMailbox, known: Known | null): string | null {
+  return known?.latest ?? (historySince === null ? lookedAt : null)
 }
 
 function knownBefore({ live, workspaceId }: OpenMailbox, folder: Folder, uidValidity: number) {

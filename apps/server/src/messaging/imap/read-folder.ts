@@ -1,12 +1,12 @@
 import { fetchBatch, mostInBatch } from './fetch-batch.ts'
 import { ConnectionLost, mustBeOpen, type OpenMailbox } from './fetching.ts'
 import type { Folder } from './keep-folders.ts'
-import { historyLeft, openFolder } from './open-folder.ts'
+import { historyLeft, openFolder, type History } from './open-folder.ts'
 
-/** What this connection knows of the folders: which it opened, and the numbers of history left in each. */
+/** What this connection knows of the folders: which it opened, and the history left in each. */
 export interface Reading {
   opened: Set<string>
-  left: Map<string, number[]>
+  left: Map<string, History>
 }
 
 export function isOpen({ client }: OpenMailbox, { path }: Folder): boolean {
@@ -33,16 +33,16 @@ export async function readHistory(mailbox: OpenMailbox, folder: Folder, reading:
   const open = await openFolder(mailbox, folder)
   // Under new numbers those that were left mean nothing.
   if (open.folder !== folder) return noteLeft(reading, folder, await historyLeft(mailbox, open))
-  const left = reading.left.get(folder.id) ?? []
-  const uids = left.slice(0, mostInBatch)
-  const rest = left.slice(uids.length)
+  const left = reading.left.get(folder.id) ?? { uids: [], known: null }
+  const uids = left.uids.slice(0, mostInBatch)
+  const rest = left.uids.slice(uids.length)
   const endsAt = rest.length > 0 ? uids.at(-1)! : folder.historyUntil - 1
-  await fetchBatch(mailbox, { ...open, kind: 'history', uids, endsAt })
-  noteLeft(reading, folder, rest)
+  await fetchBatch(mailbox, { ...open, kind: 'history', uids, endsAt, known: left.known })
+  noteLeft(reading, folder, { ...left, uids: rest })
 }
 
-function noteLeft({ left }: Reading, { id }: Folder, uids: number[]) {
-  if (uids.length > 0) left.set(id, uids)
+function noteLeft({ left }: Reading, { id }: Folder, history: History) {
+  if (history.uids.length > 0) left.set(id, history)
   else left.delete(id)
 }
 
