@@ -26,7 +26,23 @@ test('six mailboxes in the middle of a heavy mail keep a seventh from nothing', 
 })
 
 test('a mailbox that waits long for its turn is not refused by its server meanwhile', async () => {
-  const { dovecot, line, deliverToSix, countOfSix, other } = await openSeven()
+  const { dovecot, line, countOfSix, other } = await openLine()
+  line.letGo()
+  await expect.poll(async () => (await other.incoming()).length).toBe(1)
+  expect(dovecot.log().split(`Login: user=<${imapUser}>`)).toHaveLength(2)
+  await expect.poll(countOfSix).toBe(6)
+})
+
+test('a mailbox that waits for its turn is let go at once', async () => {
+  const { impatient } = await openLine()
+  const stopped = impatient.stop().then(() => 'stopped' as const)
+  expect(await within(10_000, stopped, 'late')).toBe('stopped')
+})
+
+/** Six mailboxes have their turn, and a seventh has waited for its own for longer than its server may be silent. */
+async function openLine() {
+  const seven = await openSeven()
+  const { dovecot, line, deliverToSix, other } = seven
   await other.server.fetching.stop()
   const { config, secretKey, log, live, files, intake, accessTokens } = other.server
   const impatient = startFetching({
@@ -39,7 +55,10 @@ test('a mailbox that waits long for its turn is not refused by its server meanwh
     tokenOf: accessTokens.of,
     surroundings: { timeouts: { silenceMilliseconds: 500 } },
   })
-  onTestFinished(impatient.stop)
+  onTestFinished(async () => {
+    line.letGo()
+    await impatient.stop()
+  })
   other.folders.fill('INBOX', [{ mail: letter({ subject: 'ancien' }), at: ago(3) }])
   line.holdAt('BODY[]<0>')
   deliverToSix(letter({ subject: 'petit' }))
@@ -49,24 +68,8 @@ test('a mailbox that waits long for its turn is not refused by its server meanwh
   impatient.wake()
   await expect.poll(() => own.passed('NOOP completed')).toBeGreaterThan(3)
   expect(await other.incoming()).toEqual([])
-  line.letGo()
-  await expect.poll(async () => (await other.incoming()).length).toBe(1)
-  expect(dovecot.log().split(`Login: user=<${imapUser}>`)).toHaveLength(2)
-  await expect.poll(countOfSix).toBe(6)
-})
-
-test('a mailbox that waits for its turn is let go at once', async () => {
-  const { line, deliverToSix, other } = await openSeven()
-  line.holdAt('BODY[]<0>')
-  deliverToSix(letter({ subject: 'petit' }))
-  await expect.poll(line.held).toBe(6)
-  other.folders.fill('INBOX', [{ mail: letter({ subject: 'ancien' }), at: ago(3) }])
-  await other.connect({ historySince: '2000-01-01' })
-  await expect.poll(async () => (await other.mailbox()).historyTotal).toBe(1)
-  const stopped = other.server.fetching.stop().then(() => 'stopped' as const)
-  expect(await within(10_000, stopped, 'late')).toBe('stopped')
-  line.letGo()
-})
+  return { ...seven, impatient }
+}
 
 /** Six mailboxes of Sophie's, a line to their server on which what it says can be held back, and another business. */
 async function openSeven() {
