@@ -44,7 +44,7 @@ const retryMs = 250
 const keptForMs = 10 * 60_000
 
 export function openLedger(parts: PumpParts, worker: string, workspaceId: string): DeliveryLedger {
-  const beginnings: { line: symbol; id: string; settled: PromiseWithResolvers<void> }[] = []
+  const beginnings: { line: symbol; claim: Pick<Outgoing, 'id' | 'claimedAt'>; settled: PromiseWithResolvers<void> }[] = []
   /** Known to this process alone. */
   let fresh: Told[] = []
   /** Kept in the database, and not yet told. */
@@ -71,12 +71,12 @@ export function openLedger(parts: PumpParts, worker: string, workspaceId: string
     const answered = fresh.filter(({ line }) => going.has(line))
     fresh = fresh.filter(({ line }) => !going.has(line))
     try {
-      const ids = beginning.map(({ id }) => id)
+      const claims = beginning.map(({ claim }) => claim)
       const answers = answered.map(({ outgoing: { id }, change }) => ({ id, change }))
-      const begun = await beginSending(parts.live.db, { workspaceId, worker, ids, answered: answers })
+      const begun = await beginSending(parts.live.db, { workspaceId, worker, claims, answered: answers })
       kept.push(...answered)
-      for (const { id, settled } of beginning) {
-        if (begun.has(id)) settled.resolve()
+      for (const { claim, settled } of beginning) {
+        if (begun.has(claim.id)) settled.resolve()
         else settled.reject(new Error('The delivery is no longer of this worker'))
       }
     } catch (error) {
@@ -137,9 +137,9 @@ export function openLedger(parts: PumpParts, worker: string, workspaceId: string
             considerTelling()
           }
         },
-        begin({ id }) {
+        begin({ id, claimedAt }) {
           const settled = Promise.withResolvers<void>()
-          beginnings.push({ line, id, settled })
+          beginnings.push({ line, claim: { id, claimedAt }, settled })
           considerBeginning()
           return settled.promise
         },

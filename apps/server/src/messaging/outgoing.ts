@@ -9,6 +9,8 @@ import { mostReferences, referencesFrom } from './references-from.ts'
 export interface Outgoing {
   workspaceId: string
   id: string
+  /** When it was claimed: what was taken back and claimed again is another claim, of the account of then. */
+  claimedAt: string
   recipient: string
   attempts: number
   /** `over`: the days it is kept trying have passed. */
@@ -82,7 +84,7 @@ const readClaimed = writeOnce(
 
 function outgoings(which: RawBuilder<unknown>) {
   return sql<Row>`
-    select d.id, d.recipient, d.attempts, d.mailbox_id, d.conversation_id, c.client_name,
+    select d.id, d.state_at as claimed_at, d.recipient, d.attempts, d.mailbox_id, d.conversation_id, c.client_name,
       case when d.keep_trying_until < now() then 'over' else 'left' end as patience,
       case when w.opening_picture then 'on' else 'off' end as opening_picture,
       jsonb_build_object('id', m.id, 'subject', m.subject, 'bodyText', m.body_text, 'bodyHtml', m.body_html,

@@ -21,8 +21,8 @@ test.for([
 )
 
 test('a message that nobody reported says nothing of it', async () => {
-  await showMarks('fr', null)
-  expect(document.body.textContent).toBe('')
+  const { container } = await showMarks('fr', null)
+  expect(container.textContent).toBe('')
 })
 
 async function showMarks(locale: 'fr' | 'nl' | 'en', complainedAt: string | null) {
@@ -34,7 +34,7 @@ async function showMarks(locale: 'fr' | 'nl' | 'en', complainedAt: string | null
     answer: null,
     complainedAt,
   } as const
-  render(() => (
+  return render(() => (
     <LanguageContext.Provider value={language}>
       <MessageMarks message={messageOf(1, 'Bonjour', { direction: 'out', receipt })} />
     </LanguageContext.Provider>
