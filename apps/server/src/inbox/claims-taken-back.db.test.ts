@@ -1,5 +1,6 @@
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
+import { beginSending } from '../messaging/begin-sending.ts'
 import type { SmtpSink } from '../messaging/testing/smtp-sink.ts'
 import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
@@ -50,6 +51,28 @@ test.for(['pause', 'disconnect'])('what waits for a line stays here after %s', a
     expect(states.filter((state) => state === 'claimed' || state === 'sending')).toEqual([])
   })
   expect(sink.mails).toHaveLength(8)
+})
+
+test('a mail that was taken back and claimed again does not leave as it was claimed first', async () => {
+  const { test, workspaceId, mailbox, delivery, ...shop } = await openMailShop({})
+  await asOwner(test, `update mailbox set state = 'paused'`)
+  await fillMailbox({ test, workspaceId, mailbox, ...shop }, 1)
+  await delivery.stop()
+  const worker = makeId()
+  const claim = async () => {
+    const [row] = await asOwner<{ id: string; claimedAt: string }>(
+      test,
+      `update delivery set state = 'claimed', worker = $1, state_at = clock_timestamp()
+       returning id, state_at::text as "claimedAt"`,
+      [worker],
+    )
+    return row!
+  }
+  const [first, again] = [await claim(), await claim()]
+  const begin = (one: typeof first) =>
+    beginSending(test.server.db, { workspaceId, worker, claims: [one], answered: [] })
+  expect(await begin(first)).toEqual(new Set())
+  expect(await begin(again)).toEqual(new Set([again.id]))
 })
 
 test('the days of a pause are not taken from those a mail is tried for', async () => {
