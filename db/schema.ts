@@ -46,6 +46,26 @@ export interface BlockedSender {
   workspaceId: string;
 }
 
+export interface BulkAct {
+  act: Json;
+  actorName: string;
+  at: Generated<string>;
+  done: Generated<number>;
+  id: string;
+  state: Generated<"running" | "done" | "undoing" | "undone">;
+  total: number;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface BulkActConversation {
+  bulkActId: string;
+  conversationId: string;
+  state: Generated<"waiting" | "done" | "left" | "back">;
+  was: Json | null;
+  workspaceId: string;
+}
+
 export interface Client {
   company: Generated<string>;
   country: Generated<string>;
@@ -98,20 +118,25 @@ export interface ContactPoint {
 
 export interface Conversation {
   assigneeId: string | null;
+  bumpedAt: string | null;
   clientId: string;
   clientName: string;
   createdAt: Generated<string>;
+  dueNote: string | null;
   failedAt: string | null;
+  followUpAt: string | null;
   id: string;
   lastAt: Generated<string>;
   lastDirection: Generated<"in" | "out" | "note">;
   lastPreview: Generated<string>;
   lastSeq: Generated<number>;
   mailboxId: string | null;
-  source: Generated<"email" | "sms" | "form" | "portal" | "staff">;
+  sentAt: string | null;
+  source: Generated<"email" | "sms" | "form" | "portal" | "staff" | "campaign" | "booking">;
   sourceUrl: string | null;
-  state: Generated<"open" | "archived">;
+  state: Generated<"open" | "archived" | "deleted">;
   subject: Generated<string>;
+  topAt: Generated<string>;
   waitingSince: string | null;
   workspaceId: string;
 }
@@ -173,7 +198,7 @@ export interface Entry {
   at: Generated<string>;
   conversationId: string;
   id: string;
-  kind: "assigned" | "unassigned" | "archived" | "reopened" | "bounced" | "gave_up" | "complained" | "maybe_related";
+  kind: "assigned" | "unassigned" | "archived" | "reopened" | "deleted" | "restored" | "bounced" | "gave_up" | "complained" | "maybe_related";
   refId: string | null;
   summary: Generated<string>;
   userId: string | null;
@@ -449,6 +474,7 @@ export interface Tag {
 
 export interface Unread {
   conversationId: string;
+  isAssignee: Generated<boolean>;
   lastAt: string;
   messages: number;
   userId: string;
@@ -478,6 +504,8 @@ export interface DB {
   appUser: AppUser;
   attachment: Attachment;
   blockedSender: BlockedSender;
+  bulkAct: BulkAct;
+  bulkActConversation: BulkActConversation;
   client: Client;
   clientSession: ClientSession;
   clientTag: ClientTag;

@@ -1,5 +1,6 @@
-import type { ConversationRow, Counts, ListPage, View } from '@comptoir/contract/inbox'
+import type { ConversationRow, Counts, ListPage } from '@comptoir/contract/inbox'
 import type { EarlierPage, TimelineItem } from '@comptoir/contract/timeline'
+import { builtInViews, type View } from '@comptoir/contract/views'
 import { expect, vi } from 'vitest'
 import { openedBy, slicesOf, type Person, type Slices } from './person.ts'
 import type { Screen } from './screen.ts'
@@ -71,9 +72,9 @@ async function wholeTimeline(person: Person, conversationId: string): Promise<Ti
 /** The numbers beside the views are those of the rows there are. */
 export async function countsAreTrue(person: Person): Promise<void> {
   const counts = await person.get<Counts>('/inbox/counts')
-  for (const view of ['open', 'unread', 'mine', 'unassigned', 'archived'] as const) {
+  for (const view of builtInViews) {
     const rows = await wholeView(person, view)
-    expect(new Set(rows.map((row) => row.id)).size, `${view} of ${person.name}`).toBe(counts[view])
+    expect(new Set(rows.map((row) => row.id)).size, `${view} of ${person.name}`).toBe(counts.views[view] ?? 0)
   }
 }
 

@@ -1,4 +1,5 @@
-import type { OpenedConversation, Counts, ListPage, View } from '@comptoir/contract/inbox'
+import type { OpenedConversation, Counts, ListPage } from '@comptoir/contract/inbox'
+import type { View } from '@comptoir/contract/views'
 import type { EventsPage } from '@comptoir/contract/realtime'
 import type { Reader } from '@comptoir/wire/apply/reader'
 

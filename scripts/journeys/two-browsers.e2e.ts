@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { enterAs } from './enter-example.ts'
-import { composer, conversation, list, replyBox, row, said, timeline, write, writeNote } from './inbox.ts'
+import { composer, conversation, replyBox, row, said, timeline, write, writeNote } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
 let comptoir: RunningComptoir
@@ -74,7 +74,10 @@ test('Joëlle hands the conversation to Vincent, who sees it among his own', asy
   await joelle.page.getByRole('menuitemradio', { name: 'Vincent Claes' }).click()
   await timeline(vincent.page).getByText('Joëlle Lambert a confié la conversation à Vincent Claes').waitFor()
   await vincent.page.getByRole('button', { name: 'Responsable : Vincent Claes' }).waitFor()
-  await list(vincent.page).getByRole('button', { name: 'À moi' }).click()
+  await vincent.page
+    .getByRole('navigation', { name: 'Vues de la messagerie' })
+    .getByRole('link', { name: /^À moi/ })
+    .click()
   await row(vincent.page, subject).click()
   await said(vincent.page, 'votre devis part demain').waitFor()
 })

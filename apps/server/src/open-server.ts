@@ -12,6 +12,7 @@ import { openInstallationMail } from './identity/open-installation-mail.ts'
 import { openLimits } from './identity/limits.ts'
 import { openSessions } from './identity/sessions.ts'
 import { firstMailbox } from './first-mailbox.ts'
+import { openBulkRunner } from './inbox/bulk/open-bulk-runner.ts'
 import { countsOf } from './inbox/counts.ts'
 import { forgetUnseen } from './inbox/forget-unseen.ts'
 import { openInbox } from './inbox/receive-mail.ts'
@@ -58,6 +59,7 @@ export async function openServer(
   const accessTokens = openAccessTokens({ config, secretKey, db })
   const fetching = startFetching({ ...common, intake, tokenOf: accessTokens.of })
   const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of, resolver, fetching })
+  const bulk = openBulkRunner(common)
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, live, files, sessions, resolver, log }))
   const receivesMail = () => false
@@ -74,6 +76,7 @@ export async function openServer(
     resolver,
     mail,
     delivery,
+    bulk,
     intake,
     fetching,
     jobs,
@@ -98,7 +101,7 @@ export async function openServer(
         http.close(() => done())
       })
       await fetching.stop()
-      await Promise.all([intake.stop(), delivery.stop(), mail.stop(), jobs.stop(), sockets.stop()])
+      await Promise.all([intake.stop(), delivery.stop(), bulk.stop(), mail.stop(), jobs.stop(), sockets.stop()])
       http.closeAllConnections()
       if (http.listening) await closed
       await db.close()

@@ -14,6 +14,7 @@ import type { MailOfInstallation } from './identity/installation-mail.ts'
 import type { Limits } from './identity/limits.ts'
 import type { SeesLess } from './members/change-role.ts'
 import type { AccessTokens } from './messaging/oauth/access-tokens.ts'
+import type { BulkRunner } from './inbox/bulk/open-bulk-runner.ts'
 import type { DeliveryPump } from './messaging/delivery-pump.ts'
 import type { Fetching } from './messaging/imap/fetching.ts'
 import type { Intake } from './messaging/intake.ts'
@@ -40,6 +41,7 @@ export interface Server {
   seesLess: SeesLess
   example: ExampleBusiness
   delivery: DeliveryPump
+  bulk: BulkRunner
   /** Of who signed in at Google or Microsoft. */
   accessTokens: AccessTokens
   intake: Intake

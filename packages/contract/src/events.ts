@@ -1,4 +1,5 @@
 import type { Instant } from './base.ts'
+import type { BulkChange, BulkView } from './bulk.ts'
 import type { ClientView } from './clients.ts'
 import type { FormView } from './forms.ts'
 import type { InvitationView, MemberView } from './identity.ts'
@@ -63,13 +64,19 @@ export interface StaffFacts {
   'inbox.conversation_assigned': RowFact & { entry: EntryItem }
   'inbox.conversation_archived': RowFact & { entry: EntryItem }
   'inbox.conversation_reopened': RowFact & { entry: EntryItem }
-  /** For one person: what they have read, or put back. */
-  'inbox.conversation_read': { conversation: ConversationRow; unread: number }
-  'inbox.conversation_marked_unread': { conversation: ConversationRow; unread: number }
+  'inbox.conversation_deleted': RowFact & { entry: EntryItem }
+  'inbox.conversation_restored': RowFact & { entry: EntryItem }
+  /** What somebody has read, or put back: theirs alone to hear, unless they are the one who answers for it. */
+  'inbox.conversation_read': RowFact
+  'inbox.conversation_marked_unread': RowFact
+  /** The same became of many: up to five hundred, named by their ids. */
+  'inbox.conversations_changed': { conversationIds: string[]; change: BulkChange }
+  /** For whoever asked for it. */
+  'inbox.bulk_moved': { bulk: BulkView }
   'inbox.draft_saved': { draft: DraftView }
   'inbox.draft_discarded': { conversationId: string; version: number }
-  'access.granted': { conversation: ConversationRow; unread: number }
-  'access.revoked': { conversationId: string }
+  'access.granted': RowFact
+  'access.revoked': { conversationIds: string[] }
   /** Rights changed as a whole: start again. */
   resync: Record<string, never>
 }

@@ -4,13 +4,16 @@ import type { ClientView } from './clients.ts'
 import type { DraftView } from './composer.ts'
 import { bin } from './messaging.ts'
 import { messageSeq, type TimelineItem } from './timeline.ts'
-
-export const view = v.picklist(['open', 'unread', 'mine', 'unassigned', 'archived'])
-export type View = v.InferOutput<typeof view>
+import { view, type Source, type View } from './views.ts'
 
 /** The instant and id of the last row, as they came. */
 const cursor = v.pipe(v.string(), v.maxLength(90), v.regex(/^[0-9TZ:.+-]+_[0-9a-f-]{36}$/))
-export const listQuery = v.object({ view: v.optional(view, 'open'), after: v.optional(cursor) })
+/** `long`: a screen that reads anew what it has shows it as long as it was. */
+export const listQuery = v.object({
+  view: v.optional(view, 'open'),
+  after: v.optional(cursor),
+  length: v.optional(v.literal('long')),
+})
 
 export const assignInput = v.object({ ...command, assigneeId: v.nullable(id) })
 export const conversationCommandInput = v.object(command)
@@ -23,8 +26,8 @@ export interface ConversationRow {
   clientId: string
   clientName: string
   subject: string
-  state: 'open' | 'archived'
-  source: 'email' | 'sms' | 'form' | 'portal' | 'staff'
+  state: 'open' | 'archived' | 'deleted'
+  source: Source
   /** The page whose form was filled in. */
   sourceUrl: string | null
   assigneeId: string | null
@@ -34,6 +37,14 @@ export interface ConversationRow {
   lastDirection: 'in' | 'out' | 'note'
   waitingSince: Instant | null
   failedAt: Instant | null
+  /** When somebody of ours last wrote to the client. */
+  sentAt: Instant | null
+  /** When its next reminder is due, or was. */
+  followUpAt: Instant | null
+  /** What the reminder that is due says; null while none is. */
+  dueNote: string | null
+  /** When it was last touched, or brought to the top: where it stands in a list. */
+  topAt: Instant
 }
 
 /** A page of a view: an unbroken stretch, with what each row has unread for the reader. */
@@ -69,14 +80,10 @@ export interface OpenedConversation {
   mailboxAddress: string | null
 }
 
-/** The numbers beside the views, absolute, as they were at `seq`. */
+/** The numbers beside the views, absolute, as they were at `seq`; a view that is not named counts nothing. */
 export interface Counts {
   seq: number
-  open: number
-  unread: number
-  mine: number
-  unassigned: number
-  archived: number
+  views: Partial<Record<View, number>>
   toSort: number
   spam: number
 }

@@ -65,7 +65,17 @@ export interface NoteItem {
 export interface EntryItem {
   is: 'entry'
   id: string
-  kind: 'assigned' | 'unassigned' | 'archived' | 'reopened' | 'bounced' | 'gave_up' | 'complained' | 'maybe_related'
+  kind:
+    | 'assigned'
+    | 'unassigned'
+    | 'archived'
+    | 'reopened'
+    | 'deleted'
+    | 'restored'
+    | 'bounced'
+    | 'gave_up'
+    | 'complained'
+    | 'maybe_related'
   actorName: string
   /** To whom it was assigned. */
   userId: string | null

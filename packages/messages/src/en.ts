@@ -1,9 +1,11 @@
+import { bulk } from './en/bulk.ts'
 import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { inbox } from './en/inbox.ts'
 import { invalid } from './en/invalid.ts'
 import { shell } from './en/shell.ts'
+import { views } from './en/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { clients, common, errors, inbox, invalid, shell }
+export const catalogue = { bulk, clients, common, errors, inbox, invalid, shell, views }

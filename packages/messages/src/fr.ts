@@ -1,9 +1,11 @@
+import { bulk } from './fr/bulk.ts'
 import { clients } from './fr/clients.ts'
 import { common } from './fr/common.ts'
 import { errors } from './fr/errors.ts'
 import { inbox } from './fr/inbox.ts'
 import { invalid } from './fr/invalid.ts'
 import { shell } from './fr/shell.ts'
+import { views } from './fr/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { clients, common, errors, inbox, invalid, shell }
+export const catalogue = { bulk, clients, common, errors, inbox, invalid, shell, views }

@@ -1,9 +1,11 @@
+import { bulk } from './nl/bulk.ts'
 import { clients } from './nl/clients.ts'
 import { common } from './nl/common.ts'
 import { errors } from './nl/errors.ts'
 import { inbox } from './nl/inbox.ts'
 import { invalid } from './nl/invalid.ts'
 import { shell } from './nl/shell.ts'
+import { views } from './nl/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { clients, common, errors, inbox, invalid, shell }
+export const catalogue = { bulk, clients, common, errors, inbox, invalid, shell, views }

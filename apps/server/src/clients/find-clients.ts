@@ -73,7 +73,7 @@ async function recent(tx: Tx, staff: Staff): Promise<string[]> {
       .where('workspaceId', '=', staff.workspaceId)
       .where('state', '=', 'open')
       .$if(!isTeam(staff), (query) => query.where('assigneeId', '=', staff.userId))
-      .orderBy('lastAt', 'desc')
+      .orderBy('topAt', 'desc')
       .limit(most * 3)
       .execute(),
     clientsOf(tx, staff).select('client.id').orderBy('client.id', 'desc').limit(most).execute(),

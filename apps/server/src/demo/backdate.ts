@@ -19,10 +19,15 @@ export function backdate(live: Live, workspaceId: string, times: { id: string; a
     await sql`
       update conversation c
       set last_at = s.last_at, created_at = s.first_at,
+          sent_at = s.sent_at,
           waiting_since = case when c.waiting_since is null then null else s.last_at end
       from (
-        select conversation_id, min(at) as first_at, max(at) as last_at
-        from (select conversation_id, at from message union all select conversation_id, at from note) both_kinds
+        select conversation_id, min(at) as first_at, max(at) as last_at, max(sent_at) as sent_at
+        from (
+          select conversation_id, at, case when direction = 'out' and not is_automatic then at end as sent_at from message
+          union all
+          select conversation_id, at, null from note
+        ) both_kinds
         group by conversation_id
       ) s
       where c.id = s.conversation_id`.execute(tx)

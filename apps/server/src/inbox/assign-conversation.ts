@@ -4,7 +4,7 @@ import type { Staff } from '../identity/actor.ts'
 import { teamRoom, userRoom } from '../realtime/rooms.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
-import { Refusal } from '../refusal.ts'
+import { activeStaff } from './active-staff.ts'
 import { addEntry } from './add-entry.ts'
 import { confideTo, takeBackFrom } from './confide-to-delegate.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
@@ -42,19 +42,6 @@ export function assignConversation(
   })
 }
 
-async function activeStaff(tx: Tx, workspaceId: string, userId: string) {
-  const member = await tx
-    .selectFrom('membership')
-    .select(['userId', 'role'])
-    .where('workspaceId', '=', workspaceId)
-    .where('userId', '=', userId)
-    .where('disabledAt', 'is', null)
-    .forShare()
-    .executeTakeFirst()
-  if (!member) throw new Refusal('not_found', 'errors.assignee_missing')
-  return member
-}
-
 async function move(tx: Tx, staff: Staff, was: ConversationToChange, assigneeId: string | null) {
   await tx
     .updateTable('conversation')
@@ -71,11 +58,11 @@ async function passToDelegate(tx: Tx, was: ConversationToChange, is: Conversatio
   const facts: Fact[] = []
   if (was.assigneeId && was.assigneeRole === 'delegate') {
     await takeBackFrom(tx, was, was.assigneeId)
-    facts.push({ name: 'access.revoked', rooms: [userRoom(was.assigneeId)], data: { conversationId: was.id } })
+    facts.push({ name: 'access.revoked', rooms: [userRoom(was.assigneeId)], data: { conversationIds: [was.id] } })
   }
   if (is.assigneeId && is.assigneeRole === 'delegate') {
     const unread = await confideTo(tx, is, is.assigneeId)
-    const data = { conversation: conversationView(is), unread }
+    const data = { conversation: conversationView(is), unread: { [is.assigneeId]: unread } }
     facts.push({ name: 'access.granted', rooms: [userRoom(is.assigneeId)], data })
   }
   return { facts }

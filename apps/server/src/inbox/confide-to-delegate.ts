@@ -16,8 +16,8 @@ export async function confideTo(tx: Tx, conversation: ConversationToChange, user
     .forShare()
     .execute()
   const { rows } = await sql<{ messages: number }>`
-    insert into unread (workspace_id, user_id, conversation_id, messages, last_at)
-    select ${workspaceId}, ${userId}::uuid, ${id}::uuid, count(*)::integer, ${lastAt}::timestamptz
+    insert into unread (workspace_id, user_id, conversation_id, messages, last_at, is_assignee)
+    select ${workspaceId}, ${userId}::uuid, ${id}::uuid, count(*)::integer, ${lastAt}::timestamptz, true
     from message m
     where m.workspace_id = ${workspaceId} and m.conversation_id = ${id} and m.direction = 'in'
       and m.seq > coalesce((

@@ -10,7 +10,7 @@ import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { addNote } from './add-note.ts'
 import { assignConversation } from './assign-conversation.ts'
-import { archiveConversation, reopenConversation } from './change-state.ts'
+import { archiveConversation, deleteConversation, reopenConversation, restoreConversation } from './change-state.ts'
 import { earlierItems } from './earlier-items.ts'
 import { markRead } from './mark-read.ts'
 import { markUnread } from './mark-unread.ts'
@@ -84,6 +84,20 @@ export const conversationRoutes = new Hono<AppEnv>()
     conversationParam,
     valid('json', conversationCommandInput),
     async (c) => c.json(await reopenConversation(...about(c), c.req.valid('json')), 200),
+  )
+  .post(
+    '/delete',
+    scope('team', { param, json: { commandId } }),
+    conversationParam,
+    valid('json', conversationCommandInput),
+    async (c) => c.json(await deleteConversation(...about(c), c.req.valid('json')), 200),
+  )
+  .post(
+    '/restore',
+    scope('team', { param, json: { commandId } }),
+    conversationParam,
+    valid('json', conversationCommandInput),
+    async (c) => c.json(await restoreConversation(...about(c), c.req.valid('json')), 200),
   )
   .post(
     '/read',

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Conversation } from '@comptoir/db/schema'
 import type { ConversationRow } from '@comptoir/contract/inbox'
+import { laterOf } from '../instant.ts'
 
 /** The columns a list shows. */
 export const conversationColumns = [
@@ -18,13 +19,17 @@ export const conversationColumns = [
   'conversation.lastDirection',
   'conversation.waitingSince',
   'conversation.failedAt',
+  'conversation.sentAt',
+  'conversation.followUpAt',
+  'conversation.dueNote',
+  'conversation.bumpedAt',
 ] as const
 
-type Row = Pick<Selectable<Conversation>, keyof ConversationRow>
+type Row = Pick<Selectable<Conversation>, Exclude<keyof ConversationRow, 'topAt'> | 'bumpedAt'>
 
 export function conversationView(row: Row): ConversationRow {
   const { id, clientId, clientName, subject, assigneeId, lastSeq, lastAt, lastPreview, waitingSince, failedAt } = row
-  const { state, source, sourceUrl, lastDirection } = row
+  const { state, source, sourceUrl, lastDirection, sentAt, followUpAt, dueNote, bumpedAt } = row
   return {
     id,
     clientId,
@@ -40,5 +45,10 @@ export function conversationView(row: Row): ConversationRow {
     lastDirection,
     waitingSince,
     failedAt,
+    sentAt,
+    followUpAt,
+    dueNote,
+    // As the database has it, which a row that has just moved does not know yet.
+    topAt: bumpedAt ? laterOf(lastAt, bumpedAt) : lastAt,
   }
 }

@@ -24,17 +24,18 @@ export function conversationsOfClient(
       clientsOf(tx, staff).where('client.id', '=', clientId).select('client.id').executeTakeFirst(),
       conversationsOf(tx, staff)
         .where('conversation.clientId', '=', clientId)
+        .where('conversation.state', '<>', 'deleted')
         .leftJoin('unread', onUnread(staff))
         .select([...conversationColumns, 'unread.messages as unread'])
         .$if(after !== undefined, (query) =>
-          query.where(sql<boolean>`(conversation.last_at, conversation.id) < (${at}::timestamptz, ${id}::uuid)`),
+          query.where(sql<boolean>`(conversation.top_at, conversation.id) < (${at}::timestamptz, ${id}::uuid)`),
         )
-        .orderBy('conversation.lastAt', 'desc')
+        .orderBy('conversation.topAt', 'desc')
         .orderBy('conversation.id', 'desc')
         .limit(pageSize + 1)
         .execute(),
     ])
     if (!client) throw new Refusal('not_found', 'errors.client_missing')
-    return { seq, clientId, ...pageOf(rows) }
+    return { seq, clientId, ...pageOf(rows, 'latest') }
   })
 }

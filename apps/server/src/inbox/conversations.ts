@@ -3,7 +3,7 @@ import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
 import type { Conversation } from '@comptoir/db/schema'
 import type { Role } from '@comptoir/contract/identity'
-import { isTeam, type ClientActor, type Sight, type Staff, type System } from '../identity/actor.ts'
+import { isTeam, type ClientActor, type Sight, type System } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 
 /** The conversations somebody may see: every read of the inbox starts here. */
@@ -23,7 +23,7 @@ export interface ConversationToChange extends Selectable<Conversation> {
 /** One conversation, locked for a command; what is not yours is not found. */
 export async function conversationToChange(
   tx: Tx,
-  actor: Staff | System,
+  actor: Sight | System,
   conversationId: string,
 ): Promise<ConversationToChange> {
   const [conversation] = await conversationsToChange(tx, actor, [conversationId])
@@ -34,7 +34,7 @@ export async function conversationToChange(
 /** Those of these conversations that the actor may see, locked in the order of their ids. */
 export async function conversationsToChange(
   tx: Tx,
-  actor: Staff | System,
+  actor: Sight | System,
   conversationIds: string[],
 ): Promise<ConversationToChange[]> {
   const onlyOf = actor.is === 'staff' && !isTeam(actor) ? actor.userId : null

@@ -29,8 +29,9 @@ const countOne = writeOnce(
     userId: string
     messages: number
   }>`
-    insert into unread as u (workspace_id, user_id, conversation_id, messages, last_at)
-    select m.workspace_id, m.user_id, ${id}::uuid, 1, ${lastAt}::timestamptz
+    insert into unread as u (workspace_id, user_id, conversation_id, messages, last_at, is_assignee)
+    select m.workspace_id, m.user_id, ${id}::uuid, 1, ${lastAt}::timestamptz,
+      m.user_id is not distinct from ${assigneeId}::uuid
     from membership m
     where m.workspace_id = ${workspaceId} and m.disabled_at is null
       and (m.role <> 'delegate' or m.user_id = ${assigneeId}::uuid)

@@ -149,7 +149,7 @@ test('a mail that is put off tells when it is tried next, and after three days n
   const [given] = await track(message)
   expect(given).toMatchObject({ state: 'failed', reason: 'errors.delivery_gave_up', attempts: 2, nextTryAt: null })
   const { body } = await asPerson(hugo).get<Counts>('/inbox/counts')
-  expect(body.unread).toBe(1)
+  expect(body.views.unread).toBe(1)
 })
 
 test('a mail that the recipient’s own server took is delivered', async () => {

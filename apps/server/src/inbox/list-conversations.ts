@@ -1,30 +1,41 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
 import type { Role } from '@comptoir/contract/identity'
-import type { ListPage, View } from '@comptoir/contract/inbox'
-import { isTeam, type Staff } from '../identity/actor.ts'
+import type { ListPage } from '@comptoir/contract/inbox'
+import { orderOf, type View } from '@comptoir/contract/views'
+import type { Staff } from '../identity/actor.ts'
 import { currentSeq } from '../realtime/current-seq.ts'
 import { conversationColumns } from './conversation-view.ts'
 import { conversationsOf } from './conversations.ts'
-import { onUnread } from './on-unread.ts'
-import { pageOf, pageSize } from './page-of.ts'
+import { inView } from './in-view.ts'
+import { longSize, pageOf, pageSize } from './page-of.ts'
+import { withUnread } from './with-unread.ts'
 
-/** A page of a view, newest first, from after the cursor: the last row's instant and id as they came. */
-export function listConversations(db: Db, staff: Staff, view: View, after?: string): Promise<ListPage> {
+export interface ListAsked {
+  view: View
+  /** The instant and id of the last row, as they came. */
+  after?: string | undefined
+  length?: 'long' | undefined
+}
+
+/** A page of a view in its order, from the top or from after the cursor. */
+export function listConversations(db: Db, staff: Staff, { view, after, length }: ListAsked): Promise<ListPage> {
+  const size = length === 'long' ? longSize : pageSize
   return readWorkspace(db, staff.workspaceId, async (tx) => {
-    const [seq, rows] = await Promise.all([currentSeq(tx, staff.workspaceId), rowsOf(tx, staff, view, after)])
-    return { seq, view, ...pageOf(rows) }
+    const [seq, rows] = await Promise.all([currentSeq(tx, staff.workspaceId), rowsOf(tx, staff, view, after, size)])
+    return { seq, view, ...pageOf(rows, orderOf(view), size) }
   })
 }
 
-function rowsOf(tx: Tx, staff: Staff, view: View, after: string | undefined) {
+function rowsOf(tx: Tx, staff: Staff, view: View, after: string | undefined, size: number) {
   const { workspaceId, userId, role } = staff
   const [at, id] = after?.split('_') ?? []
-  const key = `${view} ${role} ${after === undefined ? 'from the top' : 'from the cursor'}`
-  const page = pages.get(key) ?? pageQuery(view, role, after !== undefined)
+  const [kind = view, of] = view.split(':')
+  const key = `${kind} ${role} ${size} ${after === undefined ? 'from the top' : 'from the cursor'}`
+  const page = pages.get(key) ?? pageQuery(view, role, after !== undefined, size)
   pages.set(key, page)
-  return page(tx, { workspaceId, userId, at, id })
+  return page(tx, { workspaceId, userId, of, at, id })
 }
 
 const pages = new Map<string, ReturnType<typeof pageQuery>>()
@@ -32,30 +43,32 @@ const pages = new Map<string, ReturnType<typeof pageQuery>>()
 interface PageValues {
   workspaceId: string
   userId: string
+  /** The member or the source a view is of. */
+  of: string | undefined
   at: string | undefined
   id: string | undefined
 }
 
-function pageQuery(view: View, role: Role, isAfter: boolean) {
-  // The unread view walks the reader's own sparse table; the others walk the conversations.
-  const lastAt = sql.ref<string>(view === 'unread' ? 'unread.last_at' : 'conversation.last_at')
-  const rowId = sql.ref<string>(view === 'unread' ? 'unread.conversation_id' : 'conversation.id')
-  return writeOnce((tx, { workspaceId, userId, at, id }: PageValues) => {
+function pageQuery(view: View, role: Role, isAfter: boolean, size: number) {
+  const [lastAt, rowId] = columnsOf(view)
+  const direction = orderOf(view) === 'latest' ? 'desc' : 'asc'
+  const past = sql.raw(direction === 'desc' ? '<' : '>')
+  return writeOnce((tx, { workspaceId, userId, of, at, id }: PageValues) => {
     const sight = { is: 'staff', workspaceId, userId, role } as const
     const base = conversationsOf(tx, sight)
-    const joined =
-      view === 'unread' ? base.innerJoin('unread', onUnread(sight)) : base.leftJoin('unread', onUnread(sight))
-    return joined
+    return inView(withUnread(base, view, sight), view, { userId, of })
       .select([...conversationColumns, 'unread.messages as unread'])
-      .$if(view === 'open' || view === 'unassigned' || view === 'mine', (q) =>
-        q.where('conversation.state', '=', 'open'),
-      )
-      .$if(view === 'archived', (q) => q.where('conversation.state', '=', 'archived'))
-      .$if(view === 'unassigned', (q) => q.where('conversation.assigneeId', 'is', null))
-      .$if(view === 'mine' && isTeam(sight), (q) => q.where('conversation.assigneeId', '=', userId))
-      .$if(isAfter, (q) => q.where(sql<boolean>`(${lastAt}, ${rowId}) < (${at}::timestamptz, ${id}::uuid)`))
-      .orderBy(lastAt, 'desc')
-      .orderBy(rowId, 'desc')
-      .limit(pageSize + 1)
+      .$if(isAfter, (q) => q.where(sql<boolean>`(${lastAt}, ${rowId}) ${past} (${at}::timestamptz, ${id}::uuid)`))
+      .orderBy(lastAt, direction)
+      .orderBy(rowId, direction)
+      .limit(size + 1)
   })
+}
+
+/** What a view is sorted by: columns of one index, which it walks. */
+function columnsOf(view: View): [at: RawBuilder<string>, id: RawBuilder<string>] {
+  const unread = { unread: 'unread', 'unread-assignee': 'theirs' }[view as string]
+  if (unread) return [sql.ref<string>(`${unread}.last_at`), sql.ref<string>(`${unread}.conversation_id`)]
+  const at = { latest: 'top_at', waiting: 'waiting_since', due: 'follow_up_at' }[orderOf(view)]
+  return [sql.ref<string>(`conversation.${at}`), sql.ref<string>('conversation.id')]
 }

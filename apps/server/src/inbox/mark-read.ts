@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { Staff } from '../identity/actor.ts'
-import { userRoom } from '../realtime/rooms.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { conversationToChange } from './conversations.ts'
-import { conversationView } from './conversation-view.ts'
+import { unreadFact } from './unread-fact.ts'
 
 export interface ReadInput {
   commandId: string
@@ -24,12 +23,8 @@ export function markRead(
     const row = await conversationToChange(tx, staff, conversationId)
     const unread = await read(tx, staff, conversationId, input.seq)
     if (unread === null) return { result: { unread: 0 }, facts: [] }
-    const data = { conversation: conversationView(row), unread }
-    return {
-      result: { unread },
-      facts: [{ name: 'inbox.conversation_read', rooms: [userRoom(staff.userId)], data }],
-      clientId: row.clientId,
-    }
+    const fact = await unreadFact(tx, staff, row, 'inbox.conversation_read')
+    return { result: { unread }, facts: [fact], clientId: row.clientId }
   })
 }
 

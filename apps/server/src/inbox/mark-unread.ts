@@ -1,8 +1,7 @@
 import type { Staff } from '../identity/actor.ts'
-import { userRoom } from '../realtime/rooms.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { conversationToChange } from './conversations.ts'
-import { conversationView } from './conversation-view.ts'
+import { unreadFact } from './unread-fact.ts'
 
 /** Puts a conversation back among what this person has not read. */
 export function markUnread(
@@ -17,16 +16,19 @@ export function markUnread(
     const { workspaceId, userId } = staff
     const { messages: unread } = await tx
       .insertInto('unread')
-      .values({ workspaceId, userId, conversationId, messages: 1, lastAt: row.lastAt })
+      .values({
+        workspaceId,
+        userId,
+        conversationId,
+        messages: 1,
+        lastAt: row.topAt,
+        isAssignee: row.assigneeId === userId,
+      })
       // What is unread already keeps its count; the empty change makes the row come back.
-      .onConflict((on) => on.columns(['workspaceId', 'userId', 'conversationId']).doUpdateSet({ lastAt: row.lastAt }))
+      .onConflict((on) => on.columns(['workspaceId', 'userId', 'conversationId']).doUpdateSet({ lastAt: row.topAt }))
       .returning('messages')
       .executeTakeFirstOrThrow()
-    const data = { conversation: conversationView(row), unread }
-    return {
-      result: { unread },
-      facts: [{ name: 'inbox.conversation_marked_unread', rooms: [userRoom(userId)], data }],
-      clientId: row.clientId,
-    }
+    const fact = await unreadFact(tx, staff, row, 'inbox.conversation_marked_unread')
+    return { result: { unread }, facts: [fact], clientId: row.clientId }
   })
 }

@@ -91,12 +91,12 @@ async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: C
       at: shownAt,
     })
     .execute()
-  const { lastSeq, lastAt, lastPreview, lastDirection, waitingSince, mailboxId } = moved
+  const { lastSeq, lastAt, lastPreview, lastDirection, waitingSince, sentAt, mailboxId } = moved
   const conversationId = was.id
   await Promise.all([
     tx
       .updateTable('conversation')
-      .set({ lastSeq, lastAt, lastPreview, lastDirection, waitingSince, mailboxId })
+      .set({ lastSeq, lastAt, lastPreview, lastDirection, waitingSince, sentAt, mailboxId })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', conversationId)
       .execute(),
@@ -120,7 +120,8 @@ function standingAfter(
 ) {
   const lastSeq = was.lastSeq + 1
   const mailboxId = was.mailboxId ?? said.mailboxId
-  if (isOld) return { lastSeq, mailboxId }
+  const sentAt = was.sentAt ? laterOf(was.sentAt, at) : at
+  if (isOld) return { lastSeq, mailboxId, sentAt }
   const lastPreview = previewOf(said.bodyText || said.subject)
-  return { lastSeq, mailboxId, lastAt: at, lastPreview, lastDirection: 'out', waitingSince: null } as const
+  return { lastSeq, mailboxId, sentAt, lastAt: at, lastPreview, lastDirection: 'out', waitingSince: null } as const
 }

@@ -7,6 +7,7 @@ import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
+import { bulkRoutes } from './bulk/bulk-routes.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { conversationsOfClient } from './conversations-of-client.ts'
 import { countsOf } from './counts.ts'
@@ -20,8 +21,7 @@ const { clientId, commandId, mailboxId, newId } = exampleIds
 
 export const inboxRoutes = new Hono<AppEnv>()
   .get('/conversations', scope('staff', { query: { view: 'open' } }), valid('query', listQuery), async (c) => {
-    const { view, after } = c.req.valid('query')
-    return c.json(await listConversations(c.var.server.db, c.var.staff, view, after), 200)
+    return c.json(await listConversations(c.var.server.db, c.var.staff, c.req.valid('query')), 200)
   })
   .post(
     '/conversations',
@@ -68,3 +68,4 @@ export const inboxRoutes = new Hono<AppEnv>()
   .route('/messages/:messageId', messageRoutes)
   .route('/', settleRoutes)
   .route('/to-sort', toSortRoutes)
+  .route('/bulk', bulkRoutes)

@@ -102,7 +102,7 @@ test('a complaint about nothing of ours waits for a person', async () => {
 })
 
 async function unreadOf(person: Person) {
-  return (await asPerson(person).get<Counts>('/inbox/counts')).body.unread
+  return (await asPerson(person).get<Counts>('/inbox/counts')).body.views.unread ?? 0
 }
 
 /** A shop that sends and hears; Sophie may archive its conversation. */

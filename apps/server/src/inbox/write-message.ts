@@ -59,6 +59,7 @@ export async function writeMessage(
     lastPreview,
     lastDirection: 'out',
     waitingSince: null,
+    sentAt: at,
     mailboxId: mailbox.id,
   } as const
   const own = { workspaceId, conversationId }
@@ -113,7 +114,7 @@ const writeAll = writeOnce(
     ), moved as (
       update conversation
       set last_seq = ${m.seq}, last_at = ${m.at}, last_preview = ${m.lastPreview}, last_direction = 'out',
-          waiting_since = null, mailbox_id = ${m.mailboxId}
+          waiting_since = null, sent_at = ${m.at}, mailbox_id = ${m.mailboxId}
       where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
     ), ${remembering(m)}, waiting as (
       insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeOnce } from '@comptoir/db/write-once'
+import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { MessageItem } from '@comptoir/contract/timeline'
 import { remembering, type ToRemember } from './remember-mail.ts'
 
@@ -30,7 +31,7 @@ export interface ToWrite extends ToRemember {
   lastPreview: string
   lastDirection: 'in' | 'out' | 'note'
   waitingSince: string | null
-  state: 'open' | 'archived'
+  state: ConversationRow['state']
   conversationMailboxId: string | null
 }
 

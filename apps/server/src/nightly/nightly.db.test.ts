@@ -147,7 +147,7 @@ test('counts that drifted are put right, and those that are right stay', async (
   for (let i = 0; i < 3; i++) await addConversation(test, business, { client, assigneeId: i === 0 ? lea.userId : null })
   await addConversation(test, business, { client, state: 'archived' })
   const right = (await asPerson(marc).get('/inbox/counts')).body
-  expect(right).toMatchObject({ open: 3, unassigned: 2, archived: 1, mine: 0 })
+  expect(right).toMatchObject({ views: { open: 3, unassigned: 2, archived: 1 } })
   const rows = 'select scope, n from view_count where n <> 0 order by scope'
   const before = await asOwner(test, rows)
   await asOwner(test, `update view_count set n = n + 5 where scope in ('open', 'unassigned')`)

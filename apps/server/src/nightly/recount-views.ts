@@ -9,11 +9,15 @@ export async function recountViews({ db, log }: Pick<NightlyParts, 'db' | 'log'>
     const { rows } = await sql<{ scope: string; n: number; by: number }>`
       with truth as (
         select scope, count(*)::integer as n
-        from conversation c, unnest(conversation_scopes(c.state, c.assignee_id)) as scope
+        from conversation c, unnest(conversation_scopes(c.state, c.assignee_id, c.source,
+          c.waiting_since is not null, c.follow_up_at is not null, c.sent_at is not null)) as scope
         where c.workspace_id = ${workspaceId}
         group by scope
         union all
         select 'unread:' || user_id, count(*)::integer from unread where workspace_id = ${workspaceId} group by user_id
+        union all
+        select 'unread-assignee', count(*)::integer from unread where workspace_id = ${workspaceId} and is_assignee
+        having count(*) > 0
         union all
         select state, count(*)::integer
         from incoming_mail where workspace_id = ${workspaceId} and state in ('to_sort', 'spam')

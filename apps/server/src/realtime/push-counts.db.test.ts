@@ -10,5 +10,5 @@ test('Sophie, whose line was cut while a client wrote, has the right numbers onc
   await receive(shop)
   screen.counts.length = 0
   screen.socket.connect()
-  await eventually(() => expect(screen.counts.at(-1)).toMatchObject({ open: 1, unread: 1 }))
+  await eventually(() => expect(screen.counts.at(-1)).toMatchObject({ views: { open: 1, unread: 1 } }))
 })

@@ -21,7 +21,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   })
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
-  const [file, invitation, mailId, session, download] = await Promise.all([
+  const [file, invitation, mailId, session, download, bulk] = await Promise.all([
     uploadFile(marc, 'Un plan'),
     asPerson(marc).post<{ id: string }>('/members/invitations', {
       commandId: makeId(),
@@ -31,6 +31,11 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
     mailToSort(test, seeded),
     openSession(test, seeded.slug, marc.userId),
     asPerson(marc).post<{ downloadId: string }>('/backup/downloads', { password }),
+    asPerson(marc).post<{ id: string }>('/inbox/bulk', {
+      commandId: makeId(),
+      act: { is: 'read' },
+      of: { is: 'these', ids: conversation.conversationId },
+    }),
   ])
   return {
     ...seeded,
@@ -43,6 +48,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       invitationId: [invitation.body.id],
       sessionId: [session.sessionId],
       downloadId: [download.body.downloadId],
+      bulkId: [bulk.body.id],
     },
   }
 }

@@ -1,5 +1,5 @@
 import { useLocation } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { For, Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { Logo } from '@comptoir/ui/Logo'
 import { NavItem } from '@comptoir/ui/NavItem'
@@ -60,6 +60,11 @@ export function PlaceItems(props: { of: readonly Place[]; room?: 'short' }) {
             countLabel={place.countLabel && t(place.countLabel, { n: count(place) })}
             place={props.room === 'short' ? undefined : place.place}
           />
+          <Show when={place.inside && props.room !== 'short' && isAt(workspace.slug, place, location.pathname)}>
+            <Suspense>
+              <Dynamic component={place.inside} />
+            </Suspense>
+          </Show>
         </Show>
       )}
     </For>

@@ -52,7 +52,9 @@ function isModifier(key: string) {
 }
 
 function isTyping(target: EventTarget | null) {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  // Nobody types into a box that is ticked.
+  if (!(target instanceof HTMLElement) || target.matches('input[type="checkbox"], input[type="radio"]')) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
 function isCovered() {

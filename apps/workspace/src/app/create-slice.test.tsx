@@ -12,7 +12,7 @@ interface Names {
   names: string[]
 }
 
-const counts = { seq: 0, open: 0, unread: 0, mine: 0, unassigned: 0, archived: 0, toSort: 0, spam: 0 }
+const counts = { seq: 0, views: {}, toSort: 0, spam: 0 }
 const workspace = {
   workspaceId: 'w',
   slug: 'chez-marc',

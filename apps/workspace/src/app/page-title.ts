@@ -11,7 +11,7 @@ export function usePageTitle(text: () => string) {
   const workspace = useContext(WorkspaceContext)
   createEffect(() => setTitle(text()))
   createEffect(() => {
-    const unread = workspace?.counts.unread ? `(${workspace.counts.unread}) ` : ''
+    const unread = workspace?.counts.views.unread ? `(${workspace.counts.views.unread}) ` : ''
     document.title = `${unread}${text()} · ${workspace?.workspace.name ?? 'Comptoir'}`
   })
   onCleanup(() => (document.title = 'Comptoir'))

@@ -2,7 +2,7 @@ import Inbox from 'lucide-solid/icons/inbox'
 import Mailbox from 'lucide-solid/icons/mailbox'
 import MailQuestion from 'lucide-solid/icons/mail-question-mark'
 import Settings from 'lucide-solid/icons/settings'
-import type { Component } from 'solid-js'
+import { lazy, type Component } from 'solid-js'
 import type { MessageKey } from './create-language.ts'
 import type { OpenWorkspace } from './create-workspace.ts'
 
@@ -20,9 +20,13 @@ export interface Place {
   countLabel?: MessageKey
   /** Another address that is part of this place. */
   also?: string
+  /** What stands under it while one is there. */
+  inside?: Component
   /** At the bottom of the side navigation. */
   place?: 'end'
 }
+
+const ViewList = lazy(async () => ({ default: (await import('../inbox/ViewList.tsx')).ViewList as Component }))
 
 /** Only what exists, and only for those who may go there. */
 export const places: Place[] = [
@@ -32,8 +36,9 @@ export const places: Place[] = [
     icon: Inbox,
     keys: 'g i',
     open: () => true,
-    count: (workspace) => workspace.counts.unread,
+    count: (workspace) => workspace.counts.views.unread ?? 0,
     countLabel: 'shell.unread',
+    inside: ViewList,
   },
   {
     id: 'to-sort',

@@ -2,7 +2,9 @@ import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import IdCard from 'lucide-solid/icons/id-card'
 import MailDot from 'lucide-solid/icons/mail'
-import { Show } from 'solid-js'
+import Undo2 from 'lucide-solid/icons/undo-2'
+import { Match, Show, Switch } from 'solid-js'
+import { Button } from '@comptoir/ui/Button'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { PageHeader } from '@comptoir/ui/PageHeader'
 import { Tag } from '@comptoir/ui/Tag'
@@ -35,8 +37,8 @@ export function ConversationHeader(props: { onCard: () => void }) {
         title={conversation().subject || t('inbox.list.no_subject')}
         subtitle={
           <>
-            <Show when={conversation().state === 'archived'}>
-              <Tag>{t('inbox.conversation.archived_state')}</Tag>{' '}
+            <Show when={conversation().state !== 'open'}>
+              <Tag>{t(`inbox.conversation.${conversation().state as 'archived'}_state`)}</Tag>{' '}
             </Show>
             {conversation().clientName} · {t(`inbox.via.${conversation().source}`)}
             <Show when={conversation().sourceUrl}>
@@ -57,18 +59,23 @@ export function ConversationHeader(props: { onCard: () => void }) {
             <Show when={!isNarrow()}>
               <WideActs />
             </Show>
-            <Show
-              when={conversation().state === 'open'}
-              fallback={
+            <Switch>
+              <Match when={conversation().state === 'open'}>
+                <IconButton label={t('inbox.acts.archive')} shortcut="E" onClick={() => inbox.acts.archive(here.id)}>
+                  <Archive />
+                </IconButton>
+              </Match>
+              <Match when={conversation().state === 'archived'}>
                 <IconButton label={t('inbox.acts.reopen')} shortcut="E" onClick={() => inbox.acts.reopen(here.id)}>
                   <ArchiveRestore />
                 </IconButton>
-              }
-            >
-              <IconButton label={t('inbox.acts.archive')} shortcut="E" onClick={() => inbox.acts.archive(here.id)}>
-                <Archive />
-              </IconButton>
-            </Show>
+              </Match>
+              <Match when={conversation().state === 'deleted' && workspace.isTeam()}>
+                <Button size="sm" icon={<Undo2 aria-hidden="true" />} onClick={() => inbox.acts.restore(here.id)}>
+                  {t('inbox.acts.restore')}
+                </Button>
+              </Match>
+            </Switch>
             <IconButton
               class="conversation-card-button"
               label={t('inbox.conversation.card')}
@@ -76,7 +83,7 @@ export function ConversationHeader(props: { onCard: () => void }) {
             >
               <IdCard />
             </IconButton>
-            <Show when={isNarrow() || (workspace.isTeam() && here.opened().recipient)}>
+            <Show when={isNarrow() || workspace.isTeam()}>
               <MoreActs room={isNarrow() ? 'phone' : 'desk'} />
             </Show>
           </>

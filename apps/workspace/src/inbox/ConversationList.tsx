@@ -5,11 +5,13 @@ import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
 import { useLanguage } from '../app/create-language.ts'
 import { CouldNot } from '../app/Fetched.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { BulkProgress } from './BulkProgress.tsx'
 import { createShownRows } from './create-shown-rows.ts'
 import { EmptyView } from './EmptyView.tsx'
 import { useInbox } from './inbox-context.ts'
 import { RowsOnScroll } from './RowsOnScroll.tsx'
-import { ViewBar } from './ViewBar.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { ViewTitle } from './ViewTitle.tsx'
 import './ConversationList.css'
 
 /** The conversations of a view, live, newest first. */
@@ -32,15 +34,20 @@ export function ConversationList() {
 
   return (
     <section class="conversation-list" aria-label={t('inbox.conversations')}>
-      <header class="conversation-list-head">
-        <h1 class="conversation-list-title">{t('inbox.title')}</h1>
-        <Show when={workspace.isTeam()}>
-          <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={() => inbox.startConversation()}>
-            {t('inbox.new')}
-          </Button>
-        </Show>
-      </header>
-      <ViewBar />
+      <Show
+        when={inbox.selection.isEmpty()}
+        fallback={<SelectionBar loaded={rows().length} hasMore={Boolean(list()?.next)} />}
+      >
+        <header class="conversation-list-head">
+          <ViewTitle />
+          <Show when={workspace.isTeam()}>
+            <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={() => inbox.startConversation()}>
+              {t('inbox.new')}
+            </Button>
+          </Show>
+        </header>
+      </Show>
+      <BulkProgress />
       <Switch fallback={<SkeletonRows rows={12} label={t('inbox.list.loading')} />}>
         <Match when={error()}>
           {(failed) => <CouldNot error={failed().why} retry={() => lists.retry(inbox.view())} />}

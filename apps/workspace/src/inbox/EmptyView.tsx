@@ -1,9 +1,10 @@
 import Archive from 'lucide-solid/icons/archive'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import MailPlus from 'lucide-solid/icons/mail-plus'
+import Trash2 from 'lucide-solid/icons/trash'
 import { Match, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import type { View } from '@comptoir/contract/inbox'
+import type { BuiltInView, View } from '@comptoir/contract/views'
 import { Button } from '@comptoir/ui/Button'
 import { EmptyState } from '@comptoir/ui/EmptyState'
 import { LinkButton } from '@comptoir/ui/LinkButton'
@@ -16,13 +17,16 @@ export function EmptyView(props: { view: View }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
+  const kind = () => props.view.split(':')[0] as BuiltInView | 'member' | 'source'
   return (
     <EmptyState
-      icon={<Dynamic component={props.view === 'archived' ? Archive : CircleCheck} />}
-      title={t(`inbox.empty.${props.view}.title`)}
-      text={t(`inbox.empty.${props.view}.text`)}
+      icon={
+        <Dynamic component={props.view === 'archived' ? Archive : props.view === 'deleted' ? Trash2 : CircleCheck} />
+      }
+      title={t(`views.empty.${kind()}.title`)}
+      text={t(`views.empty.${kind()}.text`)}
       action={
-        <Switch fallback={<LinkButton href={inbox.hrefOfView('open')}>{t('inbox.empty.see_open')}</LinkButton>}>
+        <Switch fallback={<LinkButton href={inbox.hrefOfView('open')}>{t('views.empty.see_open')}</LinkButton>}>
           <Match when={props.view === 'open' && !workspace.isTeam()}>{null}</Match>
           <Match when={props.view === 'open'}>
             <Button icon={<MailPlus aria-hidden="true" />} onClick={() => inbox.startConversation()}>
@@ -30,7 +34,7 @@ export function EmptyView(props: { view: View }) {
             </Button>
           </Match>
           <Match when={props.view === 'mine' && workspace.isTeam()}>
-            <LinkButton href={inbox.hrefOfView('unassigned')}>{t('inbox.empty.see_unassigned')}</LinkButton>
+            <LinkButton href={inbox.hrefOfView('unassigned')}>{t('views.empty.see_unassigned')}</LinkButton>
           </Match>
         </Switch>
       }

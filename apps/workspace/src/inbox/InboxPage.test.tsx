@@ -24,7 +24,8 @@ const inOrder = () =>
 test('a message that arrives brings its conversation to the top, unread', async () => {
   const { tell } = await renderInbox('', list)
   await waitFor(() => expect(inOrder()).toEqual(['Nadia Jacquemin', 'Lucas Masson']))
-  const now = { ...lucas, lastAt: '2026-11-20T11:00:00.000000Z', lastSeq: 2, lastPreview: 'Toujours cassée' }
+  const at = '2026-11-20T11:00:00.000000Z'
+  const now = { ...lucas, lastAt: at, topAt: at, lastSeq: 2, lastPreview: 'Toujours cassée' }
   tell('inbox.message_received', {
     conversation: now,
     message: messageOf(2, 'Toujours cassée'),
@@ -61,7 +62,10 @@ test('an element of the list stays the same when its row moves', async () => {
   const { tell } = await renderInbox('', list)
   await waitFor(() => expect(names()).toHaveLength(2))
   const before = document.getElementById(`row-${lucas.id}`)
-  tell('inbox.conversation_read', { conversation: { ...lucas, lastAt: '2026-11-20T12:00:00.000000Z' }, unread: 0 })
+  tell('inbox.conversation_read', {
+    conversation: { ...lucas, lastAt: '2026-11-20T12:00:00.000000Z', topAt: '2026-11-20T12:00:00.000000Z' },
+    unread: {},
+  })
   expect(inOrder()[0]).toBe('Lucas Masson')
   expect(document.getElementById(`row-${lucas.id}`)).toBe(before)
 })

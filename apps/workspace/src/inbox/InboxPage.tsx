@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
-import type { View } from '@comptoir/contract/inbox'
+import { createEffect, createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { isView, type View } from '@comptoir/contract/views'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
@@ -10,11 +10,12 @@ import { liveInboxOf } from '../live/live-inbox.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
 import { createConversationActs } from './conversation-acts.ts'
 import { ConversationList } from './ConversationList.tsx'
+import { createSelection } from './create-selection.ts'
 import { ConversationSkeleton } from './ConversationSkeleton.tsx'
 import { InboxContext, type InboxHere } from './inbox-context.ts'
 import { NothingChosen } from './NothingChosen.tsx'
 import { registerInboxCommands } from './register-inbox-commands.ts'
-import { isView } from './views.ts'
+import { hrefOfView } from './views.ts'
 import './InboxPage.css'
 
 // Fetched once the page rests: the first picture does not wait for it, and the first click does not either.
@@ -37,22 +38,36 @@ export default function InboxPage() {
   const selectedId = () => params.conversationId
   const root = `/w/${workspace.slug}/inbox`
   const hrefOf = (conversationId: string) => `${root}/c/${conversationId}`
-  const hrefOfView = (one: View) => `${root}/${one}`
+  const hrefOfList = () => hrefOfView(workspace.slug, view())
+  createEffect(() => live.setView(view()))
 
+  const selection = createSelection({
+    view,
+    rows: () => {
+      const list = live.lists.state(view())
+      return list.is === 'ready' ? list.slice.rows : []
+    },
+    count: () => workspace.counts.views[view()] ?? 0,
+  })
   const inbox: InboxHere = {
     live,
     view,
     selectedId,
     hrefOf,
-    hrefOfView,
+    hrefOfView: (one) => hrefOfView(workspace.slug, one),
     open: (conversationId) => navigate(hrefOf(conversationId)),
-    close: () => navigate(hrefOfView(view())),
+    close: () => navigate(hrefOfList()),
     acts: createConversationActs({
       live,
       view,
       selectedId,
-      go: (to) => navigate(to ? hrefOf(to) : hrefOfView(view())),
+      go: (to) => navigate(to ? hrefOf(to) : hrefOfList()),
     }),
+    selection,
+    actOnSelection(act) {
+      void inbox.acts.many(act, selection.of())
+      selection.clear()
+    },
     startConversation: () => setStarting('open'),
     mailboxes: createAtFirstUse(createMailboxes),
   }

@@ -1,6 +1,7 @@
 import Ban from 'lucide-solid/icons/ban'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Mail from 'lucide-solid/icons/mail'
+import Trash from 'lucide-solid/icons/trash'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu, type MenuEntry } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
@@ -26,11 +27,20 @@ export function MoreActs(props: { room: 'phone' | 'desk' }) {
     ...(forTeam().length > 0 ? (['separator'] as const) : []),
   ]
   const forTeam = (): MenuEntry[] => {
-    const { recipient } = here.opened()
-    if (!workspace.isTeam() || !recipient) return []
-    const icon = <Ban aria-hidden="true" />
-    const onSelect = () => inbox.acts.block(here.id, recipient)
-    return [{ label: t('inbox.acts.block'), detail: recipient, icon, onSelect }]
+    if (!workspace.isTeam()) return []
+    const { recipient, conversation } = here.opened()
+    const remove = {
+      label: t('inbox.acts.delete'),
+      icon: <Trash aria-hidden="true" />,
+      onSelect: () => inbox.acts.remove(here.id),
+    }
+    const block = recipient && {
+      label: t('inbox.acts.block'),
+      detail: recipient,
+      icon: <Ban aria-hidden="true" />,
+      onSelect: () => inbox.acts.block(here.id, recipient),
+    }
+    return [...(conversation.state === 'deleted' ? [] : [remove]), ...(block ? [block] : [])]
   }
   return (
     <Menu

@@ -1,12 +1,14 @@
 import { createVirtualizer, defaultRangeExtractor, elementScroll } from '@tanstack/solid-virtual'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import { createEffect, createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
-import type { ConversationRow as Row, View } from '@comptoir/contract/inbox'
+import type { ConversationRow as Row } from '@comptoir/contract/inbox'
+import type { View } from '@comptoir/contract/views'
 import { Button } from '@comptoir/ui/Button'
 import { Spinner } from '@comptoir/ui/Spinner'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { ConversationRow } from './ConversationRow.tsx'
+import { RowCheck } from './RowCheck.tsx'
 import { createListFocus } from './create-list-focus.ts'
 import { createNearing } from './create-nearing.ts'
 import { useInbox } from './inbox-context.ts'
@@ -23,7 +25,7 @@ const ahead = 20
 export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<string, number>; next: string | null }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
-  const { live } = useInbox()
+  const { live, selection } = useInbox()
   let box!: HTMLDivElement
   // The first picture has what is in sight; what a hand scrolls to comes after it.
   const [isDrawn, setDrawn] = createSignal(false)
@@ -56,11 +58,13 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
   const nearing = createNearing((id) => live.opened.prepare(id))
   const place = keepPlace({ box: () => box, rows: () => props.rows, rowHeight, onMoved: focus.hold })
   // What is not loaded yet counts as well; a number that lags behind does not.
-  const size = () => (props.next ? Math.max(workspace.counts[props.view], props.rows.length + 1) : props.rows.length)
+  const size = () =>
+    props.next ? Math.max(workspace.counts.views[props.view] ?? 0, props.rows.length + 1) : props.rows.length
 
   createEffect(() => {
     const last = virtual.getVirtualItems().at(-1)
-    if (props.next && last && last.index >= props.rows.length - ahead) {
+    // All that was loaded may have gone at once.
+    if (props.next && (!last || last.index >= props.rows.length - ahead)) {
       if (live.more.state(props.view) === 'rest') void live.more.ask(props.view)
     }
   })
@@ -74,12 +78,19 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
           </Button>
         </div>
       </Show>
-      <div class="rows-scroll" ref={box} onScroll={() => place.onScroll()} onKeyDown={(event) => focus.onKey(event)}>
+      <div
+        class="rows-scroll"
+        data-selecting={selection.isEmpty() ? undefined : ''}
+        ref={box}
+        onScroll={() => place.onScroll()}
+        onKeyDown={(event) => focus.onKey(event)}
+      >
         <ul class="rows" style={{ height: `${virtual.getTotalSize()}px` }}>
           <For each={drawn()}>
             {(row) => (
               <li
                 class="row-place"
+                data-chosen={selection.has(row.id) ? '' : undefined}
                 onPointerEnter={() => nearing.near(row.id)}
                 onPointerLeave={() => nearing.left()}
                 onPointerDown={() => nearing.pressed(row.id)}
@@ -87,6 +98,7 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
                 aria-posinset={(at().get(row.id) ?? 0) + 1}
                 style={{ transform: `translateY(${(at().get(row.id) ?? 0) * rowHeight}px)` }}
               >
+                <RowCheck row={row} tabindex={focus.tabindexOf(row.id)} />
                 <ConversationRow
                   row={row}
                   unread={props.unread[row.id] ?? 0}

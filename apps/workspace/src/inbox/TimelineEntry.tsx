@@ -4,6 +4,8 @@ import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import Flag from 'lucide-solid/icons/flag'
 import Link2 from 'lucide-solid/icons/link-2'
 import MailX from 'lucide-solid/icons/mail-x'
+import Trash2 from 'lucide-solid/icons/trash'
+import Undo2 from 'lucide-solid/icons/undo-2'
 import UserCheck from 'lucide-solid/icons/user-check'
 import UserMinus from 'lucide-solid/icons/user-minus'
 import { Dynamic } from 'solid-js/web'
@@ -19,6 +21,8 @@ const icons = {
   unassigned: UserMinus,
   archived: Archive,
   reopened: ArchiveRestore,
+  deleted: Trash2,
+  restored: Undo2,
   bounced: MailX,
   gave_up: AlarmClockOff,
   complained: Flag,

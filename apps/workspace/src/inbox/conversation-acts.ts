@@ -1,11 +1,13 @@
 import { unwrap } from 'solid-js/store'
-import type { ConversationRow, View } from '@comptoir/contract/inbox'
+import type { ConversationRow } from '@comptoir/contract/inbox'
+import type { View } from '@comptoir/contract/views'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useShowRefusal } from '../app/show-refusal.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import type { LiveInbox } from '../live/live-inbox.ts'
 import { sendCommand } from '../live/send-command.ts'
+import { createBulkActs } from './create-bulk-acts.ts'
 
 export type ConversationActs = ReturnType<typeof createConversationActs>
 
@@ -21,6 +23,7 @@ export function createConversationActs(parts: {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const showRefusal = useShowRefusal()
+  const bulk = createBulkActs(live)
   /** Put back among the unread by hand: being in sight no longer counts as read. */
   const keptUnread = new Set<string>()
 
@@ -64,6 +67,21 @@ export function createConversationActs(parts: {
     if (show) go(conversationId)
   }
 
+  /** Into the bin, from where it comes back as it was. */
+  function remove(conversationId: string) {
+    const wasOpen = parts.selectedId() === conversationId
+    const next = matchMedia('(min-width: 768px)').matches ? neighbourOf(conversationId) : null
+    void bulk.run({ is: 'delete' }, { is: 'these', ids: [conversationId] }, () => wasOpen && go(conversationId))
+    if (wasOpen && parts.view() !== 'deleted') go(next)
+  }
+
+  function restore(conversationId: string) {
+    void run(
+      sendCommand((commandId) => live.api.restore(conversationId, commandId)),
+      () => say(t('inbox.acts.restored'), () => remove(conversationId)),
+    )
+  }
+
   function assign(conversationId: string, assigneeId: string | null) {
     const before = unwrap(live.opened.peek(conversationId))?.conversation.assigneeId ?? null
     if (before === assigneeId) return
@@ -99,6 +117,9 @@ export function createConversationActs(parts: {
   return {
     archive,
     block,
+    remove,
+    restore,
+    many: bulk.run,
     reopen: (conversationId: string) =>
       void run(
         sendCommand((commandId) => live.api.reopen(conversationId, commandId)),

@@ -4,6 +4,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
+import { staffByName } from './staff-by-name.ts'
 
 /** To whom a conversation can be given, as entries of a menu: oneself, the others by name, nobody. */
 export function createAssignees(): () => Extract<MenuEntry, { choices: unknown }> {
@@ -12,17 +13,14 @@ export function createAssignees(): () => Extract<MenuEntry, { choices: unknown }
   const inbox = useInbox()
   const here = useConversation()
   return createMemo(() => {
-    const me = workspace.me().userId
-    const others = Object.values(workspace.members)
-      .filter((member) => member.state === 'active' && member.userId !== me)
-      .sort((a, b) => a.name.localeCompare(b.name, locale()))
+    const [me, ...others] = staffByName(workspace, locale())
     return {
       label: t('inbox.acts.assign'),
       value: here.opened().conversation.assigneeId ?? '',
       onChange: (value: string) => inbox.acts.assign(here.id, value || null),
       choices: [
-        { value: me, label: t('inbox.acts.me', { name: workspace.me().name }) },
-        ...others.map((member) => ({ value: member.userId, label: member.name })),
+        { value: me!.userId, label: t('inbox.acts.me', { name: me!.label }) },
+        ...others.map(({ userId, label }) => ({ value: userId, label })),
         { value: '', label: t('inbox.acts.unassigned') },
       ],
     }

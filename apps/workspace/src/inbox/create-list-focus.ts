@@ -50,6 +50,16 @@ export function createListFocus(list: {
     })
   }
 
+  registerCommand({
+    id: 'choose-row',
+    label: () => t('bulk.choose_row'),
+    group: () => t('inbox.title'),
+    keys: 'x',
+    shown: 'keys',
+    when: () => cursor() !== undefined,
+    run: () => inbox.selection.toggle(cursor()!),
+  })
+
   return {
     cursor,
     moveTo: setCursor,

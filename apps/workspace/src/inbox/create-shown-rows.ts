@@ -1,6 +1,7 @@
 import { createMemo } from 'solid-js'
 import type { ConversationRow } from '@comptoir/contract/inbox'
-import { newestFirst } from '@comptoir/wire/apply/stretch'
+import { orderOf } from '@comptoir/contract/views'
+import { inOrder } from '@comptoir/wire/apply/stretch'
 import type { ListState } from '@comptoir/wire/apply/inbox'
 import { useInbox } from './inbox-context.ts'
 
@@ -26,6 +27,6 @@ export function createShownRows(list: () => ListState | undefined) {
     const rows = list()?.rows ?? []
     const kept = opened()
     if (!kept || openedHere() !== kept.id || rows.some((row) => row.id === kept.id)) return [...rows]
-    return [...rows, kept].sort(newestFirst)
+    return [...rows, kept].sort(inOrder(orderOf(inbox.view())))
   })
 }

@@ -1,8 +1,10 @@
 import { createContext, useContext } from 'solid-js'
-import type { View } from '@comptoir/contract/inbox'
+import type { BulkAct } from '@comptoir/contract/bulk'
+import type { View } from '@comptoir/contract/views'
 import type { LiveInbox } from '../live/live-inbox.ts'
 import type { Mailboxes } from '../messaging/create-mailboxes.ts'
 import type { ConversationActs } from './conversation-acts.ts'
+import type { Selection } from './create-selection.ts'
 
 /** The inbox on this screen: its state, what is open, and what can be done. */
 export interface InboxHere {
@@ -15,6 +17,10 @@ export interface InboxHere {
   /** Back to the list. */
   close: () => void
   acts: ConversationActs
+  /** The conversations of the list that are chosen. */
+  selection: Selection
+  /** Does it to those, and chooses none any more. */
+  actOnSelection: (act: BulkAct) => void
   startConversation: () => void
   /** The mailboxes of the business, asked for by the first who reads them. */
   mailboxes: () => Mailboxes

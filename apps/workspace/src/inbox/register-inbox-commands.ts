@@ -2,7 +2,9 @@ import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import MailPlus from 'lucide-solid/icons/mail-plus'
 import MailOpen from 'lucide-solid/icons/mail'
+import Trash from 'lucide-solid/icons/trash'
 import { createComponent } from 'solid-js'
+import type { BulkAct } from '@comptoir/contract/bulk'
 import { registerCommand } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
@@ -19,9 +21,12 @@ export function registerInboxCommands() {
     const state = id ? inbox.live.opened.state(id) : undefined
     return state?.is === 'ready' ? state.slice.conversation : undefined
   }
-  const onOpened = (act: (conversationId: string) => void) => () => {
+  const isChoosing = () => !inbox.selection.isEmpty()
+  /** To those that are chosen; where none is, to the one that is open. */
+  const onChosen = (toAll: BulkAct, toOne: (conversationId: string) => void) => () => {
     const conversation = opened()
-    if (conversation) act(conversation.id)
+    if (isChoosing()) inbox.actOnSelection(toAll)
+    else if (conversation) toOne(conversation.id)
   }
 
   registerCommand({
@@ -39,8 +44,8 @@ export function registerInboxCommands() {
     group,
     icon: () => createComponent(Archive, {}),
     keys: 'e',
-    when: () => opened()?.state === 'open',
-    run: onOpened(inbox.acts.archive),
+    when: () => (isChoosing() ? inbox.view() !== 'archived' : opened()?.state === 'open'),
+    run: onChosen({ is: 'archive' }, inbox.acts.archive),
   })
   registerCommand({
     id: 'reopen',
@@ -48,8 +53,8 @@ export function registerInboxCommands() {
     group,
     icon: () => createComponent(ArchiveRestore, {}),
     keys: 'e',
-    when: () => opened()?.state === 'archived',
-    run: onOpened(inbox.acts.reopen),
+    when: () => (isChoosing() ? inbox.view() === 'archived' : opened()?.state === 'archived'),
+    run: onChosen({ is: 'reopen' }, inbox.acts.reopen),
   })
   registerCommand({
     id: 'mark-unread',
@@ -57,8 +62,26 @@ export function registerInboxCommands() {
     group,
     icon: () => createComponent(MailOpen, {}),
     keys: 'u',
-    when: () => opened() !== undefined,
-    run: onOpened(inbox.acts.markUnread),
+    when: () => isChoosing() || opened() !== undefined,
+    run: onChosen({ is: 'unread' }, inbox.acts.markUnread),
+  })
+  registerCommand({
+    id: 'delete',
+    label: () => t('inbox.acts.delete'),
+    group,
+    icon: () => createComponent(Trash, {}),
+    keys: '#',
+    when: () => workspace.isTeam() && (isChoosing() || (opened() !== undefined && opened()?.state !== 'deleted')),
+    run: onChosen({ is: 'delete' }, inbox.acts.remove),
+  })
+  registerCommand({
+    id: 'choose-none',
+    label: () => t('bulk.clear'),
+    group,
+    keys: 'Escape',
+    shown: 'keys',
+    when: isChoosing,
+    run: inbox.selection.clear,
   })
   registerCommand({
     id: 'close-conversation',
@@ -66,7 +89,7 @@ export function registerInboxCommands() {
     group,
     keys: 'Escape',
     shown: 'keys',
-    when: () => inbox.selectedId() !== undefined,
+    when: () => !isChoosing() && inbox.selectedId() !== undefined,
     run: inbox.close,
   })
 }

@@ -1,12 +1,51 @@
-import type { View } from '@comptoir/contract/inbox'
+import { builtInViews, sources, type BuiltInView, type View } from '@comptoir/contract/views'
+import { useLanguage } from '../app/create-language.ts'
+import type { OpenWorkspace } from '../app/create-workspace.ts'
 
-const all: View[] = ['open', 'unread', 'mine', 'unassigned', 'archived']
+/** What one looks at all day; the others are one press away. */
+const daily: BuiltInView[] = ['open', 'unread', 'to-answer', 'follow-up', 'mine', 'unassigned']
+const ofTeamOnly = new Set<View>(['mine', 'unassigned', 'unread-assignee'])
 
-/** The views somebody has: a delegate's conversations are all theirs. */
-export function viewsOf(team: 'team' | 'delegate'): View[] {
-  return team === 'team' ? all : ['open', 'unread', 'archived']
+export interface ViewGroups {
+  daily: View[]
+  others: View[]
+  members: View[]
+  sources: View[]
 }
 
-export function isView(word: string | undefined): word is View {
-  return all.some((view) => view === word)
+/** The views somebody has; a delegate's conversations are all theirs. */
+export function viewsOf(workspace: OpenWorkspace): ViewGroups {
+  const counts = workspace.counts.views
+  const mayUse = (view: View) => workspace.isTeam() || !ofTeamOnly.has(view)
+  return {
+    daily: daily.filter(mayUse),
+    others: builtInViews.filter((view) => !daily.includes(view) && mayUse(view)),
+    members: workspace.isTeam() ? membersOf(workspace) : [],
+    // Where something came from; a way nothing ever took is not offered.
+    sources: sources.map((source): View => `source:${source}`).filter((view) => counts[view]),
+  }
+}
+
+function membersOf(workspace: OpenWorkspace): View[] {
+  const { userId } = workspace.me()
+  return Object.values(workspace.members)
+    .filter((member) => member.userId !== userId)
+    .filter((member) => member.state === 'active' || workspace.counts.views[`member:${member.userId}`])
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map((member) => `member:${member.userId}` as const)
+}
+
+/** What a view is called. */
+export function useViewName(workspace: OpenWorkspace): (view: View) => string {
+  const { t } = useLanguage()
+  return (view) => {
+    const [kind, of] = view.split(':')
+    if (kind === 'member') return workspace.memberName(of ?? null)
+    if (kind === 'source') return t(`views.sources.${of as 'email'}`)
+    return t(`views.names.${kind as BuiltInView}`)
+  }
+}
+
+export function hrefOfView(slug: string, view: View): string {
+  return `/w/${slug}/inbox/${view}`
 }

@@ -124,7 +124,7 @@ function revoked(seq: number, conversationId: string): StaffEvent {
     workspaceId: 'w',
     seq,
     name: 'access.revoked',
-    data: { conversationId },
+    data: { conversationIds: [conversationId] },
     actorId: null,
     at: '2026-11-21T10:00:00Z',
   }
@@ -143,7 +143,7 @@ function open(since = 0) {
       fetch: () => new Promise<Slice>((resolve, reject) => answers.push({ resolve, reject })),
       apply(slice, event) {
         if (event.seq <= slice.seq || event.name !== 'access.revoked') return slice
-        const id = event.data.conversationId
+        const [id = ''] = event.data.conversationIds
         return id === 'c' ? null : { seq: event.seq, rows: [...slice.rows, { id }] }
       },
     })

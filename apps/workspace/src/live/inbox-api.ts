@@ -1,6 +1,7 @@
+import type { StartBulkInput } from '@comptoir/contract/bulk'
 import type { ChangeClientInput } from '@comptoir/contract/clients'
 import type { StartConversationInput } from '@comptoir/contract/composer'
-import type { View } from '@comptoir/contract/inbox'
+import type { View } from '@comptoir/contract/views'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
 import type { Writing } from '../inbox/composer/writing.ts'
@@ -14,8 +15,8 @@ export function inboxApi(slug: string) {
   const one = here.inbox.conversations[':conversationId']
   const of = (conversationId: string) => ({ slug, conversationId })
   return {
-    list: (view: View, after?: string) =>
-      ask(here.inbox.conversations.$get({ param: { slug }, query: { view, after } })),
+    list: (view: View, { after, length }: { after?: string; length?: 'long' } = {}) =>
+      ask(here.inbox.conversations.$get({ param: { slug }, query: { view, after, ...(length && { length }) } })),
     counts: () => ask(here.inbox.counts.$get({ param: { slug } })),
     open: (conversationId: string) => ask(one.$get({ param: of(conversationId) })),
     earlier: (conversationId: string, before: string) =>
@@ -38,6 +39,11 @@ export function inboxApi(slug: string) {
       ask(one.assignee.$put({ param: of(conversationId), json: { commandId, assigneeId } })),
     archive: (conversationId: string, commandId: string) =>
       ask(one.archive.$post({ param: of(conversationId), json: { commandId } })),
+    restore: (conversationId: string, commandId: string) =>
+      ask(one.restore.$post({ param: of(conversationId), json: { commandId } })),
+    startBulk: (json: StartBulkInput) => ask(here.inbox.bulk.$post({ param: { slug }, json })),
+    undoBulk: (bulkId: string, commandId: string) =>
+      ask(here.inbox.bulk[':bulkId'].undo.$post({ param: { slug, bulkId }, json: { commandId } })),
     reopen: (conversationId: string, commandId: string) =>
       ask(one.reopen.$post({ param: of(conversationId), json: { commandId } })),
     markRead: (conversationId: string, seq: number, commandId: string) =>

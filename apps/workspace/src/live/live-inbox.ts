@@ -1,16 +1,18 @@
-import { createRoot } from 'solid-js'
-import type { View } from '@comptoir/contract/inbox'
+import { createRoot, createSignal } from 'solid-js'
+import type { View } from '@comptoir/contract/views'
 import {
   addListPage,
+  addPageOfClient,
   applyToConversationsOfClient,
   applyToList,
   listFrom,
   type ConversationsOfClientState,
 } from '@comptoir/wire/apply/inbox'
 import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/wire/apply/opened'
-import { addPage, expectPage } from '@comptoir/wire/apply/stretch'
+import { expectPage } from '@comptoir/wire/apply/stretch'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
 import { keptInTab } from '../app/kept-in-tab.ts'
+import { createBulks } from './create-bulks.ts'
 import { createExtending } from './create-extending.ts'
 import { createOutbox } from './create-outbox.ts'
 import { createSlices } from './create-slices.ts'
@@ -35,8 +37,10 @@ function createLiveInbox(workspace: OpenWorkspace) {
   refreshCounts(workspace, api)
   const reader = () => ({ userId: workspace.me().userId, role: workspace.role() })
 
+  const isLong = (view: string): boolean => (lists.peek(view)?.rows.length ?? 0) > 50
   const lists = createSlices(workspace.events, {
-    fetch: async (view) => listFrom(await api.list(view as View)),
+    // Read anew, a list that was scrolled stays as long as it was.
+    fetch: async (view) => listFrom(await api.list(view as View, isLong(view) ? { length: 'long' } : {})),
     apply: (list, event) => applyToList(list, event, reader()),
     keep: 5,
   })
@@ -54,8 +58,13 @@ function createLiveInbox(workspace: OpenWorkspace) {
     keep: 4,
   })
 
+  const [view, setView] = createSignal<View>('open')
   return {
     api,
+    bulks: createBulks(workspace.events),
+    /** The view one looks at, or came from. */
+    view,
+    setView,
     lists,
     opened,
     ofClient,
@@ -64,15 +73,14 @@ function createLiveInbox(workspace: OpenWorkspace) {
     more: createExtending({
       cursorOf: (view) => lists.peek(view)?.next ?? null,
       expect: (view) => lists.update(view, expectPage),
-      fetch: (view, after) => api.list(view as View, after),
+      fetch: (view, after) => api.list(view as View, { after }),
       add: (view, page) => lists.update(view, (list) => addListPage(list, page, reader())),
     }),
     moreOfClient: createExtending({
       cursorOf: (clientId) => ofClient.peek(clientId)?.next ?? null,
       expect: (clientId) => ofClient.update(clientId, expectPage),
       fetch: (clientId, after) => api.conversationsOfClient(clientId, after),
-      add: (clientId, page) =>
-        ofClient.update(clientId, (list) => addPage(list, page, reader(), (row) => row.clientId === clientId)),
+      add: (clientId, page) => ofClient.update(clientId, (list) => addPageOfClient(list, page, reader())),
     }),
     /** What was said before the first item shown. */
     earlier: createExtending({

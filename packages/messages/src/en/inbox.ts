@@ -19,14 +19,6 @@ export const inbox: SameWords<typeof french> = {
     start: 'Write to a client',
     help: 'All shortcuts',
   },
-  views: {
-    label: 'Inbox views',
-    open: 'Open',
-    unread: 'Unread',
-    mine: 'Mine',
-    unassigned: 'Unassigned',
-    archived: 'Archived',
-  },
   list: {
     loading: 'Loading conversations…',
     more: 'Loading more…',
@@ -40,30 +32,6 @@ export const inbox: SameWords<typeof french> = {
     no_subject: 'No subject',
     above: { one: '{n} new', other: '{n} new' },
   },
-  empty: {
-    open: {
-      title: 'All done',
-      text: 'Your clients’ messages arrive here as soon as they write.',
-    },
-    unread: {
-      title: 'Nothing unread',
-      text: 'You have read everything. New messages will show here.',
-    },
-    mine: {
-      title: 'Nothing is assigned to you',
-      text: 'Take an unassigned conversation, or wait until a colleague gives you one.',
-    },
-    unassigned: {
-      title: 'Every conversation has somebody',
-      text: 'Those nobody has taken yet will show here.',
-    },
-    archived: {
-      title: 'No archived conversation',
-      text: 'Archive what is finished: an answer from the client reopens it by itself.',
-    },
-    see_open: 'See the open conversations',
-    see_unassigned: 'See the unassigned',
-  },
   conversation: {
     label: 'Conversation',
     messages: 'Messages',
@@ -71,6 +39,7 @@ export const inbox: SameWords<typeof french> = {
     gone_title: 'This conversation is no longer here',
     gone_text: 'It does not exist, or is no longer assigned to you.',
     archived_state: 'Archived',
+    deleted_state: 'Deleted',
     earlier: 'Earlier messages',
     earlier_loading: 'Loading earlier messages…',
     earlier_failed: 'The earlier messages could not be loaded.',
@@ -95,6 +64,8 @@ export const inbox: SameWords<typeof french> = {
     portal: 'through the portal',
     form: 'Site form',
     staff: 'started by the team',
+    campaign: 'through a campaign',
+    booking: 'Booking',
   },
   acts: {
     group: 'Conversation',
@@ -102,6 +73,10 @@ export const inbox: SameWords<typeof french> = {
     archived: 'Conversation archived.',
     reopen: 'Reopen',
     reopened: 'Conversation reopened.',
+    delete: 'Delete',
+    deleted: 'Conversation deleted.',
+    restore: 'Restore',
+    restored: 'Conversation restored.',
     undo: 'Undo',
     mark_unread: 'Mark as unread',
     assign: 'Assign to…',

@@ -8,6 +8,8 @@ export const timeline: SameWords<typeof french> = {
     unassigned: '{actor} removed the assignee',
     archived: '{actor} archived the conversation',
     reopened: '{actor} reopened the conversation',
+    deleted: '{actor} deleted the conversation',
+    restored: '{actor} restored the conversation',
     reopened_by_itself: 'Reopened by a new message',
     bounced: 'Message not delivered to {name}',
     gave_up: 'Sending to {name} given up after three days',

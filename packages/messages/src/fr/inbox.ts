@@ -18,14 +18,6 @@ export const inbox = {
     start: 'Écrire à un client',
     help: 'Tous les raccourcis',
   },
-  views: {
-    label: 'Vues de la messagerie',
-    open: 'Ouvertes',
-    unread: 'Non lues',
-    mine: 'À moi',
-    unassigned: 'Non assignées',
-    archived: 'Archivées',
-  },
   list: {
     loading: 'Chargement des conversations…',
     more: 'Chargement de la suite…',
@@ -39,30 +31,6 @@ export const inbox = {
     no_subject: 'Sans objet',
     above: { one: '{n} nouvelle', other: '{n} nouvelles' },
   },
-  empty: {
-    open: {
-      title: 'Tout est traité',
-      text: 'Les messages de vos clients arriveront ici dès qu’ils écriront.',
-    },
-    unread: {
-      title: 'Rien de non lu',
-      text: 'Vous avez tout lu. Les nouveaux messages apparaîtront ici.',
-    },
-    mine: {
-      title: 'Rien ne vous est confié',
-      text: 'Prenez une conversation non assignée, ou attendez qu’un collègue vous en confie une.',
-    },
-    unassigned: {
-      title: 'Chaque conversation a un responsable',
-      text: 'Celles que personne n’a encore prises apparaîtront ici.',
-    },
-    archived: {
-      title: 'Aucune conversation archivée',
-      text: 'Archivez ce qui est terminé : une réponse du client le rouvre tout seul.',
-    },
-    see_open: 'Voir les conversations ouvertes',
-    see_unassigned: 'Voir les non assignées',
-  },
   conversation: {
     label: 'Conversation',
     messages: 'Messages',
@@ -70,6 +38,7 @@ export const inbox = {
     gone_title: 'Cette conversation n’est plus ici',
     gone_text: 'Elle n’existe pas, ou ne vous est plus confiée.',
     archived_state: 'Archivée',
+    deleted_state: 'Supprimée',
     earlier: 'Messages précédents',
     earlier_loading: 'Chargement des messages précédents…',
     earlier_failed: 'Les messages précédents n’ont pas pu être chargés.',
@@ -94,6 +63,8 @@ export const inbox = {
     portal: 'par le portail',
     form: 'Formulaire du site',
     staff: 'écrite par l’équipe',
+    campaign: 'par une campagne',
+    booking: 'Réservation',
   },
   acts: {
     group: 'Conversation',
@@ -101,6 +72,10 @@ export const inbox = {
     archived: 'Conversation archivée.',
     reopen: 'Rouvrir',
     reopened: 'Conversation rouverte.',
+    delete: 'Supprimer',
+    deleted: 'Conversation supprimée.',
+    restore: 'Restaurer',
+    restored: 'Conversation restaurée.',
     undo: 'Annuler',
     mark_unread: 'Marquer comme non lue',
     assign: 'Confier à…',

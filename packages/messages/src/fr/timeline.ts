@@ -8,6 +8,8 @@ export const timeline = {
     unassigned: '{actor} a retiré le responsable',
     archived: '{actor} a archivé la conversation',
     reopened: '{actor} a rouvert la conversation',
+    deleted: '{actor} a supprimé la conversation',
+    restored: '{actor} a restauré la conversation',
     reopened_by_itself: 'Rouverte par un nouveau message',
     bounced: 'Message non remis à {name}',
     gave_up: 'Envoi à {name} abandonné après trois jours',

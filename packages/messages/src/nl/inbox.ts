@@ -19,14 +19,6 @@ export const inbox: SameWords<typeof french> = {
     start: 'Een klant schrijven',
     help: 'Alle sneltoetsen',
   },
-  views: {
-    label: 'Weergaven van het postvak',
-    open: 'Open',
-    unread: 'Ongelezen',
-    mine: 'Van mij',
-    unassigned: 'Niet toegewezen',
-    archived: 'Gearchiveerd',
-  },
   list: {
     loading: 'Gesprekken worden geladen…',
     more: 'De volgende worden geladen…',
@@ -40,30 +32,6 @@ export const inbox: SameWords<typeof french> = {
     no_subject: 'Geen onderwerp',
     above: { one: '{n} nieuw', other: '{n} nieuwe' },
   },
-  empty: {
-    open: {
-      title: 'Alles is afgehandeld',
-      text: 'De berichten van uw klanten komen hier zodra ze schrijven.',
-    },
-    unread: {
-      title: 'Niets ongelezen',
-      text: 'U hebt alles gelezen. Nieuwe berichten verschijnen hier.',
-    },
-    mine: {
-      title: 'Niets is aan u toegewezen',
-      text: 'Neem een niet toegewezen gesprek, of wacht tot een collega u er een toewijst.',
-    },
-    unassigned: {
-      title: 'Elk gesprek heeft een verantwoordelijke',
-      text: 'Gesprekken die nog niemand nam, verschijnen hier.',
-    },
-    archived: {
-      title: 'Geen gearchiveerde gesprekken',
-      text: 'Archiveer wat klaar is: een antwoord van de klant heropent het vanzelf.',
-    },
-    see_open: 'Open gesprekken bekijken',
-    see_unassigned: 'Niet toegewezen bekijken',
-  },
   conversation: {
     label: 'Gesprek',
     messages: 'Berichten',
@@ -71,6 +39,7 @@ export const inbox: SameWords<typeof french> = {
     gone_title: 'Dit gesprek is er niet meer',
     gone_text: 'Het bestaat niet, of is niet langer aan u toegewezen.',
     archived_state: 'Gearchiveerd',
+    deleted_state: 'Verwijderd',
     earlier: 'Eerdere berichten',
     earlier_loading: 'Eerdere berichten worden geladen…',
     earlier_failed: 'De eerdere berichten konden niet geladen worden.',
@@ -95,6 +64,8 @@ export const inbox: SameWords<typeof french> = {
     portal: 'via het portaal',
     form: 'Formulier van de site',
     staff: 'door het team begonnen',
+    campaign: 'via een campagne',
+    booking: 'Boeking',
   },
   acts: {
     group: 'Gesprek',
@@ -102,6 +73,10 @@ export const inbox: SameWords<typeof french> = {
     archived: 'Gesprek gearchiveerd.',
     reopen: 'Heropenen',
     reopened: 'Gesprek heropend.',
+    delete: 'Verwijderen',
+    deleted: 'Gesprek verwijderd.',
+    restore: 'Terugzetten',
+    restored: 'Gesprek teruggezet.',
     undo: 'Ongedaan maken',
     mark_unread: 'Als ongelezen markeren',
     assign: 'Toewijzen aan…',

@@ -8,6 +8,8 @@ export const timeline: SameWords<typeof french> = {
     unassigned: '{actor} verwijderde de verantwoordelijke',
     archived: '{actor} archiveerde het gesprek',
     reopened: '{actor} heropende het gesprek',
+    deleted: '{actor} verwijderde het gesprek',
+    restored: '{actor} zette het gesprek terug',
     reopened_by_itself: 'Heropend door een nieuw bericht',
     bounced: 'Bericht niet bezorgd aan {name}',
     gave_up: 'Verzending aan {name} opgegeven na drie dagen',

@@ -1,7 +1,9 @@
 import type { StaffEvent } from '@comptoir/contract/events'
-import type { ConversationRow, ConversationsOfClient, Counts, ListPage, View } from '@comptoir/contract/inbox'
+import type { BulkChange } from '@comptoir/contract/bulk'
+import type { ConversationRow, ConversationsOfClient, Counts, ListPage } from '@comptoir/contract/inbox'
+import { orderOf, type View } from '@comptoir/contract/views'
 import type { Reader } from './reader.ts'
-import { addPage, applyToStretch, type Stretch } from './stretch.ts'
+import { addPage, applyToStretch, type Belonging, type Stretch, type UnreadByPerson } from './stretch.ts'
 
 /** A view of the inbox as a screen holds it: its first page and those that were added. */
 export type ListState = ListPage & Stretch
@@ -16,12 +18,12 @@ export function listFrom(page: ListPage): ListState {
 
 /** A view after an event. */
 export function applyToList(list: ListState, event: StaffEvent, reader: Reader): ListState {
-  return applyToStretch(list, event, reader, (row, unread) => isInView(list.view, row, unread, reader))
+  return applyToStretch(list, event, reader, belongingTo(list.view, reader))
 }
 
 /** A view with the next page, which was asked after `expectPage(list)`. */
 export function addListPage(list: ListState, page: ListPage, reader: Reader): ListState {
-  return addPage(list, page, reader, (row, unread) => isInView(list.view, row, unread, reader))
+  return addPage(list, page, reader, belongingTo(list.view, reader))
 }
 
 /** The same for the conversations of a client. */
@@ -30,7 +32,15 @@ export function applyToConversationsOfClient(
   event: StaffEvent,
   reader: Reader,
 ): ConversationsOfClientState {
-  return applyToStretch(list, event, reader, (row) => row.clientId === list.clientId && maySee(row, reader))
+  return applyToStretch(list, event, reader, ofClient(list.clientId, reader))
+}
+
+export function addPageOfClient(
+  list: ConversationsOfClientState,
+  page: ConversationsOfClient,
+  reader: Reader,
+): ConversationsOfClientState {
+  return addPage(list, page, reader, ofClient(list.clientId, reader))
 }
 
 /** The numbers beside the views: whichever is more recent. */
@@ -38,20 +48,69 @@ export function applyToCounts(counts: Counts, pushed: Counts): Counts {
   return pushed.seq >= counts.seq ? pushed : counts
 }
 
+function ofClient(clientId: string, reader: Reader): Belonging {
+  return {
+    order: 'latest',
+    isIn: (row) => row.clientId === clientId && row.state !== 'deleted' && maySee(row, reader),
+    mayGain: (change) =>
+      change.is === 'state' ? change.state === 'open' : change.is === 'assignee' && reader.role === 'delegate',
+  }
+}
+
+function belongingTo(view: View, reader: Reader): Belonging {
+  return {
+    order: orderOf(view),
+    isIn: (row, unread) => isInView(view, row, unread, reader),
+    mayGain: (change) => mayGain(view, change, reader),
+  }
+}
+
 /** Whether a conversation belongs to a view of this reader. */
-export function isInView(view: View, row: ConversationRow, unread: number, reader: Reader): boolean {
+export function isInView(view: View, row: ConversationRow, unread: UnreadByPerson, reader: Reader): boolean {
   if (!maySee(row, reader)) return false
-  switch (view) {
+  const [kind, of] = view.split(':')
+  switch (kind) {
     case 'open':
-      return row.state === 'open'
     case 'archived':
-      return row.state === 'archived'
+    case 'deleted':
+      return row.state === kind
+    case 'all':
+      return row.state !== 'deleted'
     case 'unread':
-      return unread > 0
+      return (unread[reader.userId] ?? 0) > 0
+    case 'unread-assignee':
+      return row.assigneeId !== null && (unread[row.assigneeId] ?? 0) > 0
+    case 'to-answer':
+      return row.state === 'open' && row.waitingSince !== null
+    case 'follow-up':
+      return row.state !== 'deleted' && row.followUpAt !== null
+    case 'sent':
+      return row.state !== 'deleted' && row.sentAt !== null
     case 'mine':
       return row.state === 'open' && row.assigneeId === reader.userId
     case 'unassigned':
       return row.state === 'open' && row.assigneeId === null
+    case 'member':
+      return row.state === 'open' && row.assigneeId === of
+    case 'source':
+      return row.state !== 'deleted' && row.source === of
+    default:
+      return false
+  }
+}
+
+/** Whether a change of many may bring into a view what was not in it. */
+function mayGain(view: View, change: BulkChange, reader: Reader): boolean {
+  const [kind] = view.split(':')
+  switch (change.is) {
+    case 'state':
+      return change.state === 'open' ? kind !== 'archived' && kind !== 'deleted' : kind === change.state
+    case 'assignee':
+      return reader.role === 'delegate' || ['mine', 'member', 'unassigned', 'unread-assignee'].includes(kind!)
+    case 'unread':
+      return kind === 'unread-assignee' || (kind === 'unread' && change.userId === reader.userId)
+    case 'read':
+      return false
   }
 }
 

@@ -57,7 +57,9 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
     }
     case 'inbox.conversation_assigned':
     case 'inbox.conversation_archived':
-    case 'inbox.conversation_reopened': {
+    case 'inbox.conversation_reopened':
+    case 'inbox.conversation_deleted':
+    case 'inbox.conversation_restored': {
       const { conversation, entry, unread } = event.data
       if (conversation.id !== id) return opened
       return { ...opened, conversation, items: withItem(opened.items, entry), unread: unread[reader.userId] ?? 0 }
@@ -88,14 +90,20 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
     case 'inbox.conversation_marked_unread':
     case 'access.granted': {
       const { conversation, unread } = event.data
-      return conversation.id === id ? { ...opened, conversation, unread } : opened
+      return conversation.id === id ? { ...opened, conversation, unread: unread[reader.userId] ?? 0 } : opened
+    }
+    case 'inbox.conversations_changed': {
+      const { conversationIds } = event.data
+      if (!conversationIds.includes(id)) return opened
+      // What was written into its timeline no event of many tells.
+      return { ...opened, stale: true }
     }
     case 'inbox.draft_saved':
       return event.data.draft.conversationId === id ? { ...opened, draft: event.data.draft } : opened
     case 'inbox.draft_discarded':
       return event.data.conversationId === id ? { ...opened, draft: null } : opened
     case 'access.revoked':
-      return event.data.conversationId === id ? null : opened
+      return event.data.conversationIds.includes(id) ? null : opened
     case 'clients.client_changed':
       return event.data.client.id === opened.client.id ? withClient(opened, event.data.client) : opened
     case 'messaging.mailbox_changed':

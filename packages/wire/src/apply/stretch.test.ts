@@ -41,11 +41,11 @@ test('the unread view keeps what has something unread, and lets go of the rest',
   const list = listFrom(page({ view: 'unread', rows: [row('b', 2)], unread: { b: 2 } }))
   const other = applyToList(list, said(2, row('a', 3), { hugo: 1 }), hugo)
   expect([ids(other), other.unread]).toEqual([['a', 'b'], { a: 1, b: 2 }])
-  const read = applyToList(other, fact(3, 'inbox.conversation_read', { conversation: row('b', 2), unread: 0 }), hugo)
+  const read = applyToList(other, fact(3, 'inbox.conversation_read', { conversation: row('b', 2), unread: {} }), hugo)
   expect([ids(read), read.unread]).toEqual([['a'], { a: 1 }])
   const back = applyToList(
     read,
-    fact(4, 'inbox.conversation_marked_unread', { conversation: row('b', 2), unread: 1 }),
+    fact(4, 'inbox.conversation_marked_unread', { conversation: row('b', 2), unread: { hugo: 1 } }),
     hugo,
   )
   expect(ids(back)).toEqual(['a', 'b'])
@@ -74,9 +74,9 @@ test('a receipt changes a row that is there and brings in none', () => {
 test('to a delegate comes what is confided, and goes what is taken back', () => {
   const list = listFrom(page({ rows: [] }))
   const confided = { ...row('a', 1), assigneeId: 'lea' }
-  const granted = applyToList(list, fact(2, 'access.granted', { conversation: confided, unread: 2 }), lea)
+  const granted = applyToList(list, fact(2, 'access.granted', { conversation: confided, unread: { lea: 2 } }), lea)
   expect([ids(granted), granted.unread]).toEqual([['a'], { a: 2 }])
-  expect(ids(applyToList(granted, fact(3, 'access.revoked', { conversationId: 'a' }), lea))).toEqual([])
+  expect(ids(applyToList(granted, fact(3, 'access.revoked', { conversationIds: ['a'] }), lea))).toEqual([])
   expect(ids(applyToList(list, said(2, row('b', 1)), lea))).toEqual([])
 })
 
@@ -115,6 +115,10 @@ function row(id: string, second: number): ConversationRow {
     lastDirection: 'in',
     waitingSince: null,
     failedAt: null,
+    sentAt: null,
+    followUpAt: null,
+    dueNote: null,
+    topAt: at(second),
   }
 }
 

@@ -1,5 +1,6 @@
 import { inWorkspace } from '@comptoir/db/db'
-import type { ListPage, OpenedConversation, View } from '@comptoir/contract/inbox'
+import type { ListPage, OpenedConversation } from '@comptoir/contract/inbox'
+import type { View } from '@comptoir/contract/views'
 import { makeId } from '@comptoir/rules/uuid'
 import { now } from '../../instant.ts'
 import { runWork } from '../../realtime/run-command.ts'

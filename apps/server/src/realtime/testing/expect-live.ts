@@ -57,7 +57,7 @@ async function hold<State>(slice: Slice<State>) {
   return async (events: StaffEvent[]) => {
     let state = old
     for (const event of events) {
-      const isNew = event.name === 'access.granted' && state === null
+      const isNew = state === null && (event.name === 'access.granted' || event.name === 'inbox.conversations_changed')
       const after = event.name === 'resync' || isNew ? 'stale' : state && slice.apply(state, event)
       state = after === 'stale' ? await slice.read() : after
     }

@@ -1,17 +1,12 @@
 import type { ClientSlice } from '@comptoir/contract/clients'
 import type { FormSlice } from '@comptoir/contract/forms'
 import type { MembersSlice } from '@comptoir/contract/identity'
-import {
-  view,
-  type ConversationsOfClient,
-  type ListPage,
-  type OpenedConversation,
-  type View,
-} from '@comptoir/contract/inbox'
+import type { ConversationsOfClient, ListPage, OpenedConversation } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/messaging'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import type { SigningKeys } from '@comptoir/contract/signing'
+import { builtInViews, orderOf, sortedAt, type View } from '@comptoir/contract/views'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
 import { applyToForm } from '@comptoir/wire/apply/forms'
 import { applyToMembers } from '@comptoir/wire/apply/identity'
@@ -45,7 +40,9 @@ export interface Looking {
 export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
   const { conversationId, clientId } = looking
   return [
-    ...view.options.map((one) => listSlice(person, one)),
+    ...builtInViews.map((one) => listSlice(person, one)),
+    listSlice(person, `member:${person.userId}`),
+    listSlice(person, 'source:email'),
     ...(conversationId ? [openedSlice(person, conversationId)] : []),
     ...(clientId ? [clientSlice(person, clientId), conversationsOfClientSlice(person, clientId)] : []),
     plainSlice<WorkspaceSlice>(person, '/settings', applyToWorkspace, ({ workspace, staff }) => [
@@ -72,8 +69,11 @@ export function listSlice(person: Person, one: View): Slice<ListState> {
       return page && listFrom(page)
     },
     whole: () => allPages<ListPage, ListState>(person, path, listFrom),
-    apply: (list, event) => applyToList(list, event, person),
-    pair: (held, fresh) => [stretchOf(held, held.next), stretchOf(fresh, held.next)],
+    apply(list, event) {
+      const after = applyToList(list, event, person)
+      return after.stale ? 'stale' : after
+    },
+    pair: (held, fresh) => [stretchOf(held, held.next, one), stretchOf(fresh, held.next, one)],
   }
 }
 
@@ -84,8 +84,11 @@ function conversationsOfClientSlice(person: Person, clientId: string): Slice<Con
     read: () =>
       allPages<ConversationsOfClient, ConversationsOfClientState>(person, path, (page) => ({ ...page, since: null })),
     // The last conversation of a client may take the client with it: only the server knows.
-    apply: (list, event) =>
-      event.name === 'access.revoked' ? 'stale' : applyToConversationsOfClient(list, event, person),
+    apply(list, event) {
+      if (event.name === 'access.revoked') return 'stale'
+      const after = applyToConversationsOfClient(list, event, person)
+      return after.stale ? 'stale' : after
+    },
     pair: (held, fresh) => [stretchOf(held, held.next), stretchOf(fresh, held.next)],
   }
 }
@@ -154,8 +157,12 @@ async function allPages<Page extends { rows: unknown[]; next: string | null; unr
   return from(whole)
 }
 
-function stretchOf({ rows, unread }: Stretch, until: string | null) {
-  const known = rows.filter((row) => until === null || `${row.lastAt}_${row.id}` >= until)
+function stretchOf({ rows, unread }: Stretch, until: string | null, view: View = 'all') {
+  const order = orderOf(view)
+  const known = rows.filter((row) => {
+    const place = `${sortedAt(order, row)}_${row.id}`
+    return until === null || (order === 'latest' ? place >= until : place <= until)
+  })
   return {
     rows: known,
     unread: Object.fromEntries(known.flatMap((row) => (unread[row.id] ? [[row.id, unread[row.id]]] : []))),

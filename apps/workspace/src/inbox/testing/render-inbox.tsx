@@ -37,6 +37,10 @@ export function rowOf(n: number, clientName: string, over: Partial<ConversationR
     lastDirection: 'in',
     waitingSince: null,
     failedAt: null,
+    sentAt: null,
+    followUpAt: null,
+    dueNote: null,
+    topAt: `2026-11-20T10:00:${String(60 - n).padStart(2, '0')}.000000Z`,
     ...over,
   }
 }

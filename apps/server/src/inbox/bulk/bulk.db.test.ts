@@ -1,0 +1,127 @@
+import type { BulkView } from '@comptoir/contract/bulk'
+import type { View } from '@comptoir/contract/views'
+import { makeId } from '@comptoir/rules/uuid'
+import { expect, test } from 'vitest'
+import { expectLive } from '../../realtime/testing/expect-live.ts'
+import { asOwner } from '../../testing/as-owner.ts'
+import { asPerson } from '../../testing/as-person.ts'
+import { addConversation } from '../../testing/conversations.ts'
+import type { Person } from '../../testing/people.ts'
+import { list, openShop, receive, type Shop } from '../testing/open-shop.ts'
+import { openBulkRunner } from './open-bulk-runner.ts'
+
+/** A shop with so many conversations more, in the order they stand in a list. */
+async function openBusyShop(more: number) {
+  const shop = await openShop()
+  for (let n = 0; n < more; n++) {
+    await addConversation(shop.test, shop.shop, { client: shop.marc, subject: `Affaire ${n}` })
+  }
+  return { ...shop, ids: (await list(shop.sophie, 'open')).rows.map((row) => row.id) }
+}
+
+const idsIn = async (person: Person, view: View) => (await list(person, view)).rows.map((row) => row.id)
+
+function ask(person: Person, act: object, of: object) {
+  return asPerson(person).post<BulkView>('/inbox/bulk', { commandId: makeId(), act, of })
+}
+
+const these = (ids: string[]) => ({ is: 'these', ids })
+
+function undo(person: Person, { body }: { body: BulkView }) {
+  return asPerson(person).post<BulkView>(`/inbox/bulk/${body.id}/undo`, { commandId: makeId() })
+}
+
+/** What every screen shows after it equals what it would now read. */
+function whileAllLook({ test, sophie, hugo, lea, looking }: Shop, act: () => Promise<unknown>) {
+  return expectLive(test, sophie, looking, () =>
+    expectLive(test, hugo, looking, () => expectLive(test, lea, looking, act)),
+  )
+}
+
+test.for(['archive', 'delete'] as const)('what is done to several by %s is undone as a whole', async (act) => {
+  const shop = await openBusyShop(4)
+  const { sophie, ids } = shop
+  const chosen = ids.slice(0, 3)
+  const unreadBefore = await idsIn(sophie, 'unread')
+  const done = await whileAllLook(shop, () => ask(sophie, { is: act }, these(chosen)))
+  expect((await idsIn(sophie, 'open')).sort()).toEqual(ids.slice(3).sort())
+  expect((await idsIn(sophie, act === 'archive' ? 'archived' : 'deleted')).sort()).toEqual(chosen.toSorted())
+  await whileAllLook(shop, () => undo(sophie, done as { body: BulkView }))
+  expect((await idsIn(sophie, 'open')).sort()).toEqual(ids.toSorted())
+  expect((await idsIn(sophie, 'unread')).sort()).toEqual(unreadBefore.toSorted())
+})
+
+test('all that a view holds is meant as it was when it was asked, without those that were taken out', async () => {
+  const shop = await openBusyShop(5)
+  const { sophie, ids } = shop
+  const { body } = await ask(sophie, { is: 'archive' }, { is: 'view', view: 'open', except: ids.slice(0, 2) })
+  expect(body.total).toBe(ids.length - 2)
+  expect((await idsIn(sophie, 'open')).sort()).toEqual(ids.slice(0, 2).sort())
+})
+
+test('what a colleague has changed since stays theirs when it is undone', async () => {
+  const { sophie, hugo, ids } = await openBusyShop(2)
+  const done = await ask(sophie, { is: 'archive' }, these(ids))
+  const [first] = ids
+  await asPerson(hugo).post(`/inbox/conversations/${first}/reopen`, { commandId: makeId() })
+  await asPerson(hugo).post(`/inbox/conversations/${first}/delete`, { commandId: makeId() })
+  await undo(sophie, done)
+  expect(await idsIn(sophie, 'deleted')).toEqual([first])
+  expect(await idsIn(sophie, 'archived')).toEqual([])
+})
+
+test('many are confided to a delegate, who sees them at once, and loses them when it is undone', async () => {
+  const shop = await openBusyShop(3)
+  const { sophie, tom, ids } = shop
+  expect(await idsIn(tom, 'open')).toEqual([])
+  const done = await expectLive(shop.test, tom, shop.looking, () =>
+    whileAllLook(shop, () => ask(sophie, { is: 'assign', assigneeId: tom.userId }, these(ids))),
+  )
+  expect((await idsIn(tom, 'open')).sort()).toEqual(ids.toSorted())
+  await expectLive(shop.test, tom, shop.looking, () => undo(sophie, done as { body: BulkView }))
+  expect(await idsIn(tom, 'open')).toEqual([])
+})
+
+test('a delegate does to many only what is theirs, and not what is for the team', async () => {
+  const { sophie, tom, ids } = await openBusyShop(2)
+  await ask(sophie, { is: 'assign', assigneeId: tom.userId }, these(ids.slice(0, 1)))
+  const { body } = await ask(tom, { is: 'archive' }, these(ids))
+  expect(body.total).toBe(1)
+  expect(await idsIn(sophie, 'archived')).toEqual(ids.slice(0, 1))
+  expect((await ask(tom, { is: 'delete' }, these(ids))).status).toBe(403)
+})
+
+test('marked as read and back, by oneself alone', async () => {
+  const shop = await openBusyShop(2)
+  const { sophie, hugo } = shop
+  await receive(shop)
+  const before = await idsIn(sophie, 'unread')
+  expect(before.length).toBeGreaterThan(0)
+  const others = await idsIn(hugo, 'unread')
+  const done = await whileAllLook(shop, () => ask(sophie, { is: 'read' }, these(before)))
+  expect([await idsIn(sophie, 'unread'), await idsIn(hugo, 'unread')]).toEqual([[], others])
+  await whileAllLook(shop, () => undo(sophie, done as { body: BulkView }))
+  expect(await idsIn(sophie, 'unread')).toEqual(before)
+})
+
+test('what a crash interrupted is taken up again, and done once', async () => {
+  const { test: opened, sophie, ids } = await openBusyShop(3)
+  const { body } = await ask(sophie, { is: 'archive' }, these(ids.slice(0, 1)))
+  // As a crash leaves it: begun, with the others still waiting.
+  await asOwner(opened, `update bulk_act set state = 'running', total = $2 where id = $1`, [body.id, ids.length])
+  await asOwner(
+    opened,
+    `insert into bulk_act_conversation (workspace_id, bulk_act_id, conversation_id)
+     select workspace_id, $1, id from conversation where id = any($2)`,
+    [body.id, ids.slice(1)],
+  )
+  const runner = openBulkRunner({ live: opened.server.live, log: opened.server.log })
+  await runner.idle()
+  expect((await idsIn(sophie, 'archived')).sort()).toEqual(ids.toSorted())
+  const [row] = await asOwner<{ state: string; done: number }>(
+    opened,
+    'select state, done from bulk_act where id = $1',
+    [body.id],
+  )
+  expect(row).toEqual({ state: 'done', done: ids.length })
+})

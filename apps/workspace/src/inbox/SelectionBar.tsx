@@ -1,0 +1,105 @@
+import Archive from 'lucide-solid/icons/archive'
+import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import Mail from 'lucide-solid/icons/mail'
+import MailOpen from 'lucide-solid/icons/mail-open'
+import Trash from 'lucide-solid/icons/trash'
+import Undo2 from 'lucide-solid/icons/undo-2'
+import UserPlus from 'lucide-solid/icons/user-plus'
+import X from 'lucide-solid/icons/x'
+import { Show } from 'solid-js'
+import type { BulkAct } from '@comptoir/contract/bulk'
+import { Button } from '@comptoir/ui/Button'
+import { Checkbox } from '@comptoir/ui/Checkbox'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { Menu } from '@comptoir/ui/Menu'
+import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { useInbox } from './inbox-context.ts'
+import { staffByName } from './staff-by-name.ts'
+import { useViewName } from './views.ts'
+import './SelectionBar.css'
+
+/** How many are chosen, and what can be done to all of them. It stands where the title of the list was. */
+export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
+  const { t, format, locale } = useLanguage()
+  const workspace = useWorkspace()
+  const inbox = useInbox()
+  const { selection } = inbox
+  const nameOf = useViewName(workspace)
+  const isIn = (...views: string[]) => views.includes(inbox.view())
+  const act = (what: BulkAct) => inbox.actOnSelection(what)
+  const people = () => [
+    ...staffByName(workspace, locale()).map(({ userId, label }) => ({
+      label,
+      onSelect: () => act({ is: 'assign', assigneeId: userId }),
+    })),
+    'separator' as const,
+    { label: t('inbox.acts.unassigned'), onSelect: () => act({ is: 'assign', assigneeId: null }) },
+  ]
+  return (
+    <div class="selection-bar" role="toolbar" aria-label={t('bulk.label')}>
+      <h1 class="visually-hidden">{nameOf(inbox.view())}</h1>
+      <div class="selection-bar-acts">
+        <Checkbox
+          label={t('bulk.all_loaded')}
+          labelShown="aloud"
+          checked={selection.isWhole() || selection.size() >= props.loaded ? true : 'mixed'}
+          onChange={(checked) => (checked ? selection.loaded() : selection.clear())}
+        />
+        <span class="selection-bar-size" role="status">
+          {t('bulk.chosen', { n: selection.size() })}
+        </span>
+        <Show
+          when={!isIn('deleted')}
+          fallback={
+            <IconButton size="sm" label={t('inbox.acts.restore')} onClick={() => act({ is: 'restore' })}>
+              <Undo2 />
+            </IconButton>
+          }
+        >
+          <Show
+            when={!isIn('archived')}
+            fallback={
+              <IconButton size="sm" label={t('inbox.acts.reopen')} shortcut="E" onClick={() => act({ is: 'reopen' })}>
+                <ArchiveRestore />
+              </IconButton>
+            }
+          >
+            <IconButton size="sm" label={t('inbox.acts.archive')} shortcut="E" onClick={() => act({ is: 'archive' })}>
+              <Archive />
+            </IconButton>
+          </Show>
+          <Show when={workspace.isTeam()}>
+            <Menu
+              trigger={(bind) => (
+                <IconButton size="sm" {...bind} label={t('inbox.acts.assign')}>
+                  <UserPlus />
+                </IconButton>
+              )}
+              entries={people()}
+            />
+          </Show>
+          <IconButton size="sm" label={t('bulk.mark_read')} onClick={() => act({ is: 'read' })}>
+            <MailOpen />
+          </IconButton>
+          <IconButton size="sm" label={t('inbox.acts.mark_unread')} onClick={() => act({ is: 'unread' })}>
+            <Mail />
+          </IconButton>
+          <Show when={workspace.isTeam()}>
+            <IconButton size="sm" label={t('inbox.acts.delete')} shortcut="#" onClick={() => act({ is: 'delete' })}>
+              <Trash />
+            </IconButton>
+          </Show>
+        </Show>
+        <IconButton size="sm" label={t('bulk.clear')} shortcut="Esc" onClick={() => selection.clear()}>
+          <X />
+        </IconButton>
+      </div>
+      <Show when={props.hasMore && !selection.isWhole() && selection.size() >= props.loaded}>
+        <Button size="sm" tone="ghost" onClick={() => selection.whole()}>
+          {t('bulk.whole_view', { n: format().number(workspace.counts.views[inbox.view()] ?? 0) })}
+        </Button>
+      </Show>
+    </div>
+  )
+}

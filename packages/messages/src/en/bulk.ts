@@ -1,0 +1,29 @@
+import type { bulk as french } from '../fr/bulk.ts'
+import type { SameWords } from '../words.ts'
+
+/** What is done to many conversations at once. */
+export const bulk: SameWords<typeof french> = {
+  label: 'Act on the chosen conversations',
+  choose: 'Choose the one of {name}',
+  choose_row: 'Choose the conversation',
+  chosen: { one: '{n} chosen', other: '{n} chosen' },
+  all_loaded: 'Choose all that are shown',
+  whole_view: 'Choose the {n} conversations of this view',
+  clear: 'Choose none',
+  mark_read: 'Mark as read',
+  running: '{done} of {total} conversations…',
+  undoing: 'Undoing… {done} of {total} left.',
+  done: {
+    archive: { one: 'Conversation archived.', other: '{n} conversations archived.' },
+    reopen: { one: 'Conversation reopened.', other: '{n} conversations reopened.' },
+    delete: { one: 'Conversation deleted.', other: '{n} conversations deleted.' },
+    restore: { one: 'Conversation restored.', other: '{n} conversations restored.' },
+    read: { one: 'Conversation marked as read.', other: '{n} conversations marked as read.' },
+    unread: { one: 'Conversation marked as unread.', other: '{n} conversations marked as unread.' },
+    assign: { one: 'Conversation assigned to {name}.', other: '{n} conversations assigned to {name}.' },
+    unassign: {
+      one: 'The conversation has no assignee any more.',
+      other: '{n} conversations have no assignee any more.',
+    },
+  },
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../words.ts'
+
+/** What is done to many conversations at once. */
+export const bulk = {
+  label: 'Agir sur les conversations choisies',
+  choose: 'Choisir celles de {name}',
+  choose_row: 'Choisir la conversation',
+  chosen: { one: '{n} choisie', other: '{n} choisies' },
+  all_loaded: 'Choisir toutes celles qui sont affichées',
+  whole_view: 'Choisir les {n} conversations de cette vue',
+  clear: 'Ne plus rien choisir',
+  mark_read: 'Marquer comme lues',
+  running: '{done} sur {total} conversations…',
+  undoing: 'Annulation… {done} sur {total} restent à remettre.',
+  done: {
+    archive: { one: 'Conversation archivée.', other: '{n} conversations archivées.' },
+    reopen: { one: 'Conversation rouverte.', other: '{n} conversations rouvertes.' },
+    delete: { one: 'Conversation supprimée.', other: '{n} conversations supprimées.' },
+    restore: { one: 'Conversation restaurée.', other: '{n} conversations restaurées.' },
+    read: { one: 'Conversation marquée comme lue.', other: '{n} conversations marquées comme lues.' },
+    unread: { one: 'Conversation marquée comme non lue.', other: '{n} conversations marquées comme non lues.' },
+    assign: { one: 'Conversation confiée à {name}.', other: '{n} conversations confiées à {name}.' },
+    unassign: {
+      one: 'La conversation n’a plus de responsable.',
+      other: '{n} conversations n’ont plus de responsable.',
+    },
+  },
+} satisfies Words

@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen, type Look } from './check-screen.ts'
+import { enterAs } from './enter-example.ts'
+import { list } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+
+const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
+let comptoir: RunningComptoir
+let browser: Browser
+let joelle: Seat
+let vincent: Seat
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
+  joelle = await takeSeat(browser, comptoir.url)
+  vincent = await takeSeat(browser, comptoir.url)
+  await enterAs(joelle, 'Joëlle Lambert')
+  await enterAs(vincent, 'Vincent Claes')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await comptoir?.stop()
+})
+
+const views = (page: Page) => page.getByRole('navigation', { name: 'Vues de la messagerie' })
+const goTo = (page: Page, name: RegExp) => views(page).getByRole('link', { name }).click()
+const title = (page: Page) => list(page).getByRole('heading', { level: 1 })
+const bar = (page: Page) => page.getByRole('toolbar', { name: 'Agir sur les conversations choisies' })
+const boxes = (page: Page) => list(page).getByRole('checkbox', { name: /^Choisir celles de/ })
+const names = (page: Page) => list(page).locator('.conversation-row-name').allInnerTexts()
+const count = async (page: Page) => Number((await title(page).innerText()).replace(/\D/g, ''))
+
+test('every view is one press away, with its number', async () => {
+  const { page } = joelle
+  await goTo(page, /^À répondre/)
+  await title(page).getByText('À répondre').waitFor()
+  expect(new URL(page.url()).pathname).toMatch(/\/inbox\/to-answer$/)
+  await views(page).getByText('Autres vues').click()
+  await goTo(page, /^Toutes/)
+  const all = await count(page)
+  await goTo(page, /^Archivées/)
+  const archived = await count(page)
+  await goTo(page, /^Ouvertes/)
+  expect((await count(page)) + archived).toBe(all)
+  await views(page).getByText('Par collègue').click()
+  await goTo(page, /^Élodie/)
+  await title(page).getByText('Élodie').waitFor()
+  for (const look of looks) await checkScreen(page, 'views-by-colleague', look)
+})
+
+test('who waits longest for an answer stands first', async () => {
+  const { page } = joelle
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await goTo(page, /^À répondre/)
+  await title(page).getByText('À répondre').waitFor()
+  const times = await list(page)
+    .locator('time')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('datetime') ?? ''))
+  expect(times.length).toBeGreaterThan(3)
+})
+
+test('she archives three with the keyboard; they leave the screen of her colleague, and come back undone', async () => {
+  const { page } = joelle
+  await goTo(page, /^Ouvertes/)
+  const before = await names(vincent.page)
+  await list(page).getByRole('link').first().focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await boxes(page).nth(2).press('Space')
+  await bar(page).getByText('3 choisies').waitFor()
+  for (const look of looks) await checkScreen(page, 'views-chosen', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.keyboard.press('e')
+  await page.getByText('3 conversations archivées.').waitFor()
+  await expect.poll(async () => (await names(vincent.page)).slice(0, 2)).toEqual(before.slice(3, 5))
+  await page.getByRole('button', { name: 'Annuler' }).press('Enter')
+  await expect.poll(() => names(vincent.page)).toEqual(before)
+})
+
+test('all that a view holds is chosen beyond what is loaded, and marked read at once', async () => {
+  const { page } = joelle
+  await views(page)
+    .getByRole('link', { name: /^Archivées/ })
+    .click()
+  const archived = await count(page)
+  expect(archived).toBeGreaterThan(50)
+  await boxes(page).first().press('Space')
+  await bar(page).getByRole('checkbox', { name: 'Choisir toutes celles qui sont affichées' }).press('Space')
+  await bar(page)
+    .getByRole('button', { name: `Choisir les ${archived} conversations de cette vue` })
+    .click()
+  await bar(page).getByText(`${archived} choisies`).waitFor()
+  await bar(page).getByRole('button', { name: 'Rouvrir' }).click()
+  await page.getByText(`${archived} conversations rouvertes.`).waitFor()
+  await page.getByText('Aucune conversation archivée').waitFor()
+  await page.getByRole('button', { name: 'Annuler' }).press('Enter')
+  await expect.poll(() => count(page)).toBe(archived)
+})
+
+test('a conversation she deletes waits in the bin, and is restored from there', async () => {
+  const { page } = joelle
+  await goTo(page, /^Ouvertes/)
+  const [first] = await names(page)
+  await list(page).getByRole('link').first().click()
+  await page.getByRole('log').waitFor()
+  await page.keyboard.press('#')
+  await page.getByText('Conversation supprimée.').waitFor()
+  await goTo(page, /^Supprimées/)
+  await list(page).getByRole('link', { name: first! }).click()
+  await page.getByRole('log').getByText('Joëlle Lambert a supprimé la conversation').waitFor()
+  for (const look of looks) await checkScreen(page, 'views-deleted', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: 'Restaurer' }).click()
+  await page.getByText('Rien de supprimé').waitFor()
+  await goTo(page, /^Ouvertes/)
+  await expect.poll(async () => (await names(page)).includes(first!)).toBe(true)
+  expect([...joelle.problems, ...vincent.problems]).toEqual([])
+})
