@@ -75,6 +75,7 @@ export interface Client {
   note: Generated<string>;
   portalSince: string | null;
   postalCode: Generated<string>;
+  showsImages: Generated<boolean>;
   street: Generated<string>;
   town: Generated<string>;
   version: Generated<number>;
@@ -151,6 +152,7 @@ export interface Delivery {
   deliveredAt: string | null;
   failedAt: string | null;
   id: string;
+  isPlanned: Generated<boolean>;
   keepTryingUntil: Generated<string>;
   leaseUntil: string | null;
   mailboxId: string;
@@ -187,6 +189,7 @@ export interface Draft {
   conversationId: string;
   fileIds: Generated<string[]>;
   kind: "reply" | "note";
+  recipients: Json | null;
   updatedAt: Generated<string>;
   userId: string;
   version: Generated<number>;
@@ -399,7 +402,9 @@ export interface Message {
   identityHash: Buffer | null;
   incomingMailId: string | null;
   isAutomatic: Generated<boolean>;
+  isPlanned: Generated<boolean>;
   kind: Generated<"message" | "auto-reply">;
+  leavesAt: string | null;
   mailboxId: string | null;
   mailId: string | null;
   quotedText: Generated<string>;
@@ -408,12 +413,22 @@ export interface Message {
   seq: number;
   subject: Generated<string>;
   userId: string | null;
+  waitedSince: string | null;
   workspaceId: string;
 }
 
 export interface MessageAlsoIn {
   mailboxId: string;
   messageId: string;
+  workspaceId: string;
+}
+
+export interface MessageRecipient {
+  address: string;
+  messageId: string;
+  name: Generated<string>;
+  position: number;
+  role: "from" | "reply-to" | "to" | "cc" | "bcc";
   workspaceId: string;
 }
 
@@ -497,6 +512,7 @@ export interface Workspace {
   openingPicture: Generated<boolean>;
   slug: string;
   timeZone: Generated<string>;
+  undoSeconds: Generated<number>;
   workspaceId: string;
 }
 
@@ -531,6 +547,7 @@ export interface DB {
   membership: Membership;
   message: Message;
   messageAlsoIn: MessageAlsoIn;
+  messageRecipient: MessageRecipient;
   migration: Migration;
   note: Note;
   participant: Participant;

@@ -55,6 +55,7 @@ export const Variables = v.object({
     v.picklist(['silent', 'error', 'warn', 'info', 'debug'], '"silent", "error", "warn", "info" or "debug"'),
     'info',
   ),
+  UNDO_SEND_SECONDS: v.optional(v.pipe(v.picklist(['0', '10', '30'], '0, 10 or 30'), v.transform(Number)), '10'),
   MAIL_IN_PORT: v.optional(port(), '2525'),
   MAIL_DOMAIN: v.optional(
     v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'a domain such as comptoir.example.com')),

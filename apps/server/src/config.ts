@@ -23,6 +23,8 @@ export type Config = {
   trustProxy: string[]
   allowPrivateHosts: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** How long what is sent waits in a new business, so that it can be taken back; each then decides for itself. */
+  undoSeconds: number
   /** 0 turns the mail receiver off. */
   mailInPort: number
   mailDomain: string
@@ -65,6 +67,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: vars.TRUST_PROXY,
     allowPrivateHosts: vars.ALLOW_PRIVATE_HOSTS === 'true',
     logLevel: vars.LOG_LEVEL,
+    undoSeconds: vars.UNDO_SEND_SECONDS,
     mailInPort: vars.MAIL_IN_PORT,
     mailDomain,
     googleClientId: vars.GOOGLE_CLIENT_ID,

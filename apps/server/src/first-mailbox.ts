@@ -4,7 +4,7 @@ import { makeId } from '@comptoir/rules/uuid'
 import type { Furnishing } from './identity/found-business.ts'
 
 /** A new business starts with a mailbox named after it, in the sandbox: nothing leaves before an account is given. */
-export function firstMailbox(db: Db, mailDomain: string): Furnishing {
+export function firstMailbox(db: Db, mailDomain: string): Omit<Furnishing, 'undoSeconds'> {
   const addressOf = (slug: string) => `${slug}@${mailDomain}`.toLowerCase()
   return {
     async isFree(slug) {

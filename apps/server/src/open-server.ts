@@ -63,7 +63,11 @@ export async function openServer(
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, live, files, sessions, resolver, log }))
   const receivesMail = () => false
-  const lent = { receivesMail, furnishing: firstMailbox(db, config.mailDomain), seesLess: forgetUnseen }
+  const lent = {
+    receivesMail,
+    furnishing: { ...firstMailbox(db, config.mailDomain), undoSeconds: config.undoSeconds },
+    seesLess: forgetUnseen,
+  }
   const parts = {
     config,
     secretKey,

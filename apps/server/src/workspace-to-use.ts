@@ -31,11 +31,16 @@ export async function workspaceToUse(db: Db, config: Config, slug: string | unde
   if (others.length > 0) throw new UnclearWorkspace(`Say which business with --workspace. ${choiceOf(all)}`)
   if (only) return { workspaceId: only.workspaceId, made: null }
   const owner = { email: `owner@${config.mailDomain}`, ownerName: 'Comptoir' }
-  const { slug: made, link } = await addWorkspace(db, firstMailbox(db, config.mailDomain), config.publicUrl, {
-    name: 'Mon entreprise',
-    locale: 'fr',
-    ...owner,
-  })
+  const { slug: made, link } = await addWorkspace(
+    db,
+    { ...firstMailbox(db, config.mailDomain), undoSeconds: config.undoSeconds },
+    config.publicUrl,
+    {
+      name: 'Mon entreprise',
+      locale: 'fr',
+      ...owner,
+    },
+  )
   const [workspace] = await workspacesOf(db)
   return { workspaceId: workspace!.workspaceId, made: { slug: made, link } }
 }

@@ -49,6 +49,8 @@ export interface StaffFacts {
   'forms.form_changed': { form: FormView }
   'inbox.message_received': RowFact & { message: MessageItem } & WhereTo
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
+  /** A message of ours that had not left yet is a draft again. */
+  'inbox.sending_taken_back': RowFact & { messageId: string }
   /** The same message came to another mailbox too. */
   'inbox.message_also_came': { conversationId: string; messageId: string; alsoIn: string[] }
   'inbox.note_added': RowFact & { note: NoteItem }

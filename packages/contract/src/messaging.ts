@@ -116,6 +116,7 @@ export type WriteAsClientInput = v.InferOutput<typeof writeAsClientInput>
 
 /** What to do with a message whose outcome is unknown or failed. */
 export const settleMessageInput = v.object({ ...command, outcome: v.picklist(['resend', 'it-left']) })
+export const takeBackInput = v.object(command)
 export type SettleMessageInput = v.InferOutput<typeof settleMessageInput>
 
 export const fileSortedInput = v.object({

@@ -16,6 +16,12 @@ export type ChangeOpeningPictureInput = v.InferOutput<typeof changeOpeningPictur
 /** Whether a picture in each mail tells when it is opened. */
 export type OpeningPicture = ChangeOpeningPictureInput['openingPicture']
 
+/** How many seconds what is sent can still be taken back. */
+export const undoSeconds = [0, 10, 30] as const
+export const changeUndoSendInput = v.object({ ...command, undoSeconds: v.picklist(undoSeconds) })
+export type ChangeUndoSendInput = v.InferOutput<typeof changeUndoSendInput>
+export type UndoSeconds = ChangeUndoSendInput['undoSeconds']
+
 /** The business as its staff see it everywhere. */
 export interface WorkspaceView {
   workspaceId: string
@@ -26,6 +32,7 @@ export interface WorkspaceView {
   currency: string
   example: boolean
   openingPicture: OpeningPicture
+  undoSeconds: UndoSeconds
 }
 
 /** Somebody of the staff as all of it sees them, delegates too. */

@@ -27,6 +27,8 @@ export interface MessageItem {
   html: { is: 'own'; html: string } | { is: 'mail'; remoteImages: number } | { is: 'none' }
   attachments: Attachment[]
   receipt: Receipt | null
+  /** When it leaves, where that was put off: to be taken back for a moment more, or as planned. Past once it left. */
+  leaving: Leaving | null
   /** What a machine answered asks for nothing. */
   kind: 'message' | 'auto-reply'
   /** Ours, written in another program; or by nobody, on behalf of the business. */
@@ -36,6 +38,12 @@ export interface MessageItem {
   calendar: CalendarCard | null
   /** The mailboxes it came to besides the first. */
   alsoIn: string[]
+  at: Instant
+}
+
+/** `soon`: it waits for its writer to think again; `later`: for the time they chose. */
+export interface Leaving {
+  is: 'soon' | 'later'
   at: Instant
 }
 

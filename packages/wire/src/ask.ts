@@ -3,6 +3,7 @@ import type { ResponseFormat } from 'hono/types'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import { textOf } from './asked-early.ts'
+import { noteServerTime } from './server-clock.ts'
 
 /**
  * What the server answered, as JSON; nothing for an empty answer.
@@ -12,6 +13,7 @@ export async function ask<Answer, Status extends StatusCode, Format extends Resp
   request: Promise<ClientResponse<Answer, Status, Format>>,
 ): Promise<Answer> {
   const response = await request.catch(asUnreachable)
+  noteServerTime(response)
   const body = parsed(await Promise.resolve(textOf(response)).catch(asUnreachable))
   if (response.ok) return body as Answer
   if (isRefusal(body)) throw new Refused(body)

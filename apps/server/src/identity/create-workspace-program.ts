@@ -39,7 +39,7 @@ async function createWorkspace(args: string[]) {
     await migrate(database.directUrl)
     const db = openDb({ ...(await openRoles(database.directUrl, secretKey, database.url)), connections: 2 })
     try {
-      const furnishing = firstMailbox(db, config.mailDomain)
+      const furnishing = { ...firstMailbox(db, config.mailDomain), undoSeconds: config.undoSeconds }
       return await addWorkspace(db, furnishing, config.publicUrl, { ...asked, ownerName: asked['owner-name'] })
     } finally {
       await db.close()

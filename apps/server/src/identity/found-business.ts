@@ -15,6 +15,8 @@ export interface Furnishing {
   /** Whether what they will name after the slug is still free. */
   isFree(slug: string): Promise<boolean>
   furnish(tx: Tx, business: NewBusiness): Promise<void>
+  /** How long what is sent can be taken back. */
+  undoSeconds: number
 }
 
 export interface Founding {
@@ -34,9 +36,10 @@ export async function oneFoundingAtATime(tx: Tx): Promise<void> {
 export async function foundBusiness(db: Db, tx: Tx, furnishing: Furnishing, founding: Founding): Promise<NewBusiness> {
   const { workspaceId, name, locale, ownerId, kind } = founding
   const slug = await freeSlug(db, furnishing, name)
+  const example = kind === 'example'
   await tx
     .insertInto('workspace')
-    .values({ workspaceId, slug, name, locale, example: kind === 'example' })
+    .values({ workspaceId, slug, name, locale, example, undoSeconds: example ? 0 : furnishing.undoSeconds })
     .execute()
   await tx.insertInto('eventCounter').values({ workspaceId }).execute()
   await tx.insertInto('membership').values({ workspaceId, userId: ownerId, role: 'owner' }).execute()

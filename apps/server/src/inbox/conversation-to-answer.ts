@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { conversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { recipientOfConversation } from './recipient.ts'
+import { undoUntil } from './undo-until.ts'
 
 interface Surroundings {
   recipient: string | null
@@ -13,24 +14,26 @@ interface Surroundings {
   mailbox: MailboxOfConversation | null
   unread: Record<string, number>
   draftVersion: number | null
+  /** Until when what is sent now can be taken back; null where it leaves at once. */
+  undoUntil: string | null
 }
 
 /** A conversation locked for a reply, where the reply goes, and what it moves. Both questions leave together. */
 export async function conversationToAnswer(tx: Tx, staff: Staff, conversationId: string) {
-  const [conversation, { recipient, mailbox, unread, draftVersion }] = await Promise.all([
+  const [conversation, { recipient, mailbox, unread, draftVersion, undoUntil }] = await Promise.all([
     conversationToChange(tx, staff, conversationId),
     surroundingsOf(tx, staff, conversationId),
   ])
   if (!recipient) throw new Refusal('invalid', 'errors.client_without_email')
   if (!mailbox) throw new Refusal('unavailable', 'errors.no_mailbox')
-  return { conversation, recipient, mailbox, unread, draftVersion }
+  return { conversation, recipient, mailbox, unread, draftVersion, undoUntil }
 }
 
 /** A statement of its own: it sees what whoever held the lock before has written. */
 async function surroundingsOf(tx: Tx, staff: Staff, conversationId: string): Promise<Surroundings> {
   const { workspaceId, userId, role } = staff
   const [found] = await readSurroundings(tx, { workspaceId, userId, role, conversationId })
-  return found ?? { recipient: null, mailbox: null, unread: {}, draftVersion: null }
+  return found ?? { recipient: null, mailbox: null, unread: {}, draftVersion: null, undoUntil: null }
 }
 
 type Asked = Record<'workspaceId' | 'userId' | 'role' | 'conversationId', string>
@@ -53,7 +56,8 @@ const readSurroundings = writeOnce(
       (select d.version
        from draft d
        where d.workspace_id = conversation.workspace_id and d.conversation_id = conversation.id
-         and d.user_id = ${userId}) as draft_version
+         and d.user_id = ${userId}) as draft_version,
+      ${undoUntil} as undo_until
     from conversation
     where workspace_id = ${workspaceId} and id = ${conversationId}`,
 )

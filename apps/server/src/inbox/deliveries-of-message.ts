@@ -15,7 +15,8 @@ export function deliveriesOfMessage(workspaceId: Value, messageId: Value) {
     where d.workspace_id = ${workspaceId} and d.message_id = ${messageId})`
 }
 
-function instant(value: RawBuilder<unknown>) {
+/** An instant inside JSON, as the driver gives one outside. */
+export function instant(value: RawBuilder<unknown>) {
   return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 }
 

@@ -1,6 +1,6 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { DB } from '@comptoir/db/schema'
-import type { Attachment, MessageItem } from '@comptoir/contract/timeline'
+import type { Attachment, Leaving, MessageItem } from '@comptoir/contract/timeline'
 import type { Receipt } from '@comptoir/contract/messaging'
 import type { Tx } from '@comptoir/db/db'
 import { deliveriesOfMessage } from './deliveries-of-message.ts'
@@ -30,6 +30,8 @@ export function messagesToShow(tx: Tx, workspaceId: string) {
       'message.isAutomatic',
       'message.incomingMailId',
       'message.at',
+      'message.leavesAt',
+      'message.isPlanned',
       sql<string[]>`(
         select coalesce(jsonb_agg(o.mailbox_id order by o.mailbox_id), '[]')
         from message_also_in o
@@ -63,6 +65,7 @@ export function messageView(row: Row): MessageItem {
     html: htmlOf(row),
     attachments: row.attachments,
     receipt: row.direction === 'out' ? receiptOf(row.deliveries) : null,
+    leaving: leavingOf(row),
     kind: row.kind,
     written: writtenIn(row),
     senderCheck: row.senderCheck,
@@ -70,6 +73,10 @@ export function messageView(row: Row): MessageItem {
     alsoIn: row.alsoIn,
     at: row.at,
   }
+}
+
+function leavingOf({ leavesAt, isPlanned }: Pick<Row, 'leavesAt' | 'isPlanned'>): Leaving | null {
+  return leavesAt === null ? null : { is: isPlanned ? 'later' : 'soon', at: leavesAt }
 }
 
 /** What was written elsewhere came as a mail, and is shown as one. */

@@ -5,8 +5,9 @@ import type { Fact } from '../realtime/record-events.ts'
 import { now } from '../instant.ts'
 import { conversationsToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
-import { deliveriesOfMessage } from './deliveries-of-message.ts'
+import { deliveriesOfMessage, instant } from './deliveries-of-message.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { portalFacts } from './sent-facts.ts'
 import { tellTrouble } from './tell-trouble.ts'
 import { troubleOf } from './trouble.ts'
 import { worstReceipt, type DeliveryLike } from './worst-receipt.ts'
@@ -35,11 +36,21 @@ export const noteDeliveries: NoteDeliveries = async (tx, workspaceId, about, mov
   const facts = standings.map(({ conversationId, messageId, deliveries }) =>
     receiptChanged(byId.get(conversationId)!, messageId, deliveries),
   )
+  for (const { conversationId, messageId, message, deliveries } of standings) {
+    const isFirst = hasJustLeft(deliveries, moved.filter((one) => one.messageId === messageId).length)
+    if (message.putOff && isFirst) facts.push(...portalFacts(byId.get(conversationId)!, { id: messageId, ...message }))
+  }
   for (const trouble of troubles) {
     const { authorId } = standings.find((one) => one.messageId === trouble.messageId)!
     facts.push(await tellTrouble(tx, byId.get(trouble.conversationId)!, { ...trouble, authorId }))
   }
   return facts
+}
+
+/** Whether none of its recipients' had left before those that moved now. */
+function hasJustLeft(deliveries: DeliveryLike[], movedNow: number) {
+  const left = deliveries.filter(({ state }) => state === 'accepted').length
+  return left > 0 && left <= movedNow && deliveries.every(({ state }) => state !== 'delivered' && state !== 'read')
 }
 
 /** How a message of a conversation stands now. */
@@ -78,6 +89,7 @@ interface Standing {
   messageId: string
   authorId: string | null
   deliveries: DeliveryLike[]
+  message: { text: string; authorName: string; at: string; putOff: boolean }
   /** Whether any message of its conversation failed. */
   isFailing: boolean
 }
@@ -86,6 +98,9 @@ interface Standing {
 export async function standingsOf(tx: Tx, workspaceId: string, messageIds: string[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select m.id as message_id, m.conversation_id, m.user_id as author_id,
+      jsonb_build_object('text', case when m.leaves_at is null then '' else m.body_text end,
+                         'authorName', m.author_name, 'at', ${instant(sql.ref('m.at'))},
+                         'putOff', m.leaves_at is not null) as message,
       ${deliveriesOfMessage(workspaceId, sql.ref('m.id'))} as deliveries,
       exists (
         select from delivery f

@@ -166,7 +166,17 @@ function viewOf(input: Received, { seq, at, attachments }: Pick<MessageItem, 'se
   const html: MessageItem['html'] = bodyHtml === null ? { is: 'none' } : { is: 'mail', remoteImages }
   const said = { channel, userId: null, authorName, subject, text, quotedText, html, attachments }
   const about = { kind, senderCheck, calendar, written: 'here', alsoIn: [] as string[] } as const
-  return { is: 'message', id, seq, direction: 'in', ...said, receipt: null, ...about, at } satisfies MessageItem
+  return {
+    is: 'message',
+    id,
+    seq,
+    direction: 'in',
+    ...said,
+    receipt: null,
+    leaving: null,
+    ...about,
+    at,
+  } satisfies MessageItem
 }
 
 /** The client's other devices in the portal hear it too. */

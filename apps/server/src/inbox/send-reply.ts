@@ -6,6 +6,7 @@ import { conversationToAnswer } from './conversation-to-answer.ts'
 import { discardDraft } from './discard-draft.ts'
 import { refuseUnseen } from './refuse-unseen.ts'
 import { sentFacts } from './sent-facts.ts'
+import { leavingAt } from './leaving.ts'
 import { writeMessage } from './write-message.ts'
 
 export interface ReplySent {
@@ -16,9 +17,9 @@ export interface ReplySent {
 export function sendReply(live: Live, staff: Staff, conversationId: string, input: SendReplyInput): Promise<ReplySent> {
   const command = { name: 'inbox.send_reply', commandId: input.commandId, input: { conversationId, ...input } }
   return runCommand(live, staff, command, async (tx) => {
-    const { conversation, draftVersion, ...where } = await conversationToAnswer(tx, staff, conversationId)
+    const { conversation, draftVersion, undoUntil, ...where } = await conversationToAnswer(tx, staff, conversationId)
     if (input.conflict === 'refuse') await refuseUnseen(tx, staff, conversation, input.baseSeq)
-    const written = await writeMessage(tx, staff, conversation, { ...input, ...where })
+    const written = await writeMessage(tx, staff, conversation, { ...input, ...where, leaving: leavingAt(undoUntil) })
     const draft = draftVersion === null ? [] : await discardDraft(tx, staff, conversationId)
     const { message, asked } = written
     return { result: { message }, facts: [...sentFacts(written), ...draft], clientId: conversation.clientId, asked }

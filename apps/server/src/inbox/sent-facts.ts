@@ -18,12 +18,16 @@ export function sentFacts({
   const data = { conversation: conversationView(conversation), message, unread, ...whereTo }
   return [
     { name: 'inbox.message_sent', rooms: roomsOfConversation(conversation), data },
-    ...portalFacts(conversation, message),
+    // What waits may be taken back: the client hears of it when it leaves.
+    ...(message.leaving ? [] : portalFacts(conversation, message)),
   ]
 }
 
 /** What the client hears in the portal, built apart from what the staff see. */
-function portalFacts(conversation: ConversationToChange, message: MessageItem): Fact[] {
+export function portalFacts(
+  conversation: ConversationToChange,
+  message: Pick<MessageItem, 'id' | 'text' | 'authorName' | 'at'>,
+): Fact[] {
   if (!conversation.portalSince) return []
   const { id: messageId, text, authorName, at } = message
   const data = { messageId, conversationId: conversation.id, text, authorName, at }

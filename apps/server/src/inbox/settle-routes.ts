@@ -1,28 +1,41 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import { settleMessageInput } from '@comptoir/contract/messaging'
+import { settleMessageInput, takeBackInput } from '@comptoir/contract/messaging'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { settleMessage } from './settle-message.ts'
+import { takeBackSending } from './take-back-sending.ts'
 
 const { messageId, commandId } = exampleIds
 
-export const settleRoutes = new Hono<AppEnv>().post(
-  '/messages/:messageId/settle',
-  scope('staff', { param: { messageId }, json: { commandId, outcome: 'it-left' } }),
-  valid('param', v.object({ messageId: id })),
-  valid('json', settleMessageInput),
-  async (c) => {
-    const settled = await settleMessage(
-      c.var.server.live,
-      c.var.staff,
-      c.req.valid('param').messageId,
-      c.req.valid('json'),
-    )
-    c.var.server.delivery.wake()
-    return c.json(settled, 200)
-  },
-)
+export const settleRoutes = new Hono<AppEnv>()
+  .post(
+    '/messages/:messageId/settle',
+    scope('staff', { param: { messageId }, json: { commandId, outcome: 'it-left' } }),
+    valid('param', v.object({ messageId: id })),
+    valid('json', settleMessageInput),
+    async (c) => {
+      const settled = await settleMessage(
+        c.var.server.live,
+        c.var.staff,
+        c.req.valid('param').messageId,
+        c.req.valid('json'),
+      )
+      c.var.server.delivery.wake()
+      return c.json(settled, 200)
+    },
+  )
+  .post(
+    '/messages/:messageId/take-back',
+    scope('staff', { param: { messageId }, json: { commandId } }),
+    valid('param', v.object({ messageId: id })),
+    valid('json', takeBackInput),
+    async (c) =>
+      c.json(
+        await takeBackSending(c.var.server.live, c.var.staff, c.req.valid('param').messageId, c.req.valid('json')),
+        200,
+      ),
+  )

@@ -12,8 +12,10 @@ import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { beginConversation } from './begin-conversation.ts'
 import { conversationView } from './conversation-view.ts'
+import { leavingAt } from './leaving.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
 import { sentFacts } from './sent-facts.ts'
+import { undoUntilOf } from './undo-until.ts'
 import { writeMessage } from './write-message.ts'
 
 export interface ConversationStarted {
@@ -40,7 +42,14 @@ export function startConversation(
       source: 'staff',
       at: now(),
     })
-    const written = await writeMessage(tx, staff, begun, { ...input, recipient: input.to, mailbox, unread: {} })
+    const leaving = leavingAt(await undoUntilOf(tx))
+    const written = await writeMessage(tx, staff, begun, {
+      ...input,
+      recipient: input.to,
+      mailbox,
+      unread: {},
+      leaving,
+    })
     const result = { conversation: conversationView(written.conversation), message: written.message }
     return { result, facts: [...client.facts, ...sentFacts(written)], clientId: client.id, asked: written.asked }
   })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
-import type { MessageItem } from '@comptoir/contract/timeline'
+import type { Leaving, MessageItem } from '@comptoir/contract/timeline'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
 import { laterOf, now } from '../instant.ts'
@@ -23,6 +23,8 @@ export interface NewMessage {
   mailbox: MailboxOfConversation
   /** What each person has unread of the conversation. */
   unread: Record<string, number>
+  /** When it leaves, where that is not at once. */
+  leaving: Leaving | null
 }
 
 /** A message that was written, its conversation as it now is, and where answers go. */
@@ -45,7 +47,7 @@ export async function writeMessage(
   input: NewMessage,
 ): Promise<Written> {
   const { workspaceId, id: conversationId, subject } = conversation
-  const { messageId, mailbox, recipient, unread } = input
+  const { messageId, mailbox, recipient, unread, leaving } = input
   const at = laterOf(now(), conversation.lastAt)
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
@@ -72,13 +74,15 @@ export async function writeMessage(
     participants: [recipient],
     deliveryId: makeId(),
     carrier: mailbox.carrier,
+    leavesAt: leaving?.at ?? null,
+    waitedSince: leaving && conversation.waitingSince,
   }
   const asked = writeAll(tx, { ...own, ...said, ...moved, ...going })
   // Whoever runs the command waits for it with the last statement; until then its failure is nobody's yet.
   asked.catch(() => {})
   if (input.fileIds.length > 0) await asked
   const attachments = await attachFiles(tx, staff, messageId, input.fileIds)
-  const message = { ...said, text: bodyText, html: { is: 'own', html: bodyHtml } as const, attachments }
+  const message = { ...said, text: bodyText, html: { is: 'own', html: bodyHtml } as const, attachments, leaving }
   return {
     conversation: { ...conversation, ...moved },
     message: viewOf(message),
@@ -101,6 +105,8 @@ interface ToWrite extends ToRemember, Pick<MessageItem, 'id' | 'seq' | 'userId' 
   deliveryId: string
   mailboxId: string
   carrier: MailboxOfConversation['carrier']
+  leavesAt: string | null
+  waitedSince: string | null
 }
 
 /** One statement for all a message touches: a reply is what people wait for, and each question to the database costs. */
@@ -108,9 +114,10 @@ const writeAll = writeOnce(
   (_, m: ToWrite) => sql`
     with said as (
       insert into message (workspace_id, id, conversation_id, seq, direction, channel, user_id, author_name, subject,
-                           body_text, body_html, mail_id, mailbox_id, at)
+                           body_text, body_html, mail_id, mailbox_id, at, leaves_at, waited_since)
       values (${m.workspaceId}, ${m.id}, ${m.conversationId}, ${m.seq}, 'out', 'email', ${m.userId}, ${m.authorName},
-              ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.mailId}, ${m.mailboxId}, ${m.at})
+              ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.mailId}, ${m.mailboxId}, ${m.at},
+              ${m.leavesAt}::timestamptz, ${m.waitedSince}::timestamptz)
     ), moved as (
       update conversation
       set last_seq = ${m.seq}, last_at = ${m.at}, last_preview = ${m.lastPreview}, last_direction = 'out',
@@ -118,9 +125,9 @@ const writeAll = writeOnce(
       where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
     ), ${remembering(m)}, waiting as (
       insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,
-                            queued_at, state_at)
+                            queued_at, state_at, not_before)
       values (${m.workspaceId}, ${m.deliveryId}, ${m.conversationId}, ${m.id}, ${m.mailboxId}, ${m.carrier},
-              ${m.recipient}, ${m.seq}, ${m.at}, ${m.at})
+              ${m.recipient}, ${m.seq}, ${m.at}, ${m.at}, coalesce(${m.leavesAt}::timestamptz, now()))
     )
     update unread set last_at = ${m.at}
     where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}`,
@@ -128,10 +135,10 @@ const writeAll = writeOnce(
 
 type Said = Pick<
   MessageItem,
-  'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at'
+  'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at' | 'leaving'
 >
 
-function viewOf({ id, seq, userId, authorName, subject, text, html, attachments, at }: Said): MessageItem {
+function viewOf({ id, seq, userId, authorName, subject, text, html, attachments, at, leaving }: Said): MessageItem {
   const receipt = { state: 'queued', at, reason: null, answer: null, complainedAt: null } as const
   const said = { authorName, subject, text, quotedText: '', html, attachments }
   const plain = { kind: 'message', written: 'here', senderCheck: null, calendar: null } as const
@@ -144,6 +151,7 @@ function viewOf({ id, seq, userId, authorName, subject, text, html, attachments,
     userId,
     ...said,
     receipt,
+    leaving,
     ...plain,
     alsoIn: [],
     at,

@@ -15,6 +15,7 @@ export const movesCounts = new Set<string>([
   'inbox.conversation_read',
   'inbox.conversation_marked_unread',
   'inbox.message_sent',
+  'inbox.sending_taken_back',
   'inbox.trouble_told',
   'messaging.mail_set_to_sort',
   'messaging.mail_sorted',

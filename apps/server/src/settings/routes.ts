@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { changeOpeningPictureInput, changeWorkspaceInput } from '@comptoir/contract/settings'
+import { changeOpeningPictureInput, changeUndoSendInput, changeWorkspaceInput } from '@comptoir/contract/settings'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { changeOpeningPicture } from './change-opening-picture.ts'
+import { changeUndoSend } from './change-undo-send.ts'
 import { changeWorkspace } from './change-workspace.ts'
 import { openWorkspace } from './open-workspace.ts'
 
@@ -21,4 +22,10 @@ export const settingsRoutes = new Hono<AppEnv>()
     scope('admin', { json: { commandId, openingPicture: 'on' } }),
     valid('json', changeOpeningPictureInput),
     async (c) => c.json(await changeOpeningPicture(c.var.server.live, c.var.staff, c.req.valid('json')), 200),
+  )
+  .put(
+    '/workspace/undo-send',
+    scope('admin', { json: { commandId, undoSeconds: 30 } }),
+    valid('json', changeUndoSendInput),
+    async (c) => c.json(await changeUndoSend(c.var.server.live, c.var.staff, c.req.valid('json')), 200),
   )

@@ -22,6 +22,7 @@ test('Élodie, a delegate, knows the business and who works there, and no e-mail
       currency: 'EUR',
       example: false,
       openingPicture: 'off',
+      undoSeconds: 0,
     },
     staff: [
       { userId: people.elodie.userId, name: 'Elodie', role: 'delegate', state: 'active' },

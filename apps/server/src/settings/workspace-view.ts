@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { OpeningPicture, StaffName, WorkspaceView } from '@comptoir/contract/settings'
+import type { OpeningPicture, StaffName, UndoSeconds, WorkspaceView } from '@comptoir/contract/settings'
 
 /** The business as its staff see it. */
 export async function workspaceOf(tx: Tx, workspaceId: string): Promise<WorkspaceView> {
@@ -8,6 +8,7 @@ export async function workspaceOf(tx: Tx, workspaceId: string): Promise<Workspac
     .selectFrom('workspace')
     .select(['workspaceId', 'slug', 'name', 'locale', 'timeZone', 'currency', 'example'])
     .select(sql<OpeningPicture>`case when opening_picture then 'on' else 'off' end`.as('openingPicture'))
+    .select(sql<UndoSeconds>`undo_seconds`.as('undoSeconds'))
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
 }

@@ -106,6 +106,7 @@ function testConfig(dataDir: string): Config {
     trustProxy: [],
     allowPrivateHosts: false,
     logLevel: 'silent',
+    undoSeconds: 0,
     mailInPort: 0,
     mailDomain: 'comptoir.test',
     googleClientId: undefined,

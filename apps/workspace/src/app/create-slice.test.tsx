@@ -21,6 +21,7 @@ const workspace = {
   timeZone: 'Europe/Brussels',
   currency: 'EUR',
   openingPicture: 'off',
+  undoSeconds: 0,
   example: false,
 } as const
 

@@ -6,6 +6,7 @@ import { useWorkspace } from '../app/workspace-context.ts'
 import { AttachedFiles } from './AttachedFiles.tsx'
 import { CalendarPart } from './CalendarPart.tsx'
 import { useConversation } from './conversation-context.ts'
+import { Leaving } from './Leaving.tsx'
 import { MessageMarks } from './MessageMarks.tsx'
 import { MailLayout } from './MailLayout.tsx'
 import { PlainText } from './PlainText.tsx'
@@ -51,7 +52,11 @@ export function TimelineMessage(props: { message: MessageItem }) {
           </time>
           <MessageMarks message={props.message} />
           <Show when={props.message.receipt}>
-            {(receipt) => <ReceiptButton messageId={props.message.id} receipt={receipt()} />}
+            {(receipt) => (
+              <Leaving message={props.message}>
+                <ReceiptButton messageId={props.message.id} receipt={receipt()} />
+              </Leaving>
+            )}
           </Show>
         </p>
         <Show when={props.message.receipt}>

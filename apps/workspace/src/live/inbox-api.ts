@@ -53,6 +53,8 @@ export function inboxApi(slug: string) {
     settle: (messageId: string, outcome: 'resend' | 'it-left', commandId: string) =>
       ask(here.inbox.messages[':messageId'].settle.$post({ param: { slug, messageId }, json: { commandId, outcome } })),
 
+    takeBack: (messageId: string, commandId: string) =>
+      ask(here.inbox.messages[':messageId']['take-back'].$post({ param: { slug, messageId }, json: { commandId } })),
     blockSender: (address: string, commandId: string) =>
       ask(here.messaging['blocked-senders'].$post({ param: { slug }, json: { commandId, address } })),
     unblockSender: (address: string, commandId: string) =>

@@ -18,6 +18,7 @@ import { usePageTitle } from '../app/page-title.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { OpeningPicture } from './OpeningPicture.tsx'
 import { timeZoneOptions } from './time-zones.ts'
+import { UndoSend } from './UndoSend.tsx'
 
 interface Edits {
   name?: string
@@ -83,6 +84,7 @@ export default function Business() {
           </Field>
         </Form>
       </Card>
+      <UndoSend />
       <OpeningPicture />
     </div>
   )

@@ -23,6 +23,10 @@ export const delivery: SameWords<typeof french> = {
     retry: 'Try again',
     take_back: 'Take the text back',
   },
+  leaving: {
+    in: 'Leaves in {n} s',
+    cancel: 'Undo',
+  },
   track: {
     title: 'Follow the sending',
     to: 'To {recipient}',

@@ -33,6 +33,11 @@ export const settings: SameWords<typeof french> = {
     '“Read” is never certain: Apple Mail and others fetch the picture by themselves though nobody has read anything, and many never load it.',
   opening_consent:
     'Your client is not asked and notices nothing. In France, the data protection authority (CNIL) holds that following what a person opens needs their consent: ask for it first. That is why this setting is off to begin with.',
+  undo_send: 'Undo a sending',
+  undo_send_time: 'Time to undo',
+  undo_send_what: 'A message you send waits this long before it leaves: you can still take it back.',
+  undo_send_none: 'None: it leaves at once',
+  undo_send_seconds: '{n} seconds',
   resend: 'Send again',
   role: 'Role',
   role_admin_hint: 'Everything, settings and team included.',

@@ -23,6 +23,10 @@ export const delivery = {
     retry: 'Réessayer',
     take_back: 'Reprendre le texte',
   },
+  leaving: {
+    in: 'Envoi dans {n} s',
+    cancel: 'Annuler',
+  },
   track: {
     title: 'Suivi de l’envoi',
     to: 'À {recipient}',

@@ -33,6 +33,11 @@ export const settings = {
     '« Lu » n’est jamais certain : Apple Mail et d’autres vont chercher l’image d’eux-mêmes, sans que personne n’ait lu, et beaucoup ne la chargent jamais.',
   opening_consent:
     'On ne demande rien à votre client et rien ne l’avertit. En France, la CNIL estime qu’il faut le consentement d’une personne pour suivre ce qu’elle ouvre : demandez-le d’abord. C’est pourquoi ce réglage est désactivé au départ.',
+  undo_send: 'Annuler un envoi',
+  undo_send_time: 'Temps pour annuler',
+  undo_send_what: 'Un message que vous envoyez attend ce temps avant de partir : vous pouvez encore le reprendre.',
+  undo_send_none: 'Aucun : il part aussitôt',
+  undo_send_seconds: '{n} secondes',
   resend: 'Renvoyer',
   role: 'Rôle',
   role_admin_hint: 'Tout, les réglages et l’équipe compris.',

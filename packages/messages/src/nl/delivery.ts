@@ -23,6 +23,10 @@ export const delivery: SameWords<typeof french> = {
     retry: 'Opnieuw proberen',
     take_back: 'De tekst terugnemen',
   },
+  leaving: {
+    in: 'Vertrekt over {n} s',
+    cancel: 'Annuleren',
+  },
   track: {
     title: 'Verzending volgen',
     to: 'Aan {recipient}',

@@ -33,6 +33,11 @@ export const settings: SameWords<typeof french> = {
     '“Gelezen” is nooit zeker: Apple Mail en andere programma’s halen de afbeelding uit zichzelf op, zonder dat iemand iets las, en vele laden haar nooit.',
   opening_consent:
     'Uw klant wordt niets gevraagd en merkt er niets van. In Frankrijk vindt de toezichthouder CNIL dat u iemands toestemming nodig hebt om te volgen wat die persoon opent: vraag die eerst. Daarom staat deze instelling aanvankelijk uit.',
+  undo_send: 'Een verzending annuleren',
+  undo_send_time: 'Tijd om te annuleren',
+  undo_send_what: 'Een bericht dat u verzendt, wacht zo lang voor het vertrekt: u kunt het nog terugnemen.',
+  undo_send_none: 'Geen: het vertrekt meteen',
+  undo_send_seconds: '{n} seconden',
   resend: 'Opnieuw sturen',
   role: 'Rol',
   role_admin_hint: 'Alles, ook de instellingen en het team.',

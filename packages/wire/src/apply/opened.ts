@@ -70,6 +70,12 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       const items = entry ? withItem(opened.items, entry) : opened.items
       return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0 }
     }
+    case 'inbox.sending_taken_back': {
+      const { conversation, messageId, unread } = event.data
+      if (conversation.id !== id) return opened
+      const items = opened.items.filter((item) => item.id !== messageId)
+      return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0 }
+    }
     case 'inbox.receipt_changed': {
       const { conversation, messageId, receipt } = event.data
       if (conversation.id !== id) return opened

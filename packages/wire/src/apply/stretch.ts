@@ -77,6 +77,7 @@ function changed<S extends Stretch>(stretch: S, event: StaffEvent, reader: Reade
   switch (event.name) {
     case 'inbox.message_received':
     case 'inbox.message_sent':
+    case 'inbox.sending_taken_back':
     case 'inbox.note_added':
     case 'inbox.conversation_assigned':
     case 'inbox.conversation_archived':

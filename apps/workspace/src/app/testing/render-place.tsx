@@ -95,6 +95,7 @@ function sliceOf(): Parameters<typeof createWorkspace>[2] {
       timeZone: 'Europe/Paris',
       currency: 'EUR',
       openingPicture: 'off',
+      undoSeconds: 0,
       example: false,
     },
     staff: [{ userId: joelle.userId, name: joelle.name, role: 'owner', state: 'active' }],

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { unwrap } from 'solid-js/store'
+import type { DraftView } from '@comptoir/contract/composer'
 import { keptInTab } from '../../app/kept-in-tab.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import { useConversation } from '../conversation-context.ts'
@@ -66,7 +67,7 @@ export function createComposer() {
     void draft.flush()
     draft.stop()
   })
-  here.composer.lend({ write: begin, restore, attach: (files) => uploads.add(files) })
+  here.composer.lend({ write: begin, restore, give, attach: (files) => uploads.add(files) })
 
   function begin(kind: Writing['kind']) {
     if (draft.writing.kind !== kind) draft.change({ kind })
@@ -76,6 +77,11 @@ export function createComposer() {
   function restore({ kind, bodyHtml, files, baseSeq }: Writing) {
     const before = isBlank(draft.writing.bodyHtml) ? '' : draft.writing.bodyHtml
     draft.restore({ kind, bodyHtml: before + bodyHtml, files: [...draft.writing.files, ...files], baseSeq })
+    focus.ask()
+  }
+
+  function give(given: DraftView) {
+    draft.given(given)
     focus.ask()
   }
 

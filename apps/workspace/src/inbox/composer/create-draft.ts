@@ -66,6 +66,13 @@ export function createDraft({ first, lastSeq, save, discard, isHeld, unsaved }: 
     flush: saver.flush,
     /** Another screen of the same person saved. */
     heard,
+    /** Its writer asked for it, wherever they are. */
+    given(draft: DraftView) {
+      heardLate = null
+      if (draft.version < version) return
+      if (saver.state() === 'saved') adopt(draft)
+      else if (!isOwn(draft)) setOther(draft)
+    },
     /** It was sent or thrown away, here or on another screen. */
     gone(goneVersion: number) {
       if (goneVersion < version) return

@@ -64,6 +64,7 @@ export function messageOf(n: number, text: string, over: Partial<MessageItem> = 
     html: { is: 'none' },
     attachments: [],
     receipt: null,
+    leaving: null,
     kind: 'message',
     written: 'here',
     senderCheck: null,

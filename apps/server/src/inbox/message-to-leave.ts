@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Tx } from '@comptoir/db/db'
+import type { Staff } from '../identity/actor.ts'
+import { Refusal } from '../refusal.ts'
+import { messagesOf } from './messages.ts'
+
+export type MessageToLeave = Awaited<ReturnType<typeof messageToLeave>>
+
+/** A message that was put off, for whoever wrote it or an admin to decide about. */
+export async function messageToLeave(tx: Tx, staff: Staff, messageId: string) {
+  const message = await messagesOf(tx, staff)
+    .where('message.id', '=', messageId)
+    .where('message.direction', '=', 'out')
+    .select(['message.id', 'message.conversationId', 'message.seq', 'message.userId', 'message.bodyHtml'])
+    .select(['message.mailId', 'message.leavesAt', 'message.waitedSince'])
+    .select(
+      sql<string[]>`array(
+        select a.file_id from attachment a
+        where a.workspace_id = message.workspace_id and a.message_id = message.id
+        order by a.position)`.as('fileIds'),
+    )
+    .executeTakeFirst()
+  if (!message) throw new Refusal('not_found', 'errors.message_missing')
+  const isTheirs = message.userId === staff.userId || staff.role === 'owner' || staff.role === 'admin'
+  if (!isTheirs) throw new Refusal('not_allowed', 'errors.not_allowed')
+  return message
+}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Tx } from '@comptoir/db/db'
+import type { DraftView } from '@comptoir/contract/composer'
+import type { Staff } from '../identity/actor.ts'
+import { draftOf } from './drafts.ts'
+
+export interface Written {
+  bodyHtml: string | null
+  fileIds: string[]
+  /** The number of the last message that was there. */
+  seq: number
+}
+
+/**
+ * Gives back what was written, behind what its writer has begun since. A note that was begun stays a note: nothing
+ * meant for colleagues may leave with it.
+ */
+export async function putIntoDraft(
+  tx: Tx,
+  staff: Staff,
+  conversationId: string,
+  { bodyHtml, fileIds, seq }: Written,
+): Promise<DraftView> {
+  await sql`
+    insert into draft (workspace_id, conversation_id, user_id, kind, body_html, file_ids, base_seq)
+    values (${staff.workspaceId}, ${conversationId}, ${staff.userId}, 'reply', ${bodyHtml ?? ''}, ${fileIds}::uuid[],
+            ${seq})
+    on conflict (workspace_id, conversation_id, user_id) do update
+    set body_html = draft.body_html || excluded.body_html, file_ids = draft.file_ids || excluded.file_ids,
+        version = draft.version + 1, updated_at = now()`.execute(tx)
+  return (await draftOf(tx, staff, conversationId))!
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Tx } from '@comptoir/db/db'
+import type { DraftView } from '@comptoir/contract/composer'
+import type { Staff } from '../identity/actor.ts'
+import { runCommand, type Live } from '../realtime/run-command.ts'
+import { userRoom } from '../realtime/rooms.ts'
+import { Refusal } from '../refusal.ts'
+import { conversationToChange, type ConversationToChange } from './conversations.ts'
+import { conversationView } from './conversation-view.ts'
+import { lastSaidIn } from './last-said-in.ts'
+import { messageToLeave, type MessageToLeave } from './message-to-leave.ts'
+import { putIntoDraft } from './put-into-draft.ts'
+import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { unreadByPerson } from './unread-by-person.ts'
+
+export interface SendingTakenBack {
+  draft: DraftView
+}
+
+/** Makes a message that has not left a draft again, of whoever takes it back. What is leaving leaves. */
+export function takeBackSending(
+  live: Live,
+  staff: Staff,
+  messageId: string,
+  { commandId }: { commandId: string },
+): Promise<SendingTakenBack> {
+  const command = { name: 'inbox.take_back_sending', commandId, input: { messageId } }
+  return runCommand(live, staff, command, async (tx) => {
+    const message = await messageToLeave(tx, staff, messageId)
+    const was = await conversationToChange(tx, staff, message.conversationId)
+    await removeMessage(tx, staff, message)
+    const moved = await standingWithout(tx, was, message)
+    await tx
+      .updateTable('conversation')
+      .set(moved)
+      .where('workspaceId', '=', was.workspaceId)
+      .where('id', '=', was.id)
+      .execute()
+    const [draft, unread] = await Promise.all([
+      putIntoDraft(tx, staff, was.id, message),
+      unreadByPerson(tx, was.workspaceId, was.id),
+    ])
+    const data = { conversation: conversationView({ ...was, ...moved }), unread, messageId }
+    return {
+      result: { draft },
+      facts: [
+        { name: 'inbox.sending_taken_back', rooms: roomsOfConversation(was), data },
+        { name: 'inbox.draft_saved', rooms: [userRoom(staff.userId)], data: { draft } },
+      ],
+      clientId: was.clientId,
+    }
+  })
+}
+
+/** Its deliveries first: whoever claims one at this moment has won. */
+async function removeMessage(tx: Tx, { workspaceId, userId }: Staff, { id, mailId, leavesAt }: MessageToLeave) {
+  const { rows } = await sql<{ left: number }>`
+    with waiting as (
+      select d.id from delivery d
+      where d.workspace_id = ${workspaceId} and d.message_id = ${id} and d.state = 'queued' and d.attempts = 0
+        and d.not_before = ${leavesAt}::timestamptz
+      order by d.id
+      for update skip locked
+    ), gone as (
+      delete from delivery d using waiting where d.workspace_id = ${workspaceId} and d.id = waiting.id returning d.id
+    )
+    select (select count(*) from delivery d where d.workspace_id = ${workspaceId} and d.message_id = ${id})::integer
+           - (select count(*) from gone)::integer as left`.execute(tx)
+  if (rows[0]!.left > 0) throw new Refusal('conflict', 'errors.message_leaving')
+  // A draft holds what its writer may see; what nothing holds any more only its uploader would.
+  await tx
+    .updateTable('file')
+    .set({ uploadedBy: userId })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', (files) =>
+      files
+        .selectFrom('attachment')
+        .select('fileId')
+        .where('workspaceId', '=', workspaceId)
+        .where('messageId', '=', id),
+    )
+    .execute()
+  await tx.deleteFrom('attachment').where('workspaceId', '=', workspaceId).where('messageId', '=', id).execute()
+  await tx.deleteFrom('mailReference').where('workspaceId', '=', workspaceId).where('mailId', '=', mailId).execute()
+  await tx.deleteFrom('message').where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+}
+
+/** The conversation as if it had not been written; it stays where it was touched last. */
+async function standingWithout(tx: Tx, was: ConversationToChange, { seq, waitedSince }: MessageToLeave) {
+  const [said, answered, sentAt] = await Promise.all([
+    lastSaidIn(tx, was.workspaceId, was.id),
+    tx
+      .selectFrom('message')
+      .select(['id', 'waitedSince'])
+      .where('workspaceId', '=', was.workspaceId)
+      .where('conversationId', '=', was.id)
+      .where('seq', '>', seq)
+      .where('direction', '=', 'out')
+      .where('isAutomatic', '=', false)
+      .orderBy('seq')
+      .limit(1)
+      .executeTakeFirst(),
+    lastSentAt(tx, was),
+  ])
+  const moved = { ...said, sentAt }
+  if (!answered) return { ...moved, waitingSince: earlierOf(waitedSince, was.waitingSince) }
+  // Somebody has answered since; should that be taken back too, the client waits as before both.
+  await tx
+    .updateTable('message')
+    .set({ waitedSince: earlierOf(waitedSince, answered.waitedSince) })
+    .where('workspaceId', '=', was.workspaceId)
+    .where('id', '=', answered.id)
+    .execute()
+  return { ...moved, waitingSince: was.waitingSince }
+}
+
+function earlierOf(one: string | null, other: string | null) {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
+}
+
+async function lastSentAt(tx: Tx, { workspaceId, id }: ConversationToChange) {
+  const last = await tx
+    .selectFrom('message')
+    .select(sql<string | null>`max(least(at, now()))`.as('at'))
+    .where('workspaceId', '=', workspaceId)
+    .where('conversationId', '=', id)
+    .where('direction', '=', 'out')
+    .where('isAutomatic', '=', false)
+    .executeTakeFirst()
+  return last?.at ?? null
+}

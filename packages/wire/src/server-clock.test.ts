@@ -1,0 +1,18 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { noteServerTime, serverNow } from './server-clock.ts'
+
+afterEach(() => vi.useRealTimers())
+
+const answerOf = (date: string) => ({ headers: new Headers({ Date: date }) })
+
+test('a browser whose clock is wrong by a day counts by the clock of the server', () => {
+  vi.useFakeTimers({ now: new Date('2026-11-21T10:00:00Z') })
+  noteServerTime(answerOf('Sun, 22 Nov 2026 10:00:00 GMT'))
+  expect(serverNow()).toBe(Date.parse('2026-11-22T10:00:00.500Z'))
+})
+
+test('a header that is late by the time it took changes nothing', () => {
+  vi.useFakeTimers({ now: new Date('2026-11-22T10:00:01.900Z') })
+  noteServerTime(answerOf('Sun, 22 Nov 2026 10:00:00 GMT'))
+  expect(serverNow()).toBe(Date.now())
+})

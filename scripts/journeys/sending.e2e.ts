@@ -1,0 +1,66 @@
+import type { ListPage } from '@comptoir/contract/inbox'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen, type Look } from './check-screen.ts'
+import { enterAs } from './enter-example.ts'
+import { composer, replyBox, said, write } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+
+const looks: Look[] = [
+  { width: 1440, scheme: 'light' },
+  { width: 1440, scheme: 'dark' },
+  { width: 390, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+]
+let comptoir: RunningComptoir
+let browser: Browser
+let joelle: Seat
+let nadia: Seat
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
+  ;[joelle, nadia] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
+  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(nadia, 'Nadia Jacquemin')])
+  const page = await joelle.context.request.get('/api/w/maison-lambert/inbox/conversations?view=unassigned')
+  const { id } = ((await page.json()) as ListPage).rows[0]!
+  await nadia.page.goto(`/w/maison-lambert/inbox/c/${id}`)
+  await joelle.page.goto('/w/maison-lambert/settings/business')
+  await joelle.page.getByLabel('Temps pour annuler').selectOption('30 secondes')
+  await look(joelle, 'undo-setting')
+  await joelle.page.goto(`/w/maison-lambert/inbox/c/${id}`)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await comptoir?.stop()
+})
+
+test('Joëlle takes back what she has just sent: it is in her composer as it was, and gone from Nadia’s screen', async () => {
+  const { page } = joelle
+  await write(page, 'Le devis est de 2 400 €.')
+  await page.keyboard.press('Control+Enter')
+  const sent = said(page, 'Le devis est de 2 400 €.')
+  await sent.getByText(/Envoi dans \d+\ss/).waitFor()
+  await said(nadia.page, 'Le devis est de 2 400 €.')
+    .getByText(/Envoi dans \d+\ss/)
+    .waitFor()
+  // Nadia is no admin, and did not write it.
+  expect(await said(nadia.page, 'Le devis est de 2 400 €.').getByRole('button', { name: 'Annuler' }).count()).toBe(0)
+  await look(joelle, 'undo-send')
+  await sent.getByRole('button', { name: 'Annuler' }).press('Enter')
+  await sent.waitFor({ state: 'detached' })
+  await said(nadia.page, 'Le devis est de 2 400 €.').waitFor({ state: 'detached' })
+  await expect.poll(() => replyBox(page).innerText()).toBe('Le devis est de 2 400 €.')
+  // She is in it already.
+  await page.keyboard.type(' Hors taxes.')
+  await expect.poll(() => replyBox(page).innerText()).toBe('Le devis est de 2 400 €. Hors taxes.')
+  await composer(page).getByText('Brouillon enregistré').waitFor()
+})
+
+async function look(seat: Seat, name: string) {
+  for (const one of looks) await checkScreen(seat.page, name, one)
+  await seat.page.setViewportSize({ width: 1440, height: 900 })
+  await seat.page.emulateMedia({ colorScheme: 'light' })
+}
