@@ -462,6 +462,31 @@ export interface PasswordReset {
   userId: string;
 }
 
+export interface Searchable {
+  at: string;
+  clientId: string | null;
+  conversationId: string | null;
+  id: string;
+  kind: "client" | "conversation" | "message" | "note";
+  seq: Generated<number>;
+  week: Generated<number>;
+  words: string;
+  workspaceId: string;
+}
+
+export interface SearchState {
+  filledFrom: Generated<string>;
+  filling: "client" | "conversation" | "note" | "message" | null;
+  learnedSeq: Generated<number>;
+  workspaceId: string;
+}
+
+export interface SearchWord {
+  n: number;
+  word: string;
+  workspaceId: string;
+}
+
 export interface SentBefore {
   at: string;
   deliveryId: string;
@@ -552,6 +577,9 @@ export interface DB {
   note: Note;
   participant: Participant;
   passwordReset: PasswordReset;
+  searchable: Searchable;
+  searchState: SearchState;
+  searchWord: SearchWord;
   sentBefore: SentBefore;
   session: Session;
   tag: Tag;

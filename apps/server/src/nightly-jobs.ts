@@ -5,6 +5,7 @@ import type { Db } from '@comptoir/db/db'
 import type { Sessions } from './identity/sessions.ts'
 import type { Job } from './jobs.ts'
 import type { FileStore } from './messaging/file-store.ts'
+import { learnSearchWords } from './nightly/learn-search-words.ts'
 import { recheckSigningKeys } from './nightly/recheck-signing-keys.ts'
 import { recountViews } from './nightly/recount-views.ts'
 import { sweepBytes } from './nightly/sweep-bytes.ts'
@@ -33,6 +34,7 @@ const works: [name: string, work: NightlyWork][] = [
   ['sweep-form-submissions', sweepFormSubmissions],
   ['sweep-bytes', sweepBytes],
   ['recount-views', recountViews],
+  ['learn-search-words', learnSearchWords],
   ['recheck-signing-keys', recheckSigningKeys],
 ]
 

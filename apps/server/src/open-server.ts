@@ -13,6 +13,7 @@ import { openLimits } from './identity/limits.ts'
 import { openSessions } from './identity/sessions.ts'
 import { firstMailbox } from './first-mailbox.ts'
 import { openBulkRunner } from './inbox/bulk/open-bulk-runner.ts'
+import { openSearchFiller } from './inbox/search/open-search-filler.ts'
 import { countsOf } from './inbox/counts.ts'
 import { forgetUnseen } from './inbox/forget-unseen.ts'
 import { openInbox } from './inbox/receive-mail.ts'
@@ -60,6 +61,7 @@ export async function openServer(
   const fetching = startFetching({ ...common, intake, tokenOf: accessTokens.of })
   const delivery = startDeliveryPump({ ...common, moved: noteDeliveries, tokenOf: accessTokens.of, resolver, fetching })
   const bulk = openBulkRunner(common)
+  const search = openSearchFiller({ db, log })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, live, files, sessions, resolver, log }))
   const receivesMail = () => false
@@ -105,7 +107,15 @@ export async function openServer(
         http.close(() => done())
       })
       await fetching.stop()
-      await Promise.all([intake.stop(), delivery.stop(), bulk.stop(), mail.stop(), jobs.stop(), sockets.stop()])
+      await Promise.all([
+        intake.stop(),
+        delivery.stop(),
+        bulk.stop(),
+        search.stop(),
+        mail.stop(),
+        jobs.stop(),
+        sockets.stop(),
+      ])
       http.closeAllConnections()
       if (http.listening) await closed
       await db.close()

@@ -7,7 +7,7 @@ import { messageSeq, type TimelineItem } from './timeline.ts'
 import { view, type Source, type View } from './views.ts'
 
 /** The instant and id of the last row, as they came. */
-const cursor = v.pipe(v.string(), v.maxLength(90), v.regex(/^[0-9TZ:.+-]+_[0-9a-f-]{36}$/))
+export const cursor = v.pipe(v.string(), v.maxLength(90), v.regex(/^[0-9TZ:.+-]+_[0-9a-f-]{36}$/))
 /** `long`: a screen that reads anew what it has shows it as long as it was. */
 export const listQuery = v.object({
   view: v.optional(view, 'open'),

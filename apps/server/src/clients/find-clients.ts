@@ -3,6 +3,7 @@ import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
 import type { ClientFound } from '@comptoir/contract/clients'
 import { isTeam, type Staff } from '../identity/actor.ts'
 import { clientsOf } from './clients.ts'
+import { showClients } from './show-clients.ts'
 
 const most = 20
 
@@ -10,26 +11,7 @@ const most = 20
 export function findClients(db: Db, staff: Staff, words: string): Promise<ClientFound[]> {
   return readWorkspace(db, staff.workspaceId, async (tx) => {
     const ids = words === '' ? await recent(tx, staff) : await matching(tx, staff, asPattern(words))
-    if (ids.length === 0) return []
-    const rows = await clientsOf(tx, staff)
-      .where('client.id', 'in', ids)
-      .select((eb) => [
-        'client.id',
-        'client.name',
-        'client.company',
-        'client.town',
-        eb
-          .selectFrom('contactPoint as p')
-          .select('p.value')
-          .whereRef('p.workspaceId', '=', 'client.workspaceId')
-          .whereRef('p.clientId', '=', 'client.id')
-          .where('p.kind', '=', 'email')
-          .orderBy('p.position')
-          .limit(1)
-          .as('email'),
-      ])
-      .execute()
-    return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+    return showClients(tx, staff, ids)
   })
 }
 

@@ -13,6 +13,7 @@ import { conversationsOfClient } from './conversations-of-client.ts'
 import { countsOf } from './counts.ts'
 import { listConversations } from './list-conversations.ts'
 import { messageRoutes } from './message-routes.ts'
+import { searchRoutes } from './search/search-routes.ts'
 import { settleRoutes } from './settle-routes.ts'
 import { startConversation } from './start-conversation.ts'
 import { toSortRoutes } from './to-sort-routes.ts'
@@ -69,3 +70,4 @@ export const inboxRoutes = new Hono<AppEnv>()
   .route('/', settleRoutes)
   .route('/to-sort', toSortRoutes)
   .route('/bulk', bulkRoutes)
+  .route('/search', searchRoutes)

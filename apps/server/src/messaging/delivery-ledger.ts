@@ -44,7 +44,8 @@ const retryMs = 250
 const keptForMs = 10 * 60_000
 
 export function openLedger(parts: PumpParts, worker: string, workspaceId: string): DeliveryLedger {
-  const beginnings: { line: symbol; claim: Pick<Outgoing, 'id' | 'claimedAt'>; settled: PromiseWithResolvers<void> }[] = []
+  const beginnings: { line: symbol; claim: Pick<Outgoing, 'id' | 'claimedAt'>; settled: PromiseWithResolvers<void> }[] =
+    []
   /** Known to this process alone. */
   let fresh: Told[] = []
   /** Kept in the database, and not yet told. */

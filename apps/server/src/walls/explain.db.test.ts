@@ -36,7 +36,16 @@ afterAll(() => server.close())
 
 test('the tables are big enough for a plan to matter', () => {
   expect([...big]).toEqual(
-    expect.arrayContaining(['conversation', 'message', 'unread', 'client', 'delivery', 'event', 'incoming_mail']),
+    expect.arrayContaining([
+      'conversation',
+      'message',
+      'unread',
+      'client',
+      'delivery',
+      'event',
+      'incoming_mail',
+      'searchable',
+    ]),
   )
 })
 
@@ -49,6 +58,8 @@ test('no list, count or search reads a big table from end to end, whoever asks',
   const ids = Object.fromEntries(Object.entries(business.ids).map(([name, [first]]) => [name, first!]))
   for (const person of [marc, lea, elodie]) {
     for (const route of reading) await askRoute(route, person, ids)
+    for (const words of ['bonjour', 'sujet 77', 'responsable:moi', 'vue:supprimées', 'zzyzx'])
+      await asPerson(person).get(`/inbox/search?words=${encodeURIComponent(words)}`)
     for (const words of ['', 'a', 'Martin 12', 'client77@exem', '0612'])
       await asPerson(person).get(`/clients?words=${encodeURIComponent(words)}`)
     for (const which of [...builtInViews, `member:${person.userId}`, 'source:form'] as const) {
@@ -75,6 +86,31 @@ test('the search of clients, which runs behind the wall, uses its indexes too', 
     const plans = await nestedPlansOf(`select client_id from search_clients('${words}', 20)`)
     expect(plans.length).toBeGreaterThan(1)
     expect(plans.flatMap((plan) => findSlowSteps(plan, big))).toEqual([])
+  }
+})
+
+test('the search of everything that was written uses its indexes, for common words and rare ones, for all and for a delegate', async () => {
+  const { marc, elodie } = business.people
+  const asked = [
+    `search_clients_by_words('{martin,12}', true, '', null, 5)`,
+    `search_clients_by_words('{0612}', true, '06 12 34 56 78', '${elodie.userId}', 5)`,
+    ...[`'{bonjour}'`, `'{sujet,77}'`, `'{}'`].flatMap((words) => [
+      `search_inbox(${words}, true, '{}', '{}', '${marc.userId}', null, null, null, null, null, null, null, null, 25)`,
+      `search_inbox(${words}, true, '{}', '{}', '${marc.userId}', null, null, '{${marc.userId}}', 'archived',
+        now() - interval '1 week', null, now(), '${marc.userId}', 25)`,
+      `search_inbox(${words}, true, '{}', '{}', '${elodie.userId}', '${elodie.userId}', null, null, null, null, null, null, null, 25)`,
+    ]),
+    `words_like('bonjuor', 50)`,
+    `learn_words(500)`,
+    `fill_search(500)`,
+  ]
+  for (const one of asked) {
+    const plans = await nestedPlansOf(`select * from ${one}`)
+    expect(plans.length, one).toBeGreaterThan(1)
+    expect(
+      plans.flatMap((plan) => findSlowSteps(plan, big)),
+      one,
+    ).toEqual([])
   }
 })
 

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import { inWorkspace, type Db } from '@comptoir/db/db'
+import { isUnreachable } from '../../is-unreachable.ts'
+
+/** Makes findable what was written before the search was there, part by part, while everybody works on. */
+export interface SearchFiller {
+  /** Resolves when nothing is left to do here. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+const partSize = 500
+// Between two parts others have the disk to themselves.
+const pauseMs = 20
+const retryMs = 5000
+
+export function openSearchFiller({ db, log }: { db: Db; log: Logger }): SearchFiller {
+  const stopping = new AbortController()
+
+  async function fillAll() {
+    const { rows } = await sql<{ workspaceId: string }>`select workspace_id from searches_to_fill()`.execute(db.system)
+    for (const { workspaceId } of rows) while (!stopping.signal.aborted && (await fillPart(workspaceId)) === 'more');
+  }
+
+  async function fillPart(workspaceId: string): Promise<'more' | 'all'> {
+    try {
+      const left = await inWorkspace(db, workspaceId, async (tx) => {
+        const { rows } = await sql<{ left: 'more' | 'all' }>`select fill_search(${partSize}) as left`.execute(tx)
+        return rows[0]!.left
+      })
+      await pause(pauseMs)
+      return left
+    } catch (error) {
+      log.warn({ err: error, workspaceId }, 'a part of what was written could not be made findable')
+      if (!isUnreachable(error)) return 'all'
+      await pause(retryMs)
+      return 'more'
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, ms)
+      function done() {
+        clearTimeout(timer)
+        stopping.signal.removeEventListener('abort', done)
+        resolve()
+      }
+      stopping.signal.addEventListener('abort', done)
+    })
+  }
+
+  const filling = fillAll().catch((error: unknown) =>
+    log.warn({ err: error }, 'what is to be made findable could not be read'),
+  )
+  return {
+    idle: () => filling,
+    async stop() {
+      stopping.abort()
+      await filling
+    },
+  }
+}

@@ -1,0 +1,220 @@
+import type { SearchAnswer } from '@comptoir/contract/search'
+import { makeId } from '@comptoir/rules/uuid'
+import { beforeEach, expect, test } from 'vitest'
+import { asOwner } from '../../testing/as-owner.ts'
+import { asPerson } from '../../testing/as-person.ts'
+import { addClient, addConversation } from '../../testing/conversations.ts'
+import type { Person } from '../../testing/people.ts'
+import { openShop, receive, reply, type Shop } from '../testing/open-shop.ts'
+
+// Sophie's shop; Hugo is on the team, Léa a delegate for Marc's conversation, Tom a delegate without one.
+let shop: Shop
+beforeEach(async () => {
+  shop = await openShop()
+})
+
+async function search(person: Person, words: string, after?: string): Promise<SearchAnswer> {
+  const query = new URLSearchParams({ words, ...(after && { after }) })
+  const { status, body } = await asPerson(person).get<SearchAnswer>(`/inbox/search?${query}`)
+  expect(status).toBe(200)
+  return body
+}
+
+/** Who answers: clients by name, conversations by client and what was found. */
+async function found(person: Person, words: string) {
+  const { clients, hits } = await search(person, words)
+  return [
+    ...clients.map(({ name }) => name),
+    ...hits.map((hit) => `${hit.conversation.clientName}: ${hit.found.excerpt}`),
+  ]
+}
+
+/** Somebody new writes. */
+async function write(name: string, subject: string, texts: string[]) {
+  const client = await addClient(shop.test, shop.shop, name)
+  return { client, ...(await addConversation(shop.test, shop.shop, { client, subject, texts })) }
+}
+
+test('Sophie finds what was written whatever its accents, capitals and endings', async () => {
+  await write('Inès Dupré', 'Toiture', ['Pouvez-vous faire les réparations de la toiture ?'])
+  const said = 'Inès Dupré: Pouvez-vous faire les réparations de la toiture ?'
+  for (const words of ['reparation', 'RÉPARATIONS', 'réparer', 'la toiture', 'toit', 'dupre reparation'])
+    expect(await found(shop.sophie, words), words).toContain(said)
+  expect(await found(shop.sophie, 'réparation piano')).toEqual([])
+})
+
+test('Dutch and English words are found by their root too', async () => {
+  await write('Bart', 'Vraag', ['Wanneer krijg ik de rekeningen?'])
+  await write('Kate', 'Question', ['We were waiting for the invoices.'])
+  expect(await found(shop.sophie, 'rekening ')).toEqual(['Bart: Wanneer krijg ik de rekeningen?'])
+  expect(await found(shop.sophie, 'invoice ')).toEqual(['Kate: We were waiting for the invoices.'])
+})
+
+test('clients come first, by name, company, town, address, or a number in any writing', async () => {
+  const json = {
+    commandId: makeId(),
+    id: makeId(),
+    name: 'Élodie Petit',
+    company: 'Boulangerie du Coin',
+    town: 'Sedan',
+    emails: ['elodie.petit@exemple.be'],
+    phones: ['+32 475 12 34 56'],
+  }
+  await asPerson(shop.sophie).post('/clients', json)
+  for (const words of ['elodie', 'Peti', 'boulangerie', 'sedan', 'elodie.petit@exe', '0475/12.34.56', '+32475123456'])
+    expect(
+      (await search(shop.sophie, words)).clients.map(({ name }) => name),
+      words,
+    ).toEqual(['Élodie Petit'])
+  for (const words of ['0032 475 12', '32475123456', '+32 (0)475 12 34 56', '0475 1'])
+    expect(
+      (await search(shop.sophie, words)).clients.map(({ name }) => name),
+      words,
+    ).toEqual(['Élodie Petit'])
+  expect((await search(shop.sophie, '0475 99')).clients).toEqual([])
+})
+
+test('a client who has another name is found by it, and no longer by the first', async () => {
+  const { client } = await write('Nadia Jacquemin', 'Salon', ['Bonjour'])
+  const change = { commandId: makeId(), version: 1, name: 'Nadia Moreau', emails: [client.email] }
+  expect((await asPerson(shop.sophie).put(`/clients/${client.id}`, change)).status).toBe(200)
+  expect((await search(shop.sophie, 'moreau')).clients).toHaveLength(1)
+  expect((await search(shop.sophie, 'jacquemin')).clients).toEqual([])
+})
+
+test('a slip of the fingers is mended by the words of the business, and Sophie is told', async () => {
+  await write('Inès', 'Toiture', ['La toiture fuit depuis hier.'])
+  const { hits, corrected } = await search(shop.sophie, 'toitrue fuit')
+  expect(corrected).toBe('toiture fuit')
+  expect(hits.map((hit) => hit.found.excerpt)).toEqual(['La toiture fuit depuis hier.'])
+  expect(await search(shop.sophie, 'xylophone')).toMatchObject({ corrected: null, hits: [], clients: [] })
+})
+
+test('each conversation answers once, with the newest thing in it that does', async () => {
+  const { id } = await write('Inès', 'Salon', ['Le devis du salon ?', 'Et ce devis ?', 'Merci.'])
+  const { hits } = await search(shop.sophie, 'devis')
+  expect(hits.map(({ conversation, found }) => [conversation.id, found.kind, found.excerpt])).toEqual([
+    [id, 'message', 'Et ce devis ?'],
+  ])
+})
+
+test('notes and answers of ours are found the moment they are written', async () => {
+  const { sophie, path } = shop
+  await asPerson(sophie).post(`${path}/notes`, { commandId: makeId(), noteId: makeId(), body: 'Le code est 4812.' })
+  await asPerson(sophie).post(`${path}/replies`, reply({ bodyHtml: '<p>Le chantier commence lundi.</p>', baseSeq: 2 }))
+  expect(await found(sophie, '4812')).toEqual(['Marc: Le code est 4812.'])
+  expect((await search(sophie, 'chantier')).hits[0]!.found).toMatchObject({ direction: 'out', authorName: 'Sophie' })
+  expect((await search(sophie, 'code')).hits[0]!.found).toMatchObject({ kind: 'note', direction: 'note' })
+})
+
+test('who wrote, to whom, when, in which state and for whom it is can be asked', async () => {
+  const { sophie, hugo } = shop
+  const ines = await write('Inès Dupré', 'Salon', ['Le devis, merci'])
+  await write('Paul', 'Salon', ['Le devis d’Inès, merci'])
+  const ofInes = ['Inès Dupré: Le devis, merci']
+  expect(await found(sophie, 'devis de:ines')).toEqual(ofInes)
+  expect(await found(sophie, 'from:dupre')).toEqual(ofInes)
+  await asPerson(sophie).put(`/clients/${ines.client.id}/tags`, { commandId: makeId(), tags: ['Bon payeur'] })
+  expect(await found(sophie, 'devis étiquette:"bon payeur"')).toEqual(ofInes)
+  expect(await found(sophie, 'devis étiquette:inconnue')).toEqual([])
+  await asPerson(sophie).put(`/inbox/conversations/${ines.id}/assignee`, {
+    commandId: makeId(),
+    assigneeId: hugo.userId,
+  })
+  expect(await found(sophie, 'responsable:hugo devis')).toEqual(ofInes)
+  expect(await found(hugo, 'responsable:moi')).toEqual(ofInes)
+  expect(await found(sophie, 'devis responsable:personne')).toEqual(['Paul: Le devis d’Inès, merci'])
+  await asPerson(sophie).post(`/inbox/conversations/${ines.id}/archive`, { commandId: makeId() })
+  expect(await found(sophie, 'devis vue:archivées')).toEqual(ofInes)
+  expect(await found(sophie, 'devis avant:01/01/2020')).toEqual([])
+  expect(await found(sophie, 'devis après:01/01/2020')).toHaveLength(2)
+  await asPerson(sophie).post(
+    `/inbox/conversations/${ines.id}/replies`,
+    reply({ bodyHtml: '<p>Le devis part demain.</p>' }),
+  )
+  expect(await found(sophie, 'à:dupré devis')).toEqual(['Inès Dupré: Le devis part demain.'])
+})
+
+test('what is deleted is found only where one asks for it', async () => {
+  const { id } = await write('Inès', 'Salon', ['Un canapé bleu'])
+  await asPerson(shop.sophie).post('/inbox/bulk', {
+    commandId: makeId(),
+    act: { is: 'delete' },
+    of: { is: 'these', ids: [id] },
+  })
+  expect((await search(shop.sophie, 'canapé')).hits).toEqual([])
+  expect((await search(shop.sophie, 'canapé vue:supprimées')).hits).toHaveLength(1)
+})
+
+test('Léa, a delegate, finds in her conversations, and nothing of the others: no client, no message, no note', async () => {
+  const { sophie, lea, tom } = shop
+  await write('Inès Secret', 'Salon', ['Le devis secret'])
+  await receive(shop, { bodyText: 'Mon devis à moi' })
+  await asPerson(sophie).post(`${shop.path}/notes`, { commandId: makeId(), noteId: makeId(), body: 'devis promis' })
+  expect((await found(sophie, 'devis')).length).toBe(2)
+  expect(await found(lea, 'devis')).toEqual(['Marc: devis promis'])
+  expect(await found(lea, 'marc')).toContain('Marc')
+  for (const words of ['secret', 'inès', 'de:inès', 'vue:toutes de:inès', 'secrte', 'après:2020'])
+    expect(JSON.stringify(await search(lea, words)), words).not.toMatch(/Secret|secret"/)
+  expect(await found(tom, 'devis')).toEqual([])
+  expect((await search(tom, 'devsi')).corrected).toBeNull()
+  await asPerson(sophie).put(`${shop.path}/assignee`, { commandId: makeId(), assigneeId: tom.userId })
+  expect(await found(lea, 'devis')).toEqual([])
+  expect(await found(tom, 'devis')).toEqual(['Marc: devis promis'])
+})
+
+test('what everybody writes is read page by page, newest first, and each conversation once', async () => {
+  const { workspaceId } = shop
+  await asOwner(
+    shop.test,
+    `with made as (
+       insert into conversation (workspace_id, id, client_id, client_name, last_at)
+       select $1, gen_random_uuid(), $2, 'Marc', now() - i * interval '1 day' from generate_series(1, 700) i
+       returning id, last_at
+     )
+     insert into message (workspace_id, id, conversation_id, seq, direction, channel, author_name, body_text, at)
+     select $1, gen_random_uuid(), id, m, 'in', 'email', 'Marc', 'bonjour, un canapé', last_at - m * interval '1 hour'
+     from made, generate_series(1, 2) m`,
+    [workspaceId, shop.marc.id],
+  )
+  await asOwner(shop.test, 'analyze')
+  const seen: string[] = []
+  const instants: string[] = []
+  let after: string | undefined
+  do {
+    const page = await search(shop.sophie, 'canapé', after)
+    for (const { conversation, found } of page.hits) {
+      if (!seen.includes(conversation.id)) seen.push(conversation.id)
+      instants.push(found.at)
+    }
+    after = page.next ?? undefined
+  } while (after)
+  expect(seen).toHaveLength(700)
+  expect(instants).toEqual(instants.toSorted().reverse())
+})
+
+test('five megabytes in one message are taken, and found by how they begin', async () => {
+  await receive(shop, { bodyText: `Un devis énorme ${'mot '.repeat(1_250_000)}` })
+  expect((await search(shop.sophie, 'énorme')).hits).toHaveLength(1)
+})
+
+test('whatever is typed, the answer is an answer', async () => {
+  const odd = [
+    "l'a & b | !c",
+    '(((',
+    ':*',
+    'de:',
+    '"',
+    '\\',
+    'a:b:c',
+    '😀',
+    '%_',
+    '-',
+    'avant:99/99',
+    "d''",
+    '0',
+    'de la',
+  ]
+  for (const words of odd) await search(shop.sophie, words)
+  expect(await search(shop.sophie, '')).toMatchObject({ hits: [], clients: [] })
+})
