@@ -449,6 +449,46 @@ export interface Note {
   workspaceId: string;
 }
 
+export interface NoteMention {
+  length: number;
+  noteId: string;
+  startsAt: number;
+  userId: string | null;
+  workspaceId: string;
+}
+
+export interface Notice {
+  actorName: Generated<string>;
+  at: Generated<string>;
+  conversationId: string | null;
+  conversations: Generated<number>;
+  id: Generated<string>;
+  isListed: Generated<boolean>;
+  kind: "mention" | "assigned" | "answered" | "trouble" | "reminder";
+  mailedAt: string | null;
+  pushedAt: string | null;
+  seenAt: string | null;
+  seq: Generated<number>;
+  summary: Generated<string>;
+  thingId: string;
+  userId: string;
+  workspaceId: string;
+}
+
+export interface NoticeReader {
+  digestedAt: string | null;
+  offDigest: Generated<string[]>;
+  offInApp: Generated<string[]>;
+  offPush: Generated<string[]>;
+  onScreenAt: string | null;
+  quietDays: Generated<number[]>;
+  quietFrom: string | null;
+  quietUntil: string | null;
+  timeZone: string | null;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface Participant {
   address: string;
   conversationId: string;
@@ -460,6 +500,17 @@ export interface PasswordReset {
   expiresAt: string;
   tokenHash: Buffer;
   userId: string;
+}
+
+export interface PushSubscription {
+  createdAt: Generated<string>;
+  device: Generated<string>;
+  endpointHash: Buffer;
+  id: string;
+  sealed: string;
+  sessionId: string;
+  userId: string;
+  workspaceId: string;
 }
 
 export interface Searchable {
@@ -575,8 +626,12 @@ export interface DB {
   messageRecipient: MessageRecipient;
   migration: Migration;
   note: Note;
+  noteMention: NoteMention;
+  notice: Notice;
+  noticeReader: NoticeReader;
   participant: Participant;
   passwordReset: PasswordReset;
+  pushSubscription: PushSubscription;
   searchable: Searchable;
   searchState: SearchState;
   searchWord: SearchWord;

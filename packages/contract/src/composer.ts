@@ -20,11 +20,19 @@ export const sendReplyInput = v.object({
 })
 export type SendReplyInput = v.InferOutput<typeof sendReplyInput>
 
-export const addNoteInput = v.object({
-  ...command,
-  noteId: id,
-  body: v.pipe(text(20_000), v.trim(), v.minLength(1, 'invalid.empty')),
-})
+const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))
+const mention = v.object({ startsAt: place, length: place, userId: v.nullable(id) })
+
+/** Who is mentioned is said by their ids, at the places where the text names them. */
+export const addNoteInput = v.pipe(
+  v.object({
+    ...command,
+    noteId: id,
+    body: v.pipe(text(20_000), v.trim(), v.minLength(1, 'invalid.empty')),
+    mentions: v.optional(v.pipe(v.array(mention), v.maxLength(50)), []),
+  }),
+  v.check(({ body, mentions }) => areInText(mentions, body), 'invalid.format'),
+)
 export type AddNoteInput = v.InferOutput<typeof addNoteInput>
 
 export const startConversationInput = v.object({
@@ -61,4 +69,13 @@ export interface DraftView {
   baseSeq: number
   version: number
   updatedAt: Instant
+}
+
+/** Each begins with its @, one after the other. */
+function areInText(mentions: { startsAt: number; length: number }[], body: string) {
+  return mentions.every(({ startsAt, length }, i) => {
+    const before = mentions[i - 1]
+    const isAfter = !before || startsAt >= before.startsAt + before.length
+    return isAfter && length > 1 && body[startsAt] === '@' && startsAt + length <= body.length
+  })
 }

@@ -7,6 +7,7 @@ import type { DraftView } from './composer.ts'
 import type { ConversationRow } from './inbox.ts'
 import type { EntryItem, MessageItem, NoteItem } from './timeline.ts'
 import type { MailboxView } from './mailboxes.ts'
+import type { NoticeView } from './notices.ts'
 import type { BlockedSender, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
 import type { WorkspaceView } from './settings.ts'
@@ -75,6 +76,10 @@ export interface StaffFacts {
   'inbox.conversations_changed': { conversationIds: string[]; change: BulkChange }
   /** For whoever asked for it. */
   'inbox.bulk_moved': { bulk: BulkView }
+  /** For one person alone: something they must know. One with the same id is the same, and stands anew. */
+  'inbox.notice_given': { notice: NoticeView }
+  /** They have seen these, on whatever screen. */
+  'inbox.notices_seen': { noticeIds: string[]; seenAt: Instant }
   'inbox.draft_saved': { draft: DraftView }
   'inbox.draft_discarded': { conversationId: string; version: number }
   'access.granted': RowFact

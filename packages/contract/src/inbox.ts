@@ -74,6 +74,8 @@ export interface OpenedConversation {
   /** Asks for what came before the first item. */
   before: string | null
   unread: number
+  /** What of it the reader was told of and has not seen, by id. */
+  notices: string[]
   draft: DraftView | null
   /** Where a reply goes. */
   recipient: string | null
@@ -86,6 +88,8 @@ export interface Counts {
   views: Partial<Record<View, number>>
   toSort: number
   spam: number
+  /** What the reader was told of and has not seen. */
+  notices: number
 }
 
 export const afterQuery = v.object({ after: v.optional(cursor) })

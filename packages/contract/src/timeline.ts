@@ -67,7 +67,16 @@ export interface NoteItem {
   userId: string
   authorName: string
   text: string
+  mentions: Mention[]
   at: Instant
+}
+
+/** Somebody named in a note, or the whole team, and where in its text, as browsers count. */
+export interface Mention {
+  startsAt: number
+  length: number
+  /** Null is the whole team. */
+  userId: string | null
 }
 
 export interface EntryItem {

@@ -4,8 +4,9 @@ import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { inbox } from './en/inbox.ts'
 import { invalid } from './en/invalid.ts'
+import { notices } from './en/notices.ts'
 import { shell } from './en/shell.ts'
 import { views } from './en/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, inbox, invalid, shell, views }
+export const catalogue = { bulk, clients, common, errors, inbox, invalid, notices, shell, views }

@@ -4,8 +4,9 @@ import { common } from './fr/common.ts'
 import { errors } from './fr/errors.ts'
 import { inbox } from './fr/inbox.ts'
 import { invalid } from './fr/invalid.ts'
+import { notices } from './fr/notices.ts'
 import { shell } from './fr/shell.ts'
 import { views } from './fr/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, inbox, invalid, shell, views }
+export const catalogue = { bulk, clients, common, errors, inbox, invalid, notices, shell, views }

@@ -4,8 +4,9 @@ import { common } from './nl/common.ts'
 import { errors } from './nl/errors.ts'
 import { inbox } from './nl/inbox.ts'
 import { invalid } from './nl/invalid.ts'
+import { notices } from './nl/notices.ts'
 import { shell } from './nl/shell.ts'
 import { views } from './nl/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, inbox, invalid, shell, views }
+export const catalogue = { bulk, clients, common, errors, inbox, invalid, notices, shell, views }

@@ -16,13 +16,15 @@ export function selectHeld(holding: Holding, { name, columns }: Table): string {
 
 /**
  * What is sealed with the key of the installation, which the archive of one business does not have. A key that
- * signs mail is of no use without it, so its row is not held either.
+ * signs mail is of no use without it, so its row is not held either; nor is what tells a browser,
+ * which knows the installation that it came from.
  */
 export const sealedColumns: Record<string, string[]> = {
   mailbox: ['smtp_password', 'imap_password', 'oauth_refresh_token'],
   dkim_key: ['private_key'],
+  push_subscription: ['sealed'],
 }
-const tablesNotHeldAlone = new Set(['dkim_key'])
+const tablesNotHeldAlone = new Set(['dkim_key', 'push_subscription'])
 
 function heldColumn(holding: Holding, table: string, column: string) {
   if (holding.scope === 'installation') return column

@@ -36,6 +36,14 @@ export function backdate(live: Live, workspaceId: string, times: { id: string; a
       set at = case when e.kind = 'archived' then c.last_at + interval '1 second' else c.created_at + interval '1 second' end
       from conversation c where c.id = e.conversation_id`.execute(tx)
     await sql`update unread u set last_at = c.last_at from conversation c where c.id = u.conversation_id`.execute(tx)
+    // Whoever read a conversation knows what they were told of it.
+    await sql`
+      update notice n
+      set at = c.last_at,
+          seen_at = case when exists (
+            select from unread u where u.conversation_id = n.conversation_id and u.user_id = n.user_id)
+            then null else c.last_at end
+      from conversation c where c.id = n.conversation_id`.execute(tx)
     await sql`update client k set created_at = least(k.created_at, s.first_at)
       from (select client_id, min(created_at) as first_at from conversation group by client_id) s
       where k.id = s.client_id`.execute(tx)

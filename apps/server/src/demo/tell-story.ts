@@ -81,7 +81,8 @@ async function hear(
 
 async function say(live: Live, speaker: Staff, conversationId: string, id: string, turn: Turn) {
   const commandId = makeId()
-  if (turn.by === 'note') return addNote(live, speaker, conversationId, { commandId, noteId: id, body: turn.text })
+  if (turn.by === 'note')
+    return addNote(live, speaker, conversationId, { commandId, noteId: id, body: turn.text, mentions: [] })
   const paragraphs = turn.text.split('\n\n').map((paragraph) => `<p>${paragraph}</p>`)
   const reply = {
     commandId,

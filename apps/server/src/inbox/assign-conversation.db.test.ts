@@ -47,7 +47,7 @@ test('the delegates hear that they got it and lost it, and nothing else of it', 
   const heardBy = (person: Person) =>
     log.filter((event) => event.rooms.some((room) => room === `user:${person.userId}`)).map((event) => event.name)
   expect(heardBy(lea)).toEqual(['access.revoked'])
-  expect(heardBy(tom)).toEqual(['access.granted'])
+  expect(heardBy(tom)).toEqual(['access.granted', 'inbox.notice_given'])
 })
 
 test('to nobody of the business, or to somebody who left, it cannot be confided', async () => {

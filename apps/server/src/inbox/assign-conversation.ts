@@ -9,6 +9,8 @@ import { addEntry } from './add-entry.ts'
 import { confideTo, takeBackFrom } from './confide-to-delegate.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
+import { noticeFor } from './notices/notice-for.ts'
+import { forgetNotices } from './notices/withdraw-notices.ts'
 import { unreadByPerson } from './unread-by-person.ts'
 
 export interface AssignInput {
@@ -34,9 +36,11 @@ export function assignConversation(
     const unread = await unreadByPerson(tx, staff.workspaceId, conversationId)
     const conversation = conversationView(is)
     const data = { conversation, entry, unread }
+    await forgetNotices(tx, staff.workspaceId, [was.id])
+    const told = await tellAssignee(tx, staff, is, entry.id)
     return {
       result: { conversation },
-      facts: [{ name: 'inbox.conversation_assigned', rooms: [teamRoom(staff.workspaceId)], data }, ...facts],
+      facts: [{ name: 'inbox.conversation_assigned', rooms: [teamRoom(staff.workspaceId)], data }, ...facts, ...told],
       clientId: was.clientId,
     }
   })
@@ -66,4 +70,16 @@ async function passToDelegate(tx: Tx, was: ConversationToChange, is: Conversatio
     facts.push({ name: 'access.granted', rooms: [userRoom(is.assigneeId)], data })
   }
   return { facts }
+}
+
+function tellAssignee(
+  tx: Tx,
+  staff: Staff,
+  { workspaceId, id, assigneeId, lastPreview }: ConversationToChange,
+  entryId: string,
+) {
+  if (!assigneeId) return []
+  const about = { kind: 'assigned', thingId: entryId, conversationId: id, userId: assigneeId } as const
+  const by = { actorId: staff.userId, actorName: staff.name, summary: lastPreview }
+  return noticeFor(tx, workspaceId, [{ ...about, ...by }])
 }

@@ -5,6 +5,7 @@ import { runCommand, type Live } from '../realtime/run-command.ts'
 import { addEntry } from './add-entry.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
+import { withdrawNotices } from './notices/withdraw-notices.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { unreadByPerson } from './unread-by-person.ts'
 
@@ -52,9 +53,11 @@ function changeBy(act: keyof typeof changes) {
           .execute(),
       ])
       const data = { conversation, entry, unread }
+      const seen =
+        state === 'deleted' ? await withdrawNotices(tx, staff.workspaceId, { conversationIds: [was.id] }) : []
       return {
         result: { conversation },
-        facts: [{ name: fact, rooms: roomsOfConversation(was), data }],
+        facts: [{ name: fact, rooms: roomsOfConversation(was), data }, ...seen],
         clientId: was.clientId,
       }
     })

@@ -59,7 +59,15 @@ export const conversationRoutes = new Hono<AppEnv>()
   )
   .post(
     '/notes',
-    scope('staff', { param, json: { commandId, noteId: newId, body: 'À rappeler demain.' } }),
+    scope('staff', {
+      param,
+      json: {
+        commandId,
+        noteId: newId,
+        body: '@Lea, à rappeler demain.',
+        mentions: [{ startsAt: 0, length: 4, userId }],
+      },
+    }),
     conversationParam,
     valid('json', addNoteInput),
     async (c) => c.json(await addNote(...about(c), c.req.valid('json')), 201),

@@ -21,10 +21,10 @@ export function countsOf(db: Db, workspaceId: string, people: Staff[]): Promise<
 }
 
 function countsFor(staff: Staff, seq: number, rows: { scope: string; n: number }[]): Counts {
-  const counts: Counts = { seq, views: {}, toSort: 0, spam: 0 }
+  const counts: Counts = { seq, views: {}, toSort: 0, spam: 0, notices: 0 }
   for (const { scope, n } of rows) {
     for (const view of isTeam(staff) ? viewsOfTeam(scope, staff.userId) : viewsOfDelegate(scope, staff.userId)) {
-      if (view === 'toSort' || view === 'spam') counts[view] = n
+      if (view === 'toSort' || view === 'spam' || view === 'notices') counts[view] = n
       else if (isView(view)) counts.views[view] = n
     }
   }
@@ -35,6 +35,7 @@ function countsFor(staff: Staff, seq: number, rows: { scope: string; n: number }
 function viewsOfTeam(scope: string, userId: string): string[] {
   if (scope === 'to_sort') return ['toSort']
   if (scope === `unread:${userId}`) return ['unread']
+  if (scope === `notices:${userId}`) return ['notices']
   if (scope === `open:${userId}`) return ['mine', `member:${userId}`]
   return [scope.startsWith('open:') ? scope.replace('open:', 'member:') : scope]
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '@comptoir/db/db'
 
-/** Somebody became a delegate: of what they can no longer open, nothing is unread or written by them. */
+/** Somebody became a delegate: of what they can no longer open, nothing is unread, written or known by them. */
 export async function forgetUnseen(tx: Tx, workspaceId: string, userId: string): Promise<void> {
-  for (const table of ['unread', 'draft'] as const) {
+  for (const table of ['unread', 'draft', 'notice'] as const) {
     await tx
       .deleteFrom(table)
       .where('workspaceId', '=', workspaceId)

@@ -54,7 +54,17 @@ async function act(shop: Shop, conversations: { id: string }[], i: number) {
     () => ask.post(`${path}/reopen`, { commandId }),
     () => ask.post(`${path}/delete`, { commandId }),
     () => ask.post(`${path}/restore`, { commandId }),
-    () => ask.post(`${path}/notes`, { commandId, noteId: makeId(), body: 'Vu.' }),
+    () =>
+      ask.post(`${path}/notes`, {
+        commandId,
+        noteId: makeId(),
+        body: '@Hugo @l’équipe vu.',
+        mentions: [
+          { startsAt: 0, length: 5, userId: hugo.userId },
+          { startsAt: 6, length: 9, userId: null },
+        ],
+      }),
+    () => ask.post('/inbox/notices/seen', { commandId, of: { is: 'all' } }),
     () => ask.put(`${path}/draft`, { kind: 'reply', bodyHtml: `<p>${i}</p>`, baseSeq: 0, version: i % 3 }),
   ]
   const answer = await answers[i % answers.length]!()
@@ -73,6 +83,8 @@ async function drift({ test, workspaceId }: Shop) {
         select 'unread:' || user_id, count(*)::integer from unread group by user_id
         union all
         select 'unread-assignee', count(*)::integer from unread where is_assignee
+        union all
+        select 'notices:' || user_id, count(*)::integer from notice where seen_at is null and is_listed group by user_id
       )
       select scope, t.n as truth, v.n as kept
       from truth t full join view_count v using (scope)

@@ -3,6 +3,7 @@ import type { Tx } from '@comptoir/db/db'
 import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { conversationToChange } from './conversations.ts'
+import { seeNoticesOf } from './notices/see-notices.ts'
 import { unreadFact } from './unread-fact.ts'
 
 export interface ReadInput {
@@ -22,9 +23,10 @@ export function markRead(
   return runCommand(live, staff, command, async (tx) => {
     const row = await conversationToChange(tx, staff, conversationId)
     const unread = await read(tx, staff, conversationId, input.seq)
-    if (unread === null) return { result: { unread: 0 }, facts: [] }
+    const seen = await seeNoticesOf(tx, staff, [conversationId], input.seq)
+    if (unread === null) return { result: { unread: 0 }, facts: seen }
     const fact = await unreadFact(tx, staff, row, 'inbox.conversation_read')
-    return { result: { unread }, facts: [fact], clientId: row.clientId }
+    return { result: { unread }, facts: [fact, ...seen], clientId: row.clientId }
   })
 }
 
@@ -40,7 +42,13 @@ async function read(
     select u.messages as was, (
       select count(*)::integer from message m
       where m.workspace_id = u.workspace_id and m.conversation_id = u.conversation_id
-        and m.direction = 'in' and m.seq > ${seq}) as later
+        and m.direction = 'in' and m.seq > ${seq}) + (
+      select count(*)::integer from note n
+      where n.workspace_id = u.workspace_id and n.conversation_id = u.conversation_id and n.seq > ${seq}
+        and n.user_id <> u.user_id and exists (
+          select from note_mention t
+          where t.workspace_id = n.workspace_id and t.note_id = n.id
+            and (t.user_id is null or t.user_id = u.user_id))) as later
     from unread u
     where ${own}`.execute(tx)
   const before = rows[0]

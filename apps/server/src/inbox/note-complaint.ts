@@ -5,6 +5,7 @@ import type { PreparedMail } from '../messaging/prepare-mail.ts'
 import { readBounce } from '../messaging/read-bounce.ts'
 import { conversationToChange } from './conversations.ts'
 import { receiptChanged, standingsOf } from './note-deliveries.ts'
+import { noticeFor } from './notices/notice-for.ts'
 import { reportedDeliveries } from './reported-deliveries.ts'
 import { tellTrouble } from './tell-trouble.ts'
 
@@ -38,7 +39,9 @@ export async function noteComplaint(tx: Tx, workspaceId: string, mail: PreparedM
   } as const
   if (!marked) return { ...filing, facts: [] }
   const [standing] = await standingsOf(tx, workspaceId, [messageId])
-  const { authorId, deliveries } = standing!
-  const told = await tellTrouble(tx, conversation, { is: 'complained', conversationId, messageId, recipient, authorId })
-  return { ...filing, facts: [receiptChanged(conversation, messageId, deliveries), told] }
+  const { authorId, deliveries, seq } = standing!
+  const trouble = { is: 'complained', conversationId, messageId, recipient, authorId, seq } as const
+  const { fact, causes } = await tellTrouble(tx, conversation, trouble)
+  const notices = await noticeFor(tx, workspaceId, causes)
+  return { ...filing, facts: [receiptChanged(conversation, messageId, deliveries), fact, ...notices] }
 }

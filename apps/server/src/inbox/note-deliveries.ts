@@ -6,6 +6,7 @@ import { now } from '../instant.ts'
 import { conversationsToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
 import { deliveriesOfMessage, instant } from './deliveries-of-message.ts'
+import { noticeFor, type Cause } from './notices/notice-for.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { portalFacts } from './sent-facts.ts'
 import { tellTrouble } from './tell-trouble.ts'
@@ -40,11 +41,14 @@ export const noteDeliveries: NoteDeliveries = async (tx, workspaceId, about, mov
     const isFirst = hasJustLeft(deliveries, moved.filter((one) => one.messageId === messageId).length)
     if (message.putOff && isFirst) facts.push(...portalFacts(byId.get(conversationId)!, { id: messageId, ...message }))
   }
+  const causes: Cause[] = []
   for (const trouble of troubles) {
-    const { authorId } = standings.find((one) => one.messageId === trouble.messageId)!
-    facts.push(await tellTrouble(tx, byId.get(trouble.conversationId)!, { ...trouble, authorId }))
+    const { authorId, seq } = standings.find((one) => one.messageId === trouble.messageId)!
+    const told = await tellTrouble(tx, byId.get(trouble.conversationId)!, { ...trouble, authorId, seq })
+    facts.push(told.fact)
+    causes.push(...told.causes)
   }
-  return facts
+  return [...facts, ...(await noticeFor(tx, workspaceId, causes))]
 }
 
 /** Whether none of its recipients' had left before those that moved now. */
@@ -87,6 +91,7 @@ async function nowStanding(
 interface Standing {
   conversationId: string
   messageId: string
+  seq: number
   authorId: string | null
   deliveries: DeliveryLike[]
   message: { text: string; authorName: string; at: string; putOff: boolean }
@@ -97,7 +102,7 @@ interface Standing {
 /** How messages stand, oldest first. A statement of its own, after their conversations were locked. */
 export async function standingsOf(tx: Tx, workspaceId: string, messageIds: string[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select m.id as message_id, m.conversation_id, m.user_id as author_id,
+    select m.id as message_id, m.conversation_id, m.seq, m.user_id as author_id,
       jsonb_build_object('text', case when m.leaves_at is null then '' else m.body_text end,
                          'authorName', m.author_name, 'at', ${instant(sql.ref('m.at'))},
                          'putOff', m.leaves_at is not null) as message,

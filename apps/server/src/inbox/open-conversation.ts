@@ -8,6 +8,7 @@ import { conversationColumns, conversationView } from './conversation-view.ts'
 import { conversationsOf } from './conversations.ts'
 import { draftOf } from './drafts.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
+import { noticesOf } from './notices/notices.ts'
 import { recipientOf } from './recipient.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -19,11 +20,12 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       .select([...conversationColumns, 'conversation.mailboxId'])
       .executeTakeFirst()
     if (!row) throw new Refusal('not_found', 'errors.conversation_missing')
-    const [seq, client, timeline, unread, draft, recipient, mailbox] = await Promise.all([
+    const [seq, client, timeline, unread, notices, draft, recipient, mailbox] = await Promise.all([
       currentSeq(tx, staff.workspaceId),
       clientView(tx, staff.workspaceId, row.clientId),
       timelineOf(tx, staff.workspaceId, conversationId),
       unreadOf(tx, staff, conversationId),
+      noticesOfConversation(tx, staff, conversationId),
       draftOf(tx, staff, conversationId),
       recipientOf(tx, staff.workspaceId, conversationId),
       row.mailboxId === null ? null : mailboxOfConversation(tx, staff, row.mailboxId),
@@ -35,6 +37,7 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       client,
       ...timeline,
       unread,
+      notices,
       draft,
       recipient,
       mailboxAddress: mailbox?.address ?? null,
@@ -51,4 +54,15 @@ async function unreadOf(tx: Tx, staff: Staff, conversationId: string) {
     .where('conversationId', '=', conversationId)
     .executeTakeFirst()
   return row?.messages ?? 0
+}
+
+async function noticesOfConversation(tx: Tx, staff: Staff, conversationId: string) {
+  const rows = await noticesOf(tx, staff)
+    .where('notice.conversationId', '=', conversationId)
+    .where('notice.seenAt', 'is', null)
+    .select('notice.id')
+    .orderBy('notice.at')
+    .orderBy('notice.id')
+    .execute()
+  return rows.map(({ id }) => id)
 }

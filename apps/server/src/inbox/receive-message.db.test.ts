@@ -66,6 +66,7 @@ test('in the portal Marc’s other device hears his own words, and nothing of th
   expect(log.map(({ name, rooms }) => [name, rooms.some((room) => room.startsWith('client:'))])).toEqual([
     ['inbox.message_received', false],
     ['portal.message_received', true],
+    ['inbox.notice_given', false],
   ])
 })
 

@@ -14,6 +14,7 @@ import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
 import { toRemember } from './remember-mail.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { tellAnswered } from './tell-answered.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
 import { writeReceived, type ToWrite } from './write-received.ts'
 
@@ -70,12 +71,14 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   const now = { ...conversation, ...moved }
   const own = { workspaceId, conversationId }
   // All at once: they leave together, and are answered in this order.
-  const [, attachments, unread, entry, whereTo] = await Promise.all([
+  const isNews = isUnread(conversation, input)
+  const [, attachments, unread, entry, whereTo, told] = await Promise.all([
     writeReceived(tx, rowsOf(input, own, moved, at)),
     keepReceivedFiles(tx, workspaceId, input.messageId, input.attachments),
-    isUnread(conversation, input) ? countUnread(tx, now) : moveUnread(tx, own, now.lastAt),
+    isNews ? countUnread(tx, now) : moveUnread(tx, own, now.lastAt),
     now.state !== conversation.state ? addEntry(tx, now, { kind: 'reopened', actorName: '', userId: null }) : null,
     whereRepliesGo(tx, now),
+    isNews ? tellAnswered(tx, now, input) : [],
   ])
   const rooms = roomsOfConversation(now)
   const row = conversationView(now)
@@ -86,6 +89,7 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   ]
   // By nobody: the message itself took it out of the archive.
   if (entry) facts.push({ name: 'inbox.conversation_reopened', rooms, data: { conversation: row, entry, unread } })
+  facts.push(...told)
   return { conversationId, messageId: input.messageId, clientId, facts }
 }
 

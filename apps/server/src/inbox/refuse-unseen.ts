@@ -3,7 +3,7 @@ import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 import type { ConversationToChange } from './conversations.ts'
 import { messagesToShow, messageView } from './message-view.ts'
-import { noteView } from './timeline.ts'
+import { notesToShow, noteView } from './timeline.ts'
 
 /** Refuses to answer blind: what others said after `baseSeq` comes back with the refusal, to be shown in place. */
 export async function refuseUnseen(tx: Tx, staff: Staff, conversation: ConversationToChange, baseSeq: number) {
@@ -15,14 +15,7 @@ export async function refuseUnseen(tx: Tx, staff: Staff, conversation: Conversat
       .where('message.seq', '>', baseSeq)
       .limit(20)
       .execute(),
-    tx
-      .selectFrom('note')
-      .select(['id', 'seq', 'userId', 'authorName', 'bodyText', 'at'])
-      .where('workspaceId', '=', workspaceId)
-      .where('conversationId', '=', id)
-      .where('seq', '>', baseSeq)
-      .limit(20)
-      .execute(),
+    notesToShow(tx, workspaceId).where('conversationId', '=', id).where('seq', '>', baseSeq).limit(20).execute(),
   ])
   const unseen = [...messages.map(messageView), ...notes.map(noteView)]
     .filter((item) => item.userId !== staff.userId)

@@ -12,6 +12,7 @@ import { conversationRoutes } from './conversation-routes.ts'
 import { conversationsOfClient } from './conversations-of-client.ts'
 import { countsOf } from './counts.ts'
 import { listConversations } from './list-conversations.ts'
+import { noticeRoutes } from './notices/notice-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { settleRoutes } from './settle-routes.ts'
@@ -71,3 +72,4 @@ export const inboxRoutes = new Hono<AppEnv>()
   .route('/to-sort', toSortRoutes)
   .route('/bulk', bulkRoutes)
   .route('/search', searchRoutes)
+  .route('/notices', noticeRoutes)

@@ -7,6 +7,7 @@ import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationsOf } from './conversations.ts'
 import { mailboxOfMessage } from './mailbox-of-conversation.ts'
+import { withdrawNotices } from './notices/withdraw-notices.ts'
 import { noteDeliveries } from './note-deliveries.ts'
 
 export interface MessageSettled {
@@ -70,7 +71,8 @@ export function settleMessage(
       if (settled.length === 0) throw new Refusal('conflict', 'errors.message_not_in_doubt')
       const facts = await noteDeliveries(tx, workspaceId, settled, Promise.resolve(settled))
       const [changed] = facts.flatMap((fact) => (fact.name === 'inbox.receipt_changed' ? [fact.data] : []))
-      return { result: { messageId, receipt: changed!.receipt }, facts }
+      const seen = await withdrawNotices(tx, workspaceId, { kind: 'trouble', thingIds: [messageId] })
+      return { result: { messageId, receipt: changed!.receipt }, facts: [...facts, ...seen] }
     },
   )
 }

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { EntryItem, NoteItem, TimelineItem } from '@comptoir/contract/timeline'
+import type { EntryItem, Mention, NoteItem, TimelineItem } from '@comptoir/contract/timeline'
 import { timelineOrder } from '@comptoir/contract/timeline-order'
 import { messagesToShow, messageView } from './message-view.ts'
 
@@ -21,10 +22,7 @@ export async function timelineOf(tx: Tx, workspaceId: string, conversationId: st
       .orderBy('message.seq', 'desc')
       .limit(pageSize)
       .execute(),
-    tx
-      .selectFrom('note')
-      .select(['id', 'seq', 'userId', 'authorName', 'bodyText', 'at'])
-      .where('workspaceId', '=', workspaceId)
+    notesToShow(tx, workspaceId)
       .where('conversationId', '=', conversationId)
       .$if(cursor !== null, (q) => q.where('seq', '<', cursor!.seq))
       .orderBy('seq', 'desc')
@@ -39,16 +37,37 @@ export async function timelineOf(tx: Tx, workspaceId: string, conversationId: st
   return { items, before: isWhole ? null : `${oldest.seq}_${oldest.at}` }
 }
 
+/** Notes of the workspace with whom they name, in one query. */
+export function notesToShow(tx: Tx, workspaceId: string) {
+  return tx
+    .selectFrom('note')
+    .where('workspaceId', '=', workspaceId)
+    .select([
+      'id',
+      'seq',
+      'userId',
+      'authorName',
+      'bodyText',
+      'at',
+      sql<Mention[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'startsAt', t.starts_at, 'length', t.length, 'userId', t.user_id) order by t.starts_at), '[]')
+        from note_mention t
+        where t.workspace_id = note.workspace_id and t.note_id = note.id)`.as('mentions'),
+    ])
+}
+
 export function noteView(row: {
   id: string
   seq: number
   userId: string
   authorName: string
   bodyText: string
+  mentions: Mention[]
   at: string
 }): NoteItem {
-  const { id, seq, userId, authorName, bodyText, at } = row
-  return { is: 'note', id, seq, userId, authorName, text: bodyText, at }
+  const { id, seq, userId, authorName, bodyText, mentions, at } = row
+  return { is: 'note', id, seq, userId, authorName, text: bodyText, mentions, at }
 }
 
 /** What happened from the page's first item until the one already shown, which has what came with it. */

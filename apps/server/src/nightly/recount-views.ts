@@ -19,6 +19,9 @@ export async function recountViews({ db, log }: Pick<NightlyParts, 'db' | 'log'>
         select 'unread-assignee', count(*)::integer from unread where workspace_id = ${workspaceId} and is_assignee
         having count(*) > 0
         union all
+        select 'notices:' || user_id, count(*)::integer
+        from notice where workspace_id = ${workspaceId} and seen_at is null and is_listed group by user_id
+        union all
         select state, count(*)::integer
         from incoming_mail where workspace_id = ${workspaceId} and state in ('to_sort', 'spam')
         group by state

@@ -17,6 +17,9 @@ export const movesCounts = new Set<string>([
   'inbox.message_sent',
   'inbox.sending_taken_back',
   'inbox.trouble_told',
+  'inbox.note_added',
+  'inbox.notice_given',
+  'inbox.notices_seen',
   'messaging.mail_set_to_sort',
   'messaging.mail_sorted',
 ])

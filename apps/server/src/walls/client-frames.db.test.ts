@@ -1,4 +1,5 @@
 import { inWorkspace } from '@comptoir/db/db'
+import type { NoticesSlice } from '@comptoir/contract/notices'
 import { makeId } from '@comptoir/rules/uuid'
 import { io } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
@@ -45,6 +46,13 @@ test('Ines hears in the portal what she is answered, and nothing of what the tea
   const at = `/inbox/conversations/${conversation.id}`
   const command = () => ({ commandId: makeId() })
   await marc.post(`${at}/notes`, { ...command(), noteId: makeId(), body: 'Mauvaise payeuse' })
+  const lea = business.people.lea
+  const named = { startsAt: 0, length: 4, userId: lea.userId }
+  const note = { ...command(), noteId: makeId(), body: '@Lea Relance discrète', mentions: [named] }
+  expect((await marc.post(`${at}/notes`, note)).status).toBe(201)
+  const { body: told } = await asPerson(lea).get<NoticesSlice>('/inbox/notices')
+  expect(told.notices).toMatchObject([{ kind: 'mention', summary: '@Lea Relance discrète' }])
+  await asPerson(lea).post('/inbox/notices/seen', { ...command(), of: { is: 'all' } })
   await marc.put(`${at}/assignee`, { ...command(), assigneeId: business.people.lea.userId })
   await marc.put(`${at}/draft`, {
     kind: 'reply',
@@ -69,6 +77,9 @@ test('Ines hears in the portal what she is answered, and nothing of what the tea
   const events = hers.filter((frame) => frame.includes('"event"'))
   expect(events).toHaveLength(1)
   expect(events[0]).toContain('portal.message_sent')
-  expect(hers.join('\n')).not.toMatch(/Mauvaise|secret|Étiquetée|Tom|inbox\.|identity\.|settings\.|exemple\.example/)
+  expect(hers.join('\n')).not.toMatch(
+    /Mauvaise|Relance|discrète|mention|notice|secret|Étiquetée|Tom|inbox\.|identity\.|settings\.|exemple\.example/,
+  )
+  expect(hers.join('\n')).not.toContain(lea.userId)
   expect(his.filter((frame) => frame.includes('"event"'))).toEqual([])
 })

@@ -3,6 +3,7 @@ import LogOut from 'lucide-solid/icons/log-out'
 import Search from 'lucide-solid/icons/search'
 import Store from 'lucide-solid/icons/store'
 import { For } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { Button } from '@comptoir/ui/Button'
 import { Drawer } from '@comptoir/ui/Drawer'
 import { LinkButton } from '@comptoir/ui/LinkButton'
@@ -11,6 +12,7 @@ import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
 import { useSession } from './create-session.ts'
 import { languages, useMemberActs } from './member-acts.ts'
+import { hrefOf, places } from './places.ts'
 import { useTheme } from './theme-context.ts'
 import { useWorkspace } from './workspace-context.ts'
 import './MoreSheet.css'
@@ -18,7 +20,8 @@ import './MoreSheet.css'
 /** What does not fit in the bar of a phone. */
 export default function MoreSheet() {
   const { t, locale } = useLanguage()
-  const { slug, me } = useWorkspace()
+  const workspace = useWorkspace()
+  const { slug, me } = workspace
   const overlays = useOverlays()
   const session = useSession()
   const theme = useTheme()
@@ -35,6 +38,13 @@ export default function MoreSheet() {
         <Button icon={<Search />} onClick={() => overlays.show('palette')}>
           {t('shell.search')}
         </Button>
+        <For each={places.filter((place) => place.phone === 'more' && place.open(workspace))}>
+          {(place) => (
+            <LinkButton href={hrefOf(slug, place.id)} icon={<Dynamic component={place.icon} />}>
+              {t(place.label)}
+            </LinkButton>
+          )}
+        </For>
         <LinkButton href={`/w/${slug}/account`} icon={<CircleUser />}>
           {t('shell.account')}
         </LinkButton>

@@ -2,12 +2,15 @@ import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { lazy, Show } from 'solid-js'
 import { BottomBar } from '@comptoir/ui/BottomBar'
 import { NavButton } from '@comptoir/ui/NavButton'
+import { Bell } from '../notices/Bell.tsx'
 import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
 import { places } from './places.ts'
 import { PlaceItems } from './SideBar.tsx'
 
 const MoreSheet = lazy(() => import('./MoreSheet.tsx'))
+
+const inBar = places.filter((place) => place.phone !== 'more')
 
 /** The navigation of a phone: four places, and the rest behind one button. */
 export function PhoneBar() {
@@ -16,7 +19,8 @@ export function PhoneBar() {
   return (
     <>
       <BottomBar label={t('shell.navigation_phone')}>
-        <PlaceItems of={places} room="short" />
+        <PlaceItems of={inBar} room="short" />
+        <Bell />
         <NavButton
           icon={<Ellipsis />}
           label={t('shell.more')}

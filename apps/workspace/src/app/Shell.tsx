@@ -10,9 +10,11 @@ import { useLanguage } from './create-language.ts'
 import { pageTitle } from './page-title.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { SideBar } from './SideBar.tsx'
+import { tellOfNotices } from '../notices/tell-of-notices.ts'
 import { tellOfTrouble } from './tell-of-trouble.ts'
 
 const Palette = lazy(() => import('./Palette.tsx'))
+const Notices = lazy(() => import('../notices/Notices.tsx'))
 const KeysHelp = lazy(() => import('./KeysHelp.tsx'))
 
 /** The frame around every page of a business. */
@@ -23,6 +25,7 @@ export function Shell(props: { children: JSX.Element }) {
   registerShellCommands(overlays)
   createKeys()
   tellOfTrouble()
+  tellOfNotices()
   // A phone's sheet would otherwise stay over the page it led to.
   createEffect(on(() => location.pathname, overlays.close, { defer: true }))
   return (
@@ -36,6 +39,9 @@ export function Shell(props: { children: JSX.Element }) {
       </div>
       <Show when={overlays.seen().has('palette')}>
         <Palette />
+      </Show>
+      <Show when={overlays.seen().has('notices')}>
+        <Notices />
       </Show>
       <Show when={overlays.seen().has('keys')}>
         <KeysHelp />

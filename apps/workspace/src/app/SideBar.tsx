@@ -6,6 +6,7 @@ import { NavItem } from '@comptoir/ui/NavItem'
 import { SearchButton } from '@comptoir/ui/SearchButton'
 import { SideNav } from '@comptoir/ui/SideNav'
 import { SideNavIdentity } from '@comptoir/ui/SideNavIdentity'
+import { Bell } from '../notices/Bell.tsx'
 import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
 import { MemberMenu } from './MemberMenu.tsx'
@@ -32,6 +33,7 @@ export function SideBar() {
             shortcut={t('shell.search_keys')}
             onClick={() => overlays.show('palette')}
           />
+          <Bell />
         </>
       }
       foot={<MemberMenu />}

@@ -1,6 +1,6 @@
 import { createContext, createSignal, useContext } from 'solid-js'
 
-export type Overlay = 'palette' | 'keys' | 'more'
+export type Overlay = 'palette' | 'keys' | 'more' | 'notices'
 export type Overlays = ReturnType<typeof createOverlays>
 
 export const OverlaysContext = createContext<Overlays>()

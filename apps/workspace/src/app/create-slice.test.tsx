@@ -12,7 +12,7 @@ interface Names {
   names: string[]
 }
 
-const counts = { seq: 0, views: {}, toSort: 0, spam: 0 }
+const counts = { seq: 0, views: {}, toSort: 0, spam: 0, notices: 0 }
 const workspace = {
   workspaceId: 'w',
   slug: 'chez-marc',

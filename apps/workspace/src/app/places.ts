@@ -24,6 +24,8 @@ export interface Place {
   inside?: Component
   /** At the bottom of the side navigation. */
   place?: 'end'
+  /** On a phone it stands behind the last button of the bar. */
+  phone?: 'more'
 }
 
 const ViewList = lazy(async () => ({ default: (await import('../inbox/ViewList.tsx')).ViewList as Component }))
@@ -57,6 +59,7 @@ export const places: Place[] = [
     icon: Mailbox,
     keys: 'g b',
     open: (workspace) => workspace.isAdmin(),
+    phone: 'more',
   },
   {
     id: 'settings',

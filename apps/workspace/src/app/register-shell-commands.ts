@@ -1,4 +1,5 @@
 import { useNavigate } from '@solidjs/router'
+import BellIcon from 'lucide-solid/icons/bell'
 import CircleUser from 'lucide-solid/icons/circle-user'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import LogOut from 'lucide-solid/icons/log-out'
@@ -39,6 +40,14 @@ export function registerShellCommands(overlays: Overlays) {
     group: goTo,
     icon: iconOf(CircleUser),
     run: () => navigate(`/w/${workspace.slug}/account`),
+  })
+  registerCommand({
+    id: 'notices',
+    label: () => t('notices.title'),
+    group: goTo,
+    icon: iconOf(BellIcon),
+    keys: 'g n',
+    run: () => overlays.show('notices'),
   })
   registerCommand({
     id: 'palette',

@@ -8,7 +8,7 @@ import { sentenceOf } from '../app/show-refusal.ts'
 import type { Pending } from '../live/create-outbox.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
-import { PlainText } from './PlainText.tsx'
+import { NoteText } from './NoteText.tsx'
 import { ReceiptMark } from './ReceiptMark.tsx'
 import { RichText } from './RichText.tsx'
 import './TimelineMessage.css'
@@ -40,7 +40,10 @@ export function PendingItem(props: { pending: Pending }) {
     >
       <div class="message-body">
         <div class="message-bubble">
-          <Show when={props.pending.kind === 'reply'} fallback={<PlainText text={props.pending.text} />}>
+          <Show
+            when={props.pending.kind === 'reply'}
+            fallback={<NoteText text={props.pending.text} mentions={props.pending.mentions ?? []} />}
+          >
             <RichText html={props.pending.bodyHtml} />
           </Show>
           <Show when={props.pending.files.length > 0}>

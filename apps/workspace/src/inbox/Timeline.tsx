@@ -5,6 +5,7 @@ import { Divider } from '@comptoir/ui/Divider'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { useLanguage } from '../app/create-language.ts'
 import { useConversation } from './conversation-context.ts'
+import { createPointing } from './create-pointing.ts'
 import { createReadMark } from './create-read-mark.ts'
 import { createSticking } from './create-sticking.ts'
 import { EarlierItems } from './EarlierItems.tsx'
@@ -43,6 +44,13 @@ export function Timeline() {
     onTop: () => void live.earlier.ask(here.id),
   })
   createReadMark({ atBottom: sticking.atBottom })
+  createPointing({
+    box: () => box,
+    items,
+    more: () => here.opened().before !== null,
+    ask: () => void live.earlier.ask(here.id),
+    show: sticking.show,
+  })
 
   return (
     <div class="timeline-place">

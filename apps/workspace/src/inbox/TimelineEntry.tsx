@@ -48,7 +48,7 @@ export function TimelineEntry(props: { entry: EntryItem }) {
   }
   const href = () => (props.entry.refId ? hrefOf(props.entry.refId) : undefined)
   return (
-    <div class="timeline-entry">
+    <div class="timeline-entry" data-item={props.entry.id}>
       <Pill
         href={href()}
         tone={isBad.has(props.entry.kind) ? 'danger' : undefined}

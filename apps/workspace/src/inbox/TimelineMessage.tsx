@@ -27,7 +27,7 @@ export function TimelineMessage(props: { message: MessageItem }) {
   const label = () =>
     t(props.message.direction === 'in' ? 'inbox.message.from_client' : 'inbox.message.from_team', { name: author() })
   return (
-    <article class="message" data-direction={props.message.direction} aria-label={label()}>
+    <article class="message" data-direction={props.message.direction} data-item={props.message.id} aria-label={label()}>
       <Show when={props.message.direction === 'in'}>
         <Avatar size="sm" name={props.message.authorName || here.opened().client.name} seed={here.opened().client.id} />
       </Show>

@@ -2,7 +2,7 @@ import StickyNote from 'lucide-solid/icons/sticky-note'
 import type { NoteItem } from '@comptoir/contract/timeline'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
-import { PlainText } from './PlainText.tsx'
+import { NoteText } from './NoteText.tsx'
 import './TimelineMessage.css'
 import './TimelineNote.css'
 
@@ -16,6 +16,7 @@ export function TimelineNote(props: { note: NoteItem }) {
       class="message"
       data-direction="out"
       data-kind="note"
+      data-item={props.note.id}
       aria-label={t('inbox.message.note_by', { name: author() })}
     >
       <div class="message-body">
@@ -24,7 +25,7 @@ export function TimelineNote(props: { note: NoteItem }) {
             <StickyNote aria-hidden="true" />
             {t('inbox.message.note')}
           </span>
-          <PlainText text={props.note.text} />
+          <NoteText text={props.note.text} mentions={props.note.mentions} />
         </div>
         <p class="message-foot">
           <span>{author()}</span>

@@ -5,7 +5,7 @@ import { useInbox } from './inbox-context.ts'
 /** A glance is not a reading. */
 const glanceMs = 600
 
-/** Marks a conversation read once its end was in sight for a moment, on a page somebody looks at. */
+/** Marks a conversation, and what one was told of it, read once its end was in sight for a moment, on a page somebody looks at. */
 export function createReadMark(timeline: { atBottom: () => boolean }) {
   const { acts } = useInbox()
   const here = useConversation()
@@ -22,9 +22,9 @@ export function createReadMark(timeline: { atBottom: () => boolean }) {
     })
   })
   createEffect(() => {
-    const { unread, conversation } = here.opened()
+    const { unread, notices, conversation } = here.opened()
     const { lastSeq } = conversation
-    if (unread === 0 || !looking() || !timeline.atBottom() || !acts.mayRead(here.id)) return
+    if ((unread === 0 && notices.length === 0) || !looking() || !timeline.atBottom() || !acts.mayRead(here.id)) return
     const timer = setTimeout(() => acts.markRead(here.id, lastSeq), glanceMs)
     onCleanup(() => clearTimeout(timer))
   })

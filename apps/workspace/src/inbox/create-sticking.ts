@@ -73,6 +73,14 @@ export function createSticking(list: {
   }
 
   return {
+    /** Brings one thing into the middle. */
+    show(item: HTMLElement) {
+      const box = list.box()
+      const at = item.getBoundingClientRect()
+      setAtBottom(false)
+      box.scrollTop += at.top - box.getBoundingClientRect().top - Math.max(12, (box.clientHeight - at.height) / 2)
+      onScroll()
+    },
     atBottom,
     /** How many came while one read further up. */
     below,

@@ -14,6 +14,7 @@ const reply: ToSend = {
   kind: 'reply',
   bodyHtml: '<p>Bonjour</p>',
   text: 'Bonjour',
+  mentions: [],
   files: [],
   baseSeq: 1,
 }

@@ -1,5 +1,6 @@
 import { createStore, produce, unwrap } from 'solid-js/store'
 import type { FileView } from '@comptoir/contract/documents'
+import type { Mention } from '@comptoir/contract/timeline'
 import type { StaffEvent } from '@comptoir/contract/events'
 import { makeId } from '@comptoir/rules/uuid'
 import type { EventHub } from '../app/create-event-hub.ts'
@@ -14,6 +15,8 @@ export interface Pending {
   bodyHtml: string
   /** Of a note: its words. */
   text: string
+  /** Of a note: whom it names. */
+  mentions: Mention[]
   files: FileView[]
   baseSeq: number
   /** Of its command, the same at every attempt. */

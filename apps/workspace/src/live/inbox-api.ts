@@ -32,8 +32,8 @@ export function inboxApi(slug: string) {
       const json = { commandId, messageId, bodyHtml, fileIds: files.map((file) => file.id), baseSeq, conflict }
       return ask(one.replies.$post({ param: of(conversationId), json }))
     },
-    addNote: ({ id: noteId, conversationId, text: body }: Pending, commandId: string) =>
-      ask(one.notes.$post({ param: of(conversationId), json: { commandId, noteId, body } })),
+    addNote: ({ id: noteId, conversationId, text: body, mentions }: Pending, commandId: string) =>
+      ask(one.notes.$post({ param: of(conversationId), json: { commandId, noteId, body, mentions } })),
     start: (json: StartConversationInput) => ask(here.inbox.conversations.$post({ param: { slug }, json })),
     assign: (conversationId: string, assigneeId: string | null, commandId: string) =>
       ask(one.assignee.$put({ param: of(conversationId), json: { commandId, assigneeId } })),

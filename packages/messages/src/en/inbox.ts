@@ -49,6 +49,13 @@ export const inbox: SameWords<typeof french> = {
     card: 'Client card',
     close_card: 'Close the card',
   },
+  mention: {
+    team: 'the team',
+    choose: 'Whom to mention',
+    cannot_see: 'cannot see this conversation',
+    told: 'Will be told: {names}',
+    not_told: '{name} cannot see this conversation and will not be told. Assign it to them first.',
+  },
   channel: {
     email: 'E-mail',
     sms: 'SMS',

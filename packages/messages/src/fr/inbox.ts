@@ -48,6 +48,13 @@ export const inbox = {
     card: 'Fiche du client',
     close_card: 'Fermer la fiche',
   },
+  mention: {
+    team: 'l’équipe',
+    choose: 'Qui mentionner',
+    cannot_see: 'ne voit pas cette conversation',
+    told: 'Préviendra : {names}',
+    not_told: '{name} ne voit pas cette conversation et ne recevra rien. Confiez-la-lui d’abord.',
+  },
   channel: {
     email: 'E-mail',
     sms: 'SMS',

@@ -49,6 +49,13 @@ export const inbox: SameWords<typeof french> = {
     card: 'Klantenfiche',
     close_card: 'Fiche sluiten',
   },
+  mention: {
+    team: 'het team',
+    choose: 'Wie vermelden',
+    cannot_see: 'ziet dit gesprek niet',
+    told: 'Krijgt een melding: {names}',
+    not_told: '{name} ziet dit gesprek niet en krijgt geen melding. Vertrouw het hun eerst toe.',
+  },
   channel: {
     email: 'E-mail',
     sms: 'Sms',

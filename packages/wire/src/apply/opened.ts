@@ -104,6 +104,15 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       // What was written into its timeline no event of many tells.
       return { ...opened, stale: true }
     }
+    case 'inbox.notice_given': {
+      const { notice } = event.data
+      if (notice.conversationId !== id) return opened
+      return { ...opened, notices: [...opened.notices.filter((one) => one !== notice.id), notice.id] }
+    }
+    case 'inbox.notices_seen': {
+      const seen = new Set(event.data.noticeIds)
+      return { ...opened, notices: opened.notices.filter((one) => !seen.has(one)) }
+    }
     case 'inbox.draft_saved':
       return event.data.draft.conversationId === id ? { ...opened, draft: event.data.draft } : opened
     case 'inbox.draft_discarded':

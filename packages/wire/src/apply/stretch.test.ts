@@ -1,3 +1,4 @@
+import type { NoteItem } from '@comptoir/contract/timeline'
 import type { StaffEvent, StaffFacts } from '@comptoir/contract/events'
 import type { ConversationRow, ListPage } from '@comptoir/contract/inbox'
 import { expect, test } from 'vitest'
@@ -128,14 +129,15 @@ function fact<Name extends StaffEvent['name']>(seq: number, name: Name, data: St
 
 function said(seq: number, conversation: ConversationRow, unread: Record<string, number> = {}) {
   const note = {
-    is: 'note',
+    is: 'note' as const,
     id: `n${seq}`,
     seq: conversation.lastSeq,
     userId: 'sophie',
     authorName: 'Sophie',
     text: 'Vu',
+    mentions: [],
     at: conversation.lastAt,
-  } as const
+  } satisfies NoteItem
   return fact(seq, 'inbox.note_added', { conversation, note, unread })
 }
 

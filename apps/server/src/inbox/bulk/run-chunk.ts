@@ -6,6 +6,9 @@ import { teamRoom, userRoom } from '../../realtime/rooms.ts'
 import type { Fact } from '../../realtime/record-events.ts'
 import type { Done } from '../../realtime/run-command.ts'
 import { conversationsToChange, type ConversationToChange } from '../conversations.ts'
+import { noticeFor } from '../notices/notice-for.ts'
+import { seeNoticesOf } from '../notices/see-notices.ts'
+import { forgetNotices, withdrawNotices } from '../notices/withdraw-notices.ts'
 import { applyAct, type Doer } from './apply-act.ts'
 import { bulkView } from './bulk-view.ts'
 import { undoAct } from './undo-act.ts'
@@ -50,7 +53,34 @@ async function moveChunk(
   const act = bulk.act as unknown as BulkAct
   const done = bulk.state === 'running' ? await doThem(tx, doer, act, rows) : await undoThem(tx, doer, act, rows, chunk)
   await keep(tx, bulk, ids, done.kept)
-  return done.changes.flatMap(({ change, ids: changed }) => factsOf(doer, rows, changed, change))
+  const told = await noticesOfChunk(tx, bulk, done.changes)
+  return [...done.changes.flatMap(({ change, ids: changed }) => factsOf(doer, rows, changed, change)), ...told]
+}
+
+/** What people are told of a chunk, and what they need not be told any more. Of many that are theirs now, once. */
+async function noticesOfChunk(
+  tx: Tx,
+  { workspaceId, id, userId, actorName, act, state, total }: Selectable<BulkRow>,
+  changes: { change: BulkChange; ids: string[] }[],
+): Promise<Fact[]> {
+  const facts: Fact[] = []
+  const isUndo = state === 'undoing'
+  for (const { change, ids } of changes) {
+    if (ids.length === 0) continue
+    if (change.is === 'state' && change.state === 'deleted')
+      facts.push(...(await withdrawNotices(tx, workspaceId, { conversationIds: ids })))
+    if (change.is === 'read') facts.push(...(await seeNoticesOf(tx, { workspaceId, userId }, ids, null)))
+    if (change.is !== 'assignee') continue
+    await forgetNotices(tx, workspaceId, ids)
+    if (isUndo || !change.assigneeId) continue
+    const about = total === 1 ? { conversationId: ids[0]! } : { conversationId: null, conversations: ids.length }
+    const told = { kind: 'assigned', thingId: id, userId: change.assigneeId, actorId: userId, actorName } as const
+    facts.push(...(await noticeFor(tx, workspaceId, [{ ...told, ...about }])))
+  }
+  const wasAssigned = isUndo && (act as unknown as BulkAct).is === 'assign'
+  return wasAssigned
+    ? [...facts, ...(await withdrawNotices(tx, workspaceId, { kind: 'assigned', thingIds: [id] }))]
+    : facts
 }
 
 async function doThem(tx: Tx, doer: Doer, act: BulkAct, rows: ConversationToChange[]) {

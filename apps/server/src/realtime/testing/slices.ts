@@ -4,6 +4,7 @@ import type { MembersSlice } from '@comptoir/contract/identity'
 import type { ConversationsOfClient, ListPage, OpenedConversation } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/messaging'
+import type { NoticesSlice } from '@comptoir/contract/notices'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import type { SigningKeys } from '@comptoir/contract/signing'
 import { builtInViews, orderOf, sortedAt, type View } from '@comptoir/contract/views'
@@ -23,6 +24,7 @@ import {
   applyToSigningKeys,
   applyToSort,
 } from '@comptoir/wire/apply/messaging'
+import { applyToNotices } from '@comptoir/wire/apply/notices'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
 import type { Stretch } from '@comptoir/wire/apply/stretch'
@@ -56,6 +58,7 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     ),
     plainSlice<BlockedSenders>(person, '/messaging/blocked-senders', applyToBlockedSenders, ({ senders }) => senders),
     plainSlice<SigningKeys>(person, '/messaging/dkim', applyToSigningKeys, ({ keys }) => keys),
+    plainSlice<NoticesSlice>(person, '/inbox/notices', applyToNotices, ({ notices }) => notices),
     plainSlice<FormSlice>(person, '/forms', applyToForm, ({ form }) => form),
   ] as Slice<never>[]
 }

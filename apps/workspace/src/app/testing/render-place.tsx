@@ -102,7 +102,7 @@ function sliceOf(): Parameters<typeof createWorkspace>[2] {
   } as const
   return {
     slice: { ...slice, staff: [...slice.staff] },
-    counts: { seq: 10, views: { open: 2, unassigned: 2 }, toSort: 0, spam: 0 },
+    counts: { seq: 10, views: { open: 2, unassigned: 2 }, toSort: 0, spam: 0, notices: 0 },
   }
 }
 

@@ -8,7 +8,7 @@ import { onComposerFocusOut, onComposerKey, onComposerPaste } from './composer-h
 import { createComposer } from './create-composer.ts'
 import { FileTray } from './FileTray.tsx'
 import { OtherDraftBar } from './OtherDraftBar.tsx'
-import { PlainEditor } from './PlainEditor.tsx'
+import { NoteEditor } from './NoteEditor.tsx'
 import { RichEditorSlot } from './RichEditorSlot.tsx'
 import { WhoWrites } from './WhoWrites.tsx'
 import './Composer.css'
@@ -41,7 +41,7 @@ export function Composer() {
         <ComposerHead composer={composer} />
         <Switch>
           <Match when={draft.writing.kind === 'note'}>
-            <PlainEditor
+            <NoteEditor
               label={t('inbox.composer.note_text')}
               placeholder={t('inbox.composer.note_placeholder')}
               html={draft.writing.bodyHtml}

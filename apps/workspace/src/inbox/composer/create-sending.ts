@@ -8,7 +8,8 @@ import { useInbox } from '../inbox-context.ts'
 import type { Draft } from './create-draft.ts'
 import { tooHeavy, type Uploads } from './create-uploads.ts'
 import { createWaitingForFiles } from './create-waiting-for-files.ts'
-import { htmlToText, isBlank } from './html-text.ts'
+import { isBlank } from './html-text.ts'
+import { noteOf } from './note-text.ts'
 import type { Writing } from './writing.ts'
 
 export type Said = MessageItem | NoteItem
@@ -48,11 +49,11 @@ export function createSending(parts: {
     const { kind, baseSeq, files } = draft.writing
     // A message of files alone still needs a body.
     const bodyHtml = isBlank(draft.writing.bodyHtml) ? '<p></p>' : draft.writing.bodyHtml
-    const text = htmlToText(bodyHtml).trim()
+    const { text, mentions } = noteOf(bodyHtml)
     // Files leave with a reply; a note leaves them where they are.
     const [leaving, staying] = kind === 'reply' ? [[...files], []] : [[], [...files]]
     const posted = live.outbox.send(
-      { conversationId: here.id, kind, bodyHtml, text, files: leaving, baseSeq },
+      { conversationId: here.id, kind, bodyHtml, text, mentions, files: leaving, baseSeq },
       conflict,
     )
     batch(() => {

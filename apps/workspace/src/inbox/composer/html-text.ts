@@ -29,6 +29,6 @@ function lineOf(block: Element) {
   return item && item !== block ? `- ${text}` : text
 }
 
-function escaped(text: string) {
+export function escaped(text: string) {
   return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 }

@@ -99,6 +99,7 @@ export function openedOf(row: ConversationRow, items: MessageItem[]): OpenedConv
     items,
     before: null,
     unread: 0,
+    notices: [],
     draft: null,
     recipient,
     mailboxAddress: 'info@lambert.example',

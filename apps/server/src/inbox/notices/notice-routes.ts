@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import { seeNoticesInput } from '@comptoir/contract/notices'
+import type { AppEnv } from '../../app-env.ts'
+import { scope } from '../../declared-scope.ts'
+import { exampleIds } from '../../example-ids.ts'
+import { valid } from '../../valid.ts'
+import { listNotices } from './list-notices.ts'
+import { seeNotices } from './see-notices.ts'
+
+/** What a person was told of. */
+export const noticeRoutes = new Hono<AppEnv>()
+  .get('/', scope('staff'), async (c) => c.json(await listNotices(c.var.server.db, c.var.staff), 200))
+  .post(
+    '/seen',
+    scope('staff', { json: { commandId: exampleIds.commandId, of: { is: 'all' } } }),
+    valid('json', seeNoticesInput),
+    async (c) => c.json(await seeNotices(c.var.server.live, c.var.staff, c.req.valid('json')), 200),
+  )

@@ -1,0 +1,38 @@
+import type { StaffEvent } from '@comptoir/contract/events'
+import { mostNotices, type NoticesSlice, type NoticeView } from '@comptoir/contract/notices'
+
+/** What a person was told of, after an event. */
+export function applyToNotices(state: NoticesSlice, event: StaffEvent): NoticesSlice {
+  if (event.seq <= state.seq) return state
+  return { seq: event.seq, notices: changed(state.notices, event) }
+}
+
+function changed(notices: NoticeView[], event: StaffEvent): NoticeView[] {
+  switch (event.name) {
+    case 'inbox.notice_given': {
+      const { notice } = event.data
+      return inOrder([notice, ...notices.filter(({ id }) => id !== notice.id)]).slice(0, mostNotices)
+    }
+    case 'inbox.notices_seen': {
+      const { noticeIds, seenAt } = event.data
+      const seen = new Set(noticeIds)
+      return inOrder(notices.map((one) => (seen.has(one.id) && !one.seenAt ? { ...one, seenAt } : one)))
+    }
+    case 'access.revoked': {
+      const gone = new Set(event.data.conversationIds)
+      return notices.filter(({ conversationId }) => !conversationId || !gone.has(conversationId))
+    }
+    case 'clients.client_changed': {
+      const { id, name } = event.data.client
+      return notices.map((one) => (one.clientId === id ? { ...one, clientName: name } : one))
+    }
+    default:
+      return notices
+  }
+}
+
+/** What was not seen first, each newest first. */
+function inOrder(notices: NoticeView[]): NoticeView[] {
+  const key = (one: NoticeView) => `${one.seenAt ? 0 : 1} ${one.at} ${one.id}`
+  return notices.toSorted((a, b) => (key(a) < key(b) ? 1 : -1))
+}

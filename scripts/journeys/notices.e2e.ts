@@ -1,0 +1,109 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen, type Look } from './check-screen.ts'
+import { enterAs } from './enter-example.ts'
+import { composer, list, said } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+
+const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
+let comptoir: RunningComptoir
+let browser: Browser
+let joelle: Seat
+let vincent: Seat
+let phone: Seat
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
+  joelle = await takeSeat(browser, comptoir.url)
+  vincent = await takeSeat(browser, comptoir.url)
+  phone = await takeSeat(browser, comptoir.url, { viewport: { width: 390, height: 844 } })
+  await enterAs(joelle, 'Joëlle Lambert')
+  await enterAs(vincent, 'Vincent Claes')
+  await enterAs(phone, 'Vincent Claes')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await comptoir?.stop()
+})
+
+const bell = (page: Page) => page.getByRole('button', { name: /^Notifications/ }).filter({ visible: true })
+const panel = (page: Page) => page.getByRole('dialog', { name: 'Notifications' })
+const noteBox = (page: Page) => composer(page).getByRole('textbox', { name: 'Votre note interne' })
+const offered = (page: Page) => page.getByRole('listbox', { name: 'Qui mentionner' })
+const numberOn = async (one: Locator) => Number((await one.innerText()).replace(/\D/g, ''))
+
+/** Opens the conversation that stands at this place of the list. */
+async function openAt(page: Page, place: number) {
+  await list(page).getByRole('listitem').nth(place).getByRole('link').first().click()
+  await composer(page).waitFor()
+}
+
+/** A note in which @ and some letters name somebody, all by keyboard. */
+async function nameInNote(page: Page, letters: string) {
+  await page.keyboard.press('n')
+  await noteBox(page).waitFor()
+  await expect.poll(() => noteBox(page).evaluate((area) => area === document.activeElement)).toBe(true)
+  await page.keyboard.type(`@${letters}`)
+  await offered(page).getByRole('option').first().waitFor()
+}
+
+test('an @ offers colleagues; whoever cannot see the conversation is said so before it is sent', async () => {
+  const { page } = joelle
+  await page.goto('/w/maison-lambert/inbox/unassigned')
+  await openAt(page, 1)
+  await nameInNote(page, '')
+  await offered(page)
+    .getByRole('option', { name: /Élodie.*ne voit pas cette conversation/ })
+    .waitFor()
+  for (const look of looks) await checkScreen(page, 'notices-offered', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.keyboard.type('elo')
+  await page.keyboard.press('Enter')
+  await composer(page).getByText('Élodie Lefèvre ne voit pas cette conversation').waitFor()
+  await page.keyboard.type('et @vin')
+  await page.keyboard.press('Tab')
+  await composer(page)
+    .getByText(/Préviendra.*Vincent Claes/)
+    .waitFor()
+  for (const look of looks) await checkScreen(page, 'notices-named', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('Vincent is told on all his screens, opens the conversation at the note, and all his screens know', async () => {
+  const { page } = joelle
+  const before = await numberOn(bell(vincent.page))
+  await noteBox(page).focus()
+  await page.keyboard.type('pouvez-vous rappeler demain ?')
+  await page.keyboard.press('Control+Enter')
+  await said(page, 'pouvez-vous rappeler demain').locator('.mention').filter({ hasText: '@Vincent Claes' }).waitFor()
+  for (const seat of [vincent, phone]) {
+    await expect.poll(() => numberOn(bell(seat.page))).toBe(before + 1)
+    await seat.page.getByText('Joëlle Lambert vous mentionne').first().waitFor()
+  }
+  await vincent.page.keyboard.press('g')
+  await vincent.page.keyboard.press('n')
+  const first = panel(vincent.page).getByRole('link').first()
+  await first.getByText('Joëlle Lambert vous mentionne').waitFor()
+  await first.focus()
+  for (const look of looks) await checkScreen(vincent.page, 'notices-list', look)
+  await vincent.page.setViewportSize({ width: 1440, height: 900 })
+  await first.press('Enter')
+  const note = said(vincent.page, 'pouvez-vous rappeler demain')
+  await note.waitFor()
+  await expect.poll(() => note.evaluate((item) => item === document.activeElement)).toBe(true)
+  for (const seat of [vincent, phone]) await expect.poll(() => numberOn(bell(seat.page))).toBe(before)
+  for (const look of looks) await checkScreen(vincent.page, 'notices-opened', look)
+  await vincent.page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('on the phone one marks all as seen, and nothing is new any more', async () => {
+  const { page } = phone
+  await bell(page).click()
+  await panel(page).getByRole('button', { name: 'Tout marquer comme vu' }).click()
+  await expect.poll(() => panel(page).getByRole('img', { name: 'Non vue' }).count()).toBe(0)
+  await expect.poll(() => numberOn(bell(vincent.page))).toBe(0)
+  expect([...joelle.problems, ...vincent.problems, ...phone.problems]).toEqual([])
+})
