@@ -134,6 +134,7 @@ export interface Conversation {
   mailboxId: string | null;
   sentAt: string | null;
   source: Generated<"email" | "sms" | "form" | "portal" | "staff" | "campaign" | "booking">;
+  sourcePage: Generated<string | null>;
   sourceUrl: string | null;
   state: Generated<"open" | "archived" | "deleted">;
   subject: Generated<string>;
@@ -513,6 +514,16 @@ export interface PushSubscription {
   workspaceId: string;
 }
 
+export interface SavedView {
+  filter: Json;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  position: Generated<number>;
+  view: string;
+  workspaceId: string;
+}
+
 export interface Searchable {
   at: string;
   clientId: string | null;
@@ -632,6 +643,7 @@ export interface DB {
   participant: Participant;
   passwordReset: PasswordReset;
   pushSubscription: PushSubscription;
+  savedView: SavedView;
   searchable: Searchable;
   searchState: SearchState;
   searchWord: SearchWord;

@@ -1,11 +1,14 @@
 import * as v from 'valibot'
-import { command, id, type Instant } from './base.ts'
+import { command, filledLine, id, type Instant } from './base.ts'
+import { filter } from './filters.ts'
 import { view } from './views.ts'
 
 /** What can be done to many conversations at once. */
 export const bulkAct = v.variant('is', [
   v.object({ is: v.picklist(['archive', 'reopen', 'delete', 'restore', 'read', 'unread']) }),
   v.object({ is: v.literal('assign'), assigneeId: v.nullable(id) }),
+  /** Gives a tag, by its name, to the clients; one whose name is new is made. */
+  v.object({ is: v.literal('tag'), tag: filledLine(40) }),
 ])
 export type BulkAct = v.InferOutput<typeof bulkAct>
 
@@ -17,10 +20,15 @@ export const mostNamed = 5_000
 export const startBulkInput = v.object({
   ...command,
   act: bulkAct,
-  /** These, or all that a view holds at this moment but those. */
+  /** These, or all that a view, narrowed or not, holds at this moment but those. */
   of: v.variant('is', [
     v.object({ is: v.literal('these'), ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(mostNamed)) }),
-    v.object({ is: v.literal('view'), view, except: v.pipe(v.array(id), v.maxLength(mostNamed)) }),
+    v.object({
+      is: v.literal('view'),
+      view,
+      filter: v.optional(filter, {}),
+      except: v.pipe(v.array(id), v.maxLength(mostNamed)),
+    }),
   ]),
 })
 export type StartBulkInput = v.InferOutput<typeof startBulkInput>

@@ -1,6 +1,7 @@
 import type { Instant } from './base.ts'
 import type { BulkChange, BulkView } from './bulk.ts'
-import type { ClientView } from './clients.ts'
+import type { ClientView, TagView } from './clients.ts'
+import type { SavedView } from './filters.ts'
 import type { FormView } from './forms.ts'
 import type { InvitationView, MemberView } from './identity.ts'
 import type { DraftView } from './composer.ts'
@@ -38,6 +39,8 @@ export interface StaffFacts {
   'settings.backed_up': { backedUpAt: Instant }
   'clients.client_added': { client: ClientView }
   'clients.client_changed': { client: ClientView }
+  /** Many clients got a tag, or lost it again. */
+  'clients.clients_tagged': { clientIds: string[]; tag: TagView; became: 'tagged' | 'untagged' }
   'messaging.mailbox_added': { mailbox: MailboxView }
   'messaging.mailbox_changed': { mailbox: MailboxView }
   'messaging.mailbox_removed': { mailboxId: string }
@@ -80,6 +83,10 @@ export interface StaffFacts {
   'inbox.notice_given': { notice: NoticeView }
   /** They have seen these, on whatever screen. */
   'inbox.notices_seen': { noticeIds: string[]; seenAt: Instant }
+  /** A filter is kept under a name, or changed. The team's are for the team to hear, one's own for oneself. */
+  'inbox.view_saved': { view: SavedView }
+  'inbox.saved_view_removed': { viewId: string }
+  'inbox.saved_views_ordered': { viewIds: string[] }
   'inbox.draft_saved': { draft: DraftView }
   'inbox.draft_discarded': { conversationId: string; version: number }
   'access.granted': RowFact

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { command, id, type Instant } from './base.ts'
 import type { ClientView } from './clients.ts'
 import type { DraftView } from './composer.ts'
+import { filterQuery, type FilterHeld } from './filters.ts'
 import { bin } from './messaging.ts'
 import { messageSeq, type TimelineItem } from './timeline.ts'
 import { view, type Source, type View } from './views.ts'
@@ -13,6 +14,7 @@ export const listQuery = v.object({
   view: v.optional(view, 'open'),
   after: v.optional(cursor),
   length: v.optional(v.literal('long')),
+  ...filterQuery,
 })
 
 export const assignInput = v.object({ ...command, assigneeId: v.nullable(id) })
@@ -51,6 +53,8 @@ export interface ConversationRow {
 export interface ListPage {
   seq: number
   view: View
+  /** What narrows it. */
+  filter: FilterHeld
   rows: ConversationRow[]
   unread: Record<string, number>
   next: string | null

@@ -2,6 +2,7 @@ import { bulk } from './en/bulk.ts'
 import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
+import { filters } from './en/filters.ts'
 import { inbox } from './en/inbox.ts'
 import { invalid } from './en/invalid.ts'
 import { notices } from './en/notices.ts'
@@ -9,4 +10,4 @@ import { shell } from './en/shell.ts'
 import { views } from './en/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, errors, filters, inbox, invalid, notices, shell, views }

@@ -2,6 +2,7 @@ import { bulk } from './fr/bulk.ts'
 import { clients } from './fr/clients.ts'
 import { common } from './fr/common.ts'
 import { errors } from './fr/errors.ts'
+import { filters } from './fr/filters.ts'
 import { inbox } from './fr/inbox.ts'
 import { invalid } from './fr/invalid.ts'
 import { notices } from './fr/notices.ts'
@@ -9,4 +10,4 @@ import { shell } from './fr/shell.ts'
 import { views } from './fr/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, errors, filters, inbox, invalid, notices, shell, views }

@@ -2,6 +2,7 @@ import { bulk } from './nl/bulk.ts'
 import { clients } from './nl/clients.ts'
 import { common } from './nl/common.ts'
 import { errors } from './nl/errors.ts'
+import { filters } from './nl/filters.ts'
 import { inbox } from './nl/inbox.ts'
 import { invalid } from './nl/invalid.ts'
 import { notices } from './nl/notices.ts'
@@ -9,4 +10,4 @@ import { shell } from './nl/shell.ts'
 import { views } from './nl/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, errors, filters, inbox, invalid, notices, shell, views }

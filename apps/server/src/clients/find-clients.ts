@@ -3,6 +3,7 @@ import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
 import type { ClientFound } from '@comptoir/contract/clients'
 import { isTeam, type Staff } from '../identity/actor.ts'
 import { clientsOf } from './clients.ts'
+import { searchPattern } from './search-pattern.ts'
 import { showClients } from './show-clients.ts'
 
 const most = 20
@@ -10,7 +11,7 @@ const most = 20
 /** Clients whose name, e-mail or phone holds these words, by name; without words those heard of last. */
 export function findClients(db: Db, staff: Staff, words: string): Promise<ClientFound[]> {
   return readWorkspace(db, staff.workspaceId, async (tx) => {
-    const ids = words === '' ? await recent(tx, staff) : await matching(tx, staff, asPattern(words))
+    const ids = words === '' ? await recent(tx, staff) : await matching(tx, staff, searchPattern(words))
     return showClients(tx, staff, ids)
   })
 }
@@ -61,11 +62,4 @@ async function recent(tx: Tx, staff: Staff): Promise<string[]> {
     clientsOf(tx, staff).select('client.id').orderBy('client.id', 'desc').limit(most).execute(),
   ])
   return [...new Set([...heard.map((row) => row.clientId), ...added.map((row) => row.id)])].slice(0, most)
-}
-
-/** Numbers are kept as digits, and a national number is found behind its country code. */
-function asPattern(words: string) {
-  const isNumber = /^[+\d\s().\-/]{3,}$/.test(words) && /\d/.test(words)
-  const plain = isNumber ? words.replace(/\D/g, '').replace(/^0+(?=\d)/, '') : words
-  return plain.replace(/[\\%_]/g, '\\$&')
 }

@@ -1,13 +1,16 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
 import type { Role } from '@comptoir/contract/identity'
+import { isUnfiltered, type Filter } from '@comptoir/contract/filters'
 import type { ListPage } from '@comptoir/contract/inbox'
 import { orderOf, type View } from '@comptoir/contract/views'
 import type { Staff } from '../identity/actor.ts'
 import { currentSeq } from '../realtime/current-seq.ts'
+import { columnsOf } from './columns-of-view.ts'
 import { conversationColumns } from './conversation-view.ts'
 import { conversationsOf } from './conversations.ts'
+import { filteredRows } from './filters/filtered-rows.ts'
 import { inView } from './in-view.ts'
 import { longSize, pageOf, pageSize } from './page-of.ts'
 import { withUnread } from './with-unread.ts'
@@ -17,14 +20,22 @@ export interface ListAsked {
   /** The instant and id of the last row, as they came. */
   after?: string | undefined
   length?: 'long' | undefined
+  /** What narrows it. */
+  filter?: Filter
 }
 
 /** A page of a view in its order, from the top or from after the cursor. */
-export function listConversations(db: Db, staff: Staff, { view, after, length }: ListAsked): Promise<ListPage> {
+export function listConversations(db: Db, staff: Staff, asked: ListAsked): Promise<ListPage> {
+  const { view, after, length, filter = {} } = asked
   const size = length === 'long' ? longSize : pageSize
   return readWorkspace(db, staff.workspaceId, async (tx) => {
+    if (!isUnfiltered(filter)) {
+      const seq = await currentSeq(tx, staff.workspaceId)
+      const { held, rows } = await filteredRows(tx, staff, { view, filter, after, size })
+      return { seq, view, filter: held, ...pageOf(rows, orderOf(view), size) }
+    }
     const [seq, rows] = await Promise.all([currentSeq(tx, staff.workspaceId), rowsOf(tx, staff, view, after, size)])
-    return { seq, view, ...pageOf(rows, orderOf(view), size) }
+    return { seq, view, filter, ...pageOf(rows, orderOf(view), size) }
   })
 }
 
@@ -63,12 +74,4 @@ function pageQuery(view: View, role: Role, isAfter: boolean, size: number) {
       .orderBy(rowId, direction)
       .limit(size + 1)
   })
-}
-
-/** What a view is sorted by: columns of one index, which it walks. */
-function columnsOf(view: View): [at: RawBuilder<string>, id: RawBuilder<string>] {
-  const unread = { unread: 'unread', 'unread-assignee': 'theirs' }[view as string]
-  if (unread) return [sql.ref<string>(`${unread}.last_at`), sql.ref<string>(`${unread}.conversation_id`)]
-  const at = { latest: 'top_at', waiting: 'waiting_since', due: 'follow_up_at' }[orderOf(view)]
-  return [sql.ref<string>(`conversation.${at}`), sql.ref<string>('conversation.id')]
 }

@@ -11,6 +11,7 @@ import { bulkRoutes } from './bulk/bulk-routes.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { conversationsOfClient } from './conversations-of-client.ts'
 import { countsOf } from './counts.ts'
+import { filterRoutes } from './filters/filter-routes.ts'
 import { listConversations } from './list-conversations.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { messageRoutes } from './message-routes.ts'
@@ -23,7 +24,8 @@ const { clientId, commandId, mailboxId, newId } = exampleIds
 
 export const inboxRoutes = new Hono<AppEnv>()
   .get('/conversations', scope('staff', { query: { view: 'open' } }), valid('query', listQuery), async (c) => {
-    return c.json(await listConversations(c.var.server.db, c.var.staff, c.req.valid('query')), 200)
+    const { view, after, length, ...filter } = c.req.valid('query')
+    return c.json(await listConversations(c.var.server.db, c.var.staff, { view, after, length, filter }), 200)
   })
   .post(
     '/conversations',
@@ -73,3 +75,4 @@ export const inboxRoutes = new Hono<AppEnv>()
   .route('/bulk', bulkRoutes)
   .route('/search', searchRoutes)
   .route('/notices', noticeRoutes)
+  .route('/', filterRoutes)

@@ -21,7 +21,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   })
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
-  const [file, invitation, mailId, session, download, bulk] = await Promise.all([
+  const [file, invitation, mailId, session, download, bulk, savedView] = await Promise.all([
     uploadFile(marc, 'Un plan'),
     asPerson(marc).post<{ id: string }>('/members/invitations', {
       commandId: makeId(),
@@ -36,6 +36,14 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       act: { is: 'read' },
       of: { is: 'these', ids: conversation.conversationId },
     }),
+    asPerson(marc).post<{ view: { id: string } }>('/inbox/saved-views', {
+      commandId: makeId(),
+      id: makeId(),
+      name: 'Qui attend',
+      view: 'open',
+      filter: { waiting: 'yes' },
+      whose: 'team',
+    }),
   ])
   return {
     ...seeded,
@@ -49,6 +57,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       sessionId: [session.sessionId],
       downloadId: [download.body.downloadId],
       bulkId: [bulk.body.id],
+      savedViewId: [savedView.body.view.id],
     },
   }
 }

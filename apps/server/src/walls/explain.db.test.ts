@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { inWorkspace } from '@comptoir/db/db'
+import { queryOf, type Filter } from '@comptoir/contract/filters'
 import { builtInViews } from '@comptoir/contract/views'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { databaseUrl } from '../../../../scripts/testing/database-url.ts'
@@ -67,6 +68,16 @@ test('no list, count or search reads a big table from end to end, whoever asks',
       if (first.body.next)
         await asPerson(person).get(`/inbox/conversations?view=${which}&after=${encodeURIComponent(first.body.next)}`)
     }
+    for (const which of ['open', 'all', 'to-answer', 'unread', `member:${person.userId}`] as const) {
+      for (const filter of filters(person.userId, ids['userId']!)) {
+        const query = `view=${which}&${queryOf(filter)}`
+        const first = await asPerson(person).get<{ next: string | null }>(`/inbox/conversations?${query}`)
+        expect(first.status).toBe(200)
+        if (first.body.next)
+          await asPerson(person).get(`/inbox/conversations?${query}&after=${encodeURIComponent(first.body.next)}`)
+        await asPerson(person).get(`/inbox/count?${query}`)
+      }
+    }
     await asPerson(person).get('/events?after=9000')
   }
   const asked = new Map(
@@ -114,10 +125,34 @@ test('the search of everything that was written uses its indexes, for common wor
   }
 })
 
+test('words of a conversation are found by their indexes', async () => {
+  const plans = await nestedPlansOf(`select conversation_id from conversations_with_words('Sujet 123', 1001)`)
+  expect(plans.length).toBeGreaterThan(1)
+  expect(plans.flatMap((plan) => findSlowSteps(plan, big))).toEqual([])
+})
+
 test('a plan that reads everything is noticed', async () => {
   const all = await planOf({ text: `select count(*) from message where body_text like $1`, values: ['%texte%'] })
   expect(findSlowSteps(all, big)).toEqual(['reads all of message'])
 })
+
+/** Each part alone and with others, of what is frequent and what is rare. */
+function filters(userId: string, tag: string): Filter[] {
+  const frequent: Filter = { assignee: userId, since: '2020-01-01', channel: 'email', text: 'Sujet' }
+  const rare: Filter = { tag, page: 'nulle.example/part', source: 'form', unread: 'mine', until: '2020-01-01' }
+  const alone = Object.entries({ ...frequent, ...rare }).map(([part, of]) => ({ [part]: of }) as Filter)
+  return [
+    ...alone,
+    { assignee: 'nobody' },
+    { assignee: 'me', unread: 'assignee' },
+    { waiting: 'yes', channel: 'sms' },
+    { text: '12' },
+    { state: 'archived', text: 'Sujet 77' },
+    frequent,
+    rare,
+    { ...frequent, ...rare },
+  ]
+}
 
 /** How the app role runs it: planned once, for all values. */
 async function planOf({ text }: RecordedQuery): Promise<PlanStep> {

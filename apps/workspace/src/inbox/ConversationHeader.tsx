@@ -52,7 +52,7 @@ export function ConversationHeader(props: { onCard: () => void }) {
             <Show when={conversation().assigneeId}>{(id) => <> · {confidedTo(id())}</>}</Show>
           </>
         }
-        back={{ label: t('inbox.back'), href: inbox.hrefOfView(inbox.view()) }}
+        back={{ label: t('inbox.back'), href: inbox.hrefOfList() }}
         actions={
           <>
             <WhoIsHere />

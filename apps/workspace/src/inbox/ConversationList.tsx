@@ -1,5 +1,6 @@
 import Plus from 'lucide-solid/icons/plus'
-import { createEffect, createMemo, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { isUnfiltered } from '@comptoir/contract/filters'
 import { Button } from '@comptoir/ui/Button'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
 import { useLanguage } from '../app/create-language.ts'
@@ -8,11 +9,15 @@ import { useWorkspace } from '../app/workspace-context.ts'
 import { BulkProgress } from './BulkProgress.tsx'
 import { createShownRows } from './create-shown-rows.ts'
 import { EmptyView } from './EmptyView.tsx'
+import { FilterButton } from './filters/FilterButton.tsx'
 import { useInbox } from './inbox-context.ts'
 import { RowsOnScroll } from './RowsOnScroll.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { ViewTitle } from './ViewTitle.tsx'
 import './ConversationList.css'
+
+const FilterBar = lazy(() => import('./filters/FilterBar.tsx'))
+const GoneView = lazy(() => import('./filters/GoneView.tsx'))
 
 /** The conversations of a view, live, newest first. */
 export function ConversationList() {
@@ -20,7 +25,10 @@ export function ConversationList() {
   const workspace = useWorkspace()
   const inbox = useInbox()
   const { lists } = inbox.live
-  const state = () => lists.state(inbox.view())
+  const state = (): ReturnType<typeof lists.state> => {
+    const key = inbox.list()
+    return key ? lists.state(key) : key === null ? { is: 'gone' } : { is: 'loading' }
+  }
   const list = () => {
     const now = state()
     return now.is === 'ready' ? now.slice : undefined
@@ -30,7 +38,11 @@ export function ConversationList() {
     return now.is === 'failed' ? { why: now.error } : undefined
   })
   const rows = createShownRows(list)
-  createEffect(() => lists.open(inbox.view()))
+  createEffect(() => {
+    const key = inbox.list()
+    if (key) lists.open(key)
+  })
+  const isNarrowed = () => Boolean(inbox.savedView()) || !isUnfiltered(inbox.filter())
 
   return (
     <section class="conversation-list" aria-label={t('inbox.conversations')}>
@@ -40,6 +52,7 @@ export function ConversationList() {
       >
         <header class="conversation-list-head">
           <ViewTitle />
+          <FilterButton />
           <Show when={workspace.isTeam()}>
             <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={() => inbox.startConversation()}>
               {t('inbox.new')}
@@ -47,17 +60,25 @@ export function ConversationList() {
           </Show>
         </header>
       </Show>
+      <Show when={isNarrowed()}>
+        <Suspense>
+          <FilterBar />
+        </Suspense>
+      </Show>
       <BulkProgress />
       <Switch fallback={<SkeletonRows rows={12} label={t('inbox.list.loading')} />}>
         <Match when={error()}>
-          {(failed) => <CouldNot error={failed().why} retry={() => lists.retry(inbox.view())} />}
+          {(failed) => <CouldNot error={failed().why} retry={() => lists.retry(inbox.list()!)} />}
+        </Match>
+        <Match when={state().is === 'gone'}>
+          <GoneView />
         </Match>
         <Match when={list()}>
           {(ready) => (
             <Show when={rows().length > 0 || ready().next} fallback={<EmptyView view={inbox.view()} />}>
               {/* Another view begins at its own top. */}
-              <Show when={inbox.view()} keyed>
-                {(view) => <RowsOnScroll view={view} rows={rows()} unread={ready().unread} next={ready().next} />}
+              <Show when={inbox.list()} keyed>
+                {(key) => <RowsOnScroll list={key} rows={rows()} unread={ready().unread} next={ready().next} />}
               </Show>
             </Show>
           )}

@@ -63,7 +63,7 @@ function Failure(props: { why: { is: 'gone' } | { is: 'failed'; error: unknown }
           icon={<SearchX />}
           title={t('inbox.conversation.gone_title')}
           text={t('inbox.conversation.gone_text')}
-          action={<LinkButton href={inbox.hrefOfView(inbox.view())}>{t('inbox.back')}</LinkButton>}
+          action={<LinkButton href={inbox.hrefOfList()}>{t('inbox.back')}</LinkButton>}
         />
       }
     >

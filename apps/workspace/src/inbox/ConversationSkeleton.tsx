@@ -20,7 +20,7 @@ export function ConversationSkeleton(props: { conversationId: string }) {
         <PageHeader
           title={row()?.subject ?? '\u00a0'}
           subtitle={row()?.clientName ?? '\u00a0'}
-          back={{ label: t('inbox.back'), href: inbox.hrefOfView(inbox.view()) }}
+          back={{ label: t('inbox.back'), href: inbox.hrefOfList() }}
         />
         <div class="conversation-skeleton" role="status" aria-label={t('inbox.conversation.loading')}>
           <Index each={lines}>{(count) => <SkeletonLines lines={count()} />}</Index>

@@ -4,6 +4,7 @@ import MailPlus from 'lucide-solid/icons/mail-plus'
 import Trash2 from 'lucide-solid/icons/trash'
 import { Match, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { isUnfiltered } from '@comptoir/contract/filters'
 import type { BuiltInView, View } from '@comptoir/contract/views'
 import { Button } from '@comptoir/ui/Button'
 import { EmptyState } from '@comptoir/ui/EmptyState'
@@ -17,16 +18,20 @@ export function EmptyView(props: { view: View }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
+  const isNarrowed = () => !isUnfiltered(inbox.filter())
   const kind = () => props.view.split(':')[0] as BuiltInView | 'member' | 'source'
   return (
     <EmptyState
       icon={
         <Dynamic component={props.view === 'archived' ? Archive : props.view === 'deleted' ? Trash2 : CircleCheck} />
       }
-      title={t(`views.empty.${kind()}.title`)}
-      text={t(`views.empty.${kind()}.text`)}
+      title={isNarrowed() ? t('filters.empty_title') : t(`views.empty.${kind()}.title`)}
+      text={isNarrowed() ? t('filters.empty_text') : t(`views.empty.${kind()}.text`)}
       action={
         <Switch fallback={<LinkButton href={inbox.hrefOfView('open')}>{t('views.empty.see_open')}</LinkButton>}>
+          <Match when={isNarrowed()}>
+            <LinkButton href={inbox.hrefOfView(props.view)}>{t('filters.clear')}</LinkButton>
+          </Match>
           <Match when={props.view === 'open' && !workspace.isTeam()}>{null}</Match>
           <Match when={props.view === 'open'}>
             <Button icon={<MailPlus aria-hidden="true" />} onClick={() => inbox.startConversation()}>

@@ -1,6 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
-import { isView, type View } from '@comptoir/contract/views'
+import { createEffect, createSignal, lazy, Show, Suspense } from 'solid-js'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
@@ -11,6 +10,7 @@ import { createMailboxes } from '../messaging/create-mailboxes.ts'
 import { createConversationActs } from './conversation-acts.ts'
 import { ConversationList } from './ConversationList.tsx'
 import { createSelection } from './create-selection.ts'
+import { createViewHere } from './filters/create-view-here.ts'
 import { ConversationSkeleton } from './ConversationSkeleton.tsx'
 import { InboxContext, type InboxHere } from './inbox-context.ts'
 import { NothingChosen } from './NothingChosen.tsx'
@@ -30,36 +30,37 @@ export default function InboxPage() {
   const navigate = useNavigate()
   const live = liveInboxOf(workspace)
   const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
-  // The address of a conversation names no view: the list stays as it was.
-  const view = createMemo<View>(
-    (before) => (params.conversationId ? before : isView(params.view) ? params.view : 'open'),
-    'open',
-  )
+  const here = createViewHere(live)
+  const { view, filter, list } = here
   const selectedId = () => params.conversationId
   const root = `/w/${workspace.slug}/inbox`
   const hrefOf = (conversationId: string) => `${root}/c/${conversationId}`
-  const hrefOfList = () => hrefOfView(workspace.slug, view())
-  createEffect(() => live.setView(view()))
+  const hrefOfList = () => hrefOfView(workspace.slug, here.address(), here.said())
+  createEffect(() => live.setAddress(here.address()))
 
   const selection = createSelection({
     view,
+    filter,
     rows: () => {
-      const list = live.lists.state(view())
-      return list.is === 'ready' ? list.slice.rows : []
+      const shown = live.lists.state(list() ?? '')
+      return shown.is === 'ready' ? shown.slice.rows : []
     },
-    count: () => workspace.counts.views[view()] ?? 0,
+    count: () => here.size().n,
   })
   const inbox: InboxHere = {
     live,
-    view,
+    ...here,
+    setFilter: (next, how) => navigate(here.hrefWith(next), { replace: how === 'typing' }),
     selectedId,
     hrefOf,
-    hrefOfView: (one) => hrefOfView(workspace.slug, one),
+    hrefOfList,
+    hrefOfView: (one, narrowedBy) => hrefOfView(workspace.slug, one, narrowedBy),
     open: (conversationId) => navigate(hrefOf(conversationId)),
     close: () => navigate(hrefOfList()),
     acts: createConversationActs({
       live,
       view,
+      list: () => list() ?? '',
       selectedId,
       go: (to) => navigate(to ? hrefOf(to) : hrefOfList()),
     }),

@@ -2,11 +2,9 @@ import { createVirtualizer, defaultRangeExtractor, elementScroll } from '@tansta
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import { createEffect, createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { ConversationRow as Row } from '@comptoir/contract/inbox'
-import type { View } from '@comptoir/contract/views'
 import { Button } from '@comptoir/ui/Button'
 import { Spinner } from '@comptoir/ui/Spinner'
 import { useLanguage } from '../app/create-language.ts'
-import { useWorkspace } from '../app/workspace-context.ts'
 import { ConversationRow } from './ConversationRow.tsx'
 import { RowCheck } from './RowCheck.tsx'
 import { createListFocus } from './create-list-focus.ts'
@@ -22,10 +20,14 @@ export const rowHeight = 78
 const ahead = 20
 
 /** Any number of rows of which only those in sight are drawn; what comes in above moves nothing one is reading. */
-export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<string, number>; next: string | null }) {
+export function RowsOnScroll(props: {
+  list: string
+  rows: Row[]
+  unread: Record<string, number>
+  next: string | null
+}) {
   const { t } = useLanguage()
-  const workspace = useWorkspace()
-  const { live, selection } = useInbox()
+  const { live, selection, size: held } = useInbox()
   let box!: HTMLDivElement
   // The first picture has what is in sight; what a hand scrolls to comes after it.
   const [isDrawn, setDrawn] = createSignal(false)
@@ -58,14 +60,13 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
   const nearing = createNearing((id) => live.opened.prepare(id))
   const place = keepPlace({ box: () => box, rows: () => props.rows, rowHeight, onMoved: focus.hold })
   // What is not loaded yet counts as well; a number that lags behind does not.
-  const size = () =>
-    props.next ? Math.max(workspace.counts.views[props.view] ?? 0, props.rows.length + 1) : props.rows.length
+  const size = () => (props.next ? Math.max(held().n, props.rows.length + 1) : props.rows.length)
 
   createEffect(() => {
     const last = virtual.getVirtualItems().at(-1)
     // All that was loaded may have gone at once.
     if (props.next && (!last || last.index >= props.rows.length - ahead)) {
-      if (live.more.state(props.view) === 'rest') void live.more.ask(props.view)
+      if (live.more.state(props.list) === 'rest') void live.more.ask(props.list)
     }
   })
 
@@ -115,9 +116,9 @@ export function RowsOnScroll(props: { view: View; rows: Row[]; unread: Record<st
         <Show when={props.next}>
           <div class="rows-more">
             <Switch fallback={<Spinner label={t('inbox.list.more')} />}>
-              <Match when={live.more.state(props.view) === 'failed'}>
+              <Match when={live.more.state(props.list) === 'failed'}>
                 <span role="alert">{t('inbox.list.more_failed')}</span>
-                <Button size="sm" onClick={() => void live.more.ask(props.view)}>
+                <Button size="sm" onClick={() => void live.more.ask(props.list)}>
                   {t('common.retry')}
                 </Button>
               </Match>

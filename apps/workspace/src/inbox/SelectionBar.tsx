@@ -15,6 +15,7 @@ import { Menu } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useInbox } from './inbox-context.ts'
+import { TagMany } from './TagMany.tsx'
 import { staffByName } from './staff-by-name.ts'
 import { useViewName } from './views.ts'
 import './SelectionBar.css'
@@ -38,7 +39,7 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
   ]
   return (
     <div class="selection-bar" role="toolbar" aria-label={t('bulk.label')}>
-      <h1 class="visually-hidden">{nameOf(inbox.view())}</h1>
+      <h1 class="visually-hidden">{inbox.savedView()?.name ?? nameOf(inbox.view())}</h1>
       <div class="selection-bar-acts">
         <Checkbox
           label={t('bulk.all_loaded')}
@@ -79,6 +80,7 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
               entries={people()}
             />
           </Show>
+          <TagMany onTag={(tag) => act({ is: 'tag', tag })} />
           <IconButton size="sm" label={t('bulk.mark_read')} onClick={() => act({ is: 'read' })}>
             <MailOpen />
           </IconButton>
@@ -97,7 +99,7 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
       </div>
       <Show when={props.hasMore && !selection.isWhole() && selection.size() >= props.loaded}>
         <Button size="sm" tone="ghost" onClick={() => selection.whole()}>
-          {t('bulk.whole_view', { n: format().number(workspace.counts.views[inbox.view()] ?? 0) })}
+          {t('bulk.whole_view', { n: format().number(inbox.size().n) + (inbox.size().more ? '+' : '') })}
         </Button>
       </Show>
     </div>

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, lazy, Show, Suspense } from 'solid-js'
 import type { View } from '@comptoir/contract/views'
 import { Fold } from '@comptoir/ui/Fold'
 import { useLanguage } from '../app/create-language.ts'
@@ -7,21 +7,26 @@ import { liveInboxOf } from '../live/live-inbox.ts'
 import { hrefOfView, useViewName, viewsOf } from './views.ts'
 import './ViewList.css'
 
+const SavedViewLinks = lazy(() => import('./filters/SavedViewLinks.tsx'))
+
 /** Every view with its number: what one looks at all day in sight, the rest folded away. */
 export function ViewList(props: { onPick?: () => void }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
-  const current = liveInboxOf(workspace).view
+  const current = liveInboxOf(workspace).address
   const groups = () => viewsOf(workspace)
   return (
     <nav class="view-list" aria-label={t('views.label')}>
       <Links views={groups().daily} onPick={props.onPick} />
+      <Suspense>
+        <SavedViewLinks onPick={() => props.onPick?.()} />
+      </Suspense>
       <For each={['others', 'members', 'sources'] as const}>
         {(name) => (
           <Show when={groups()[name].length > 0}>
             <Fold
               label={t(`views.${name === 'others' ? 'more' : name === 'members' ? 'members' : 'sources_title'}`)}
-              open={groups()[name].includes(current())}
+              open={groups()[name].some((view) => view === current())}
             >
               <Links views={groups()[name]} onPick={props.onPick} />
             </Fold>
@@ -35,7 +40,7 @@ export function ViewList(props: { onPick?: () => void }) {
 function Links(props: { views: View[]; onPick: (() => void) | undefined }) {
   const { format } = useLanguage()
   const workspace = useWorkspace()
-  const current = liveInboxOf(workspace).view
+  const current = liveInboxOf(workspace).address
   const nameOf = useViewName(workspace)
   return (
     <ul class="view-links">

@@ -15,12 +15,16 @@ export function ViewTitle() {
   const workspace = useWorkspace()
   const inbox = useInbox()
   const nameOf = useViewName(workspace)
+  const name = () => (inbox.list() === null ? t('inbox.title') : (inbox.savedView()?.name ?? nameOf(inbox.view())))
   const isWide = createMediaQuery('(min-width: 1280px)')
   const words = () => (
     <>
-      <span class="truncate">{nameOf(inbox.view())}</span>
-      <Show when={workspace.counts.views[inbox.view()]}>
-        {(count) => <span class="view-title-count num">{format().number(count())}</span>}
+      <span class="truncate">{name()}</span>
+      <Show when={inbox.size().n > 0}>
+        <span class="view-title-count num">
+          {format().number(inbox.size().n)}
+          {inbox.size().more ? '+' : ''}
+        </span>
       </Show>
     </>
   )

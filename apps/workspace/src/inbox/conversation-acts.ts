@@ -15,6 +15,8 @@ export type ConversationActs = ReturnType<typeof createConversationActs>
 export function createConversationActs(parts: {
   live: LiveInbox
   view: () => View
+  /** The list one looks at, by its key. */
+  list: () => string
   selectedId: () => string | undefined
   /** Opens a conversation, or the list. */
   go: (conversationId: string | null) => void
@@ -42,7 +44,7 @@ export function createConversationActs(parts: {
 
   /** The one below in the list, or above the last. */
   function neighbourOf(conversationId: string) {
-    const rows: ConversationRow[] = live.lists.peek(parts.view())?.rows ?? []
+    const rows: ConversationRow[] = live.lists.peek(parts.list())?.rows ?? []
     const at = rows.findIndex((row) => row.id === conversationId)
     return at < 0 ? null : ((rows[at + 1] ?? rows[at - 1])?.id ?? null)
   }

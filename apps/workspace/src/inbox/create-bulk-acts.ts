@@ -13,6 +13,7 @@ export function createBulkActs(live: LiveInbox) {
   const showRefusal = useShowRefusal()
 
   function sentenceOf({ act, total: n }: BulkView) {
+    if (act.is === 'tag') return t('bulk.done.tag', { n, tag: act.tag })
     if (act.is !== 'assign') return t(`bulk.done.${act.is}`, { n })
     return act.assigneeId
       ? t('bulk.done.assign', { n, name: workspace.memberName(act.assigneeId) })

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import type { StartBulkInput } from '@comptoir/contract/bulk'
+import type { Filter } from '@comptoir/contract/filters'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { View } from '@comptoir/contract/views'
 
@@ -12,6 +13,7 @@ const nothing: Chosen = { is: 'these', ids: new Set() }
 /** Which conversations of a view are chosen: some by hand, or all that it holds but some. */
 export function createSelection(parts: {
   view: () => View
+  filter: () => Filter
   rows: () => readonly ConversationRow[]
   /** How many the view holds, loaded or not. */
   count: () => number
@@ -19,7 +21,7 @@ export function createSelection(parts: {
   const [chosen, setChosen] = createSignal<Chosen>(nothing)
   /** Where a stretch begins that is chosen with Shift. */
   let anchor: string | undefined
-  createEffect(on(parts.view, () => clear(), { defer: true }))
+  createEffect(on([parts.view, parts.filter], () => clear(), { defer: true }))
 
   function clear() {
     anchor = undefined
@@ -71,7 +73,7 @@ export function createSelection(parts: {
     of(): StartBulkInput['of'] {
       const now = chosen()
       return now.is === 'view'
-        ? { is: 'view', view: parts.view(), except: [...now.except] }
+        ? { is: 'view', view: parts.view(), filter: { ...parts.filter() }, except: [...now.except] }
         : { is: 'these', ids: [...now.ids] }
     },
   }

@@ -19,7 +19,7 @@ export function createShownRows(list: () => ListState | undefined) {
   /** The one that was opened from this view, which it may since have left. */
   const openedHere = createMemo<string | undefined>((before) => {
     const id = inbox.selectedId()
-    if (inbox.view() !== 'unread' || !id) return undefined
+    if ((inbox.view() !== 'unread' && inbox.filter().unread !== 'mine') || !id) return undefined
     return id === before || list()?.rows.some((row) => row.id === id) ? id : undefined
   })
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'solid-js'
 import type { BulkAct } from '@comptoir/contract/bulk'
+import type { Filter, FilteredCount, SavedView } from '@comptoir/contract/filters'
 import type { View } from '@comptoir/contract/views'
 import type { LiveInbox } from '../live/live-inbox.ts'
 import type { Mailboxes } from '../messaging/create-mailboxes.ts'
@@ -10,8 +11,20 @@ import type { Selection } from './create-selection.ts'
 export interface InboxHere {
   live: LiveInbox
   view: () => View
+  /** What narrows the view. */
+  filter: () => Filter
+  /** Narrows it otherwise, in the address. */
+  setFilter: (filter: Filter, how?: 'typing') => void
+  /** The saved view one looks at, also while it is narrowed otherwise. */
+  savedView: () => SavedView | undefined
+  /** The key of the list; `undefined` while it is not known which, `null` when it is gone. */
+  list: () => string | undefined | null
+  /** How many it holds, loaded or not, as far as is counted. */
+  size: () => FilteredCount
   selectedId: () => string | undefined
-  hrefOfView: (view: View) => string
+  hrefOfView: (address: string, filter?: Filter) => string
+  /** The list as it is, narrowed or not. */
+  hrefOfList: () => string
   hrefOf: (conversationId: string) => string
   open: (conversationId: string) => void
   /** Back to the list. */

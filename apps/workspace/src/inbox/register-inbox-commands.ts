@@ -1,5 +1,6 @@
 import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import ListFilter from 'lucide-solid/icons/list-filter'
 import MailPlus from 'lucide-solid/icons/mail-plus'
 import MailOpen from 'lucide-solid/icons/mail'
 import Trash from 'lucide-solid/icons/trash'
@@ -8,6 +9,7 @@ import type { BulkAct } from '@comptoir/contract/bulk'
 import { registerCommand } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { openFilters } from './filters/FilterButton.tsx'
 import { useInbox } from './inbox-context.ts'
 
 /** What can be done from the keyboard and the palette wherever one is in the inbox. */
@@ -73,6 +75,15 @@ export function registerInboxCommands() {
     keys: '#',
     when: () => workspace.isTeam() && (isChoosing() || (opened() !== undefined && opened()?.state !== 'deleted')),
     run: onChosen({ is: 'delete' }, inbox.acts.remove),
+  })
+  registerCommand({
+    id: 'filter',
+    label: () => t('filters.label'),
+    group,
+    icon: () => createComponent(ListFilter, {}),
+    keys: 'f',
+    when: () => !isChoosing(),
+    run: openFilters,
   })
   registerCommand({
     id: 'choose-none',

@@ -1,3 +1,4 @@
+import { queryOf, type Filter } from '@comptoir/contract/filters'
 import { builtInViews, sources, type BuiltInView, type View } from '@comptoir/contract/views'
 import { useLanguage } from '../app/create-language.ts'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
@@ -46,6 +47,8 @@ export function useViewName(workspace: OpenWorkspace): (view: View) => string {
   }
 }
 
-export function hrefOfView(slug: string, view: View): string {
-  return `/w/${slug}/inbox/${view}`
+/** The address of a view, or of a saved one (`saved:<id>`), and of what narrows it. */
+export function hrefOfView(slug: string, address: string, filter: Filter = {}): string {
+  const query = queryOf(filter)
+  return `/w/${slug}/inbox/${address}${query && `?${query}`}`
 }

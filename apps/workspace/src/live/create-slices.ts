@@ -18,6 +18,8 @@ export interface SliceRules<Slice> {
   apply: (slice: Slice, event: StaffEvent) => Slice | null
   /** How many are kept when others are opened. */
   keep: number
+  /** How long one that was read anew rests before it is read again for what events do not tell whole. */
+  restMs?: number
 }
 
 export type Slices<Slice extends { seq: number; stale?: boolean }> = ReturnType<typeof createSlices<Slice>>
@@ -34,6 +36,7 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
   const onTheirWay = new Set<StaffEvent[]>()
   const rounds = new Map<string, number>()
   const loading = new Set<string>()
+  const resting = new Map<string, number>()
   /** Last used last. */
   let used: string[] = []
 
@@ -114,6 +117,13 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
     }
   }
 
+  function loadRested(key: string) {
+    const rest = (resting.get(key) ?? 0) - Date.now()
+    if (rest > 0) return void setTimeout(() => sliceOf(key)?.stale && !loading.has(key) && loadRested(key), rest)
+    if (rules.restMs) resting.set(key, Date.now() + rules.restMs)
+    void load(key)
+  }
+
   function sliceOf(key: string) {
     const state = unwrap(states)[key]
     return state?.is === 'ready' ? state.slice : undefined
@@ -122,7 +132,7 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
   function show(key: string, slice: Slice | null) {
     if (slice === null) return setState(key, { is: 'gone' })
     setState(key, { is: 'ready', slice })
-    if (slice.stale && !loading.has(key)) void load(key)
+    if (slice.stale && !loading.has(key)) loadRested(key)
   }
 
   function setState(key: string, state: SliceState<Slice>) {

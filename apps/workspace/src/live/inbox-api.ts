@@ -1,6 +1,7 @@
 import type { StartBulkInput } from '@comptoir/contract/bulk'
 import type { ChangeClientInput } from '@comptoir/contract/clients'
 import type { StartConversationInput } from '@comptoir/contract/composer'
+import { filterFrom, type ChangeSavedViewInput, type Filter, type SaveViewInput } from '@comptoir/contract/filters'
 import type { View } from '@comptoir/contract/views'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
@@ -13,10 +14,28 @@ export type InboxApi = ReturnType<typeof inboxApi>
 export function inboxApi(slug: string) {
   const here = api.api.w[':slug']
   const one = here.inbox.conversations[':conversationId']
+  const saved = here.inbox['saved-views']
   const of = (conversationId: string) => ({ slug, conversationId })
   return {
-    list: (view: View, { after, length }: { after?: string; length?: 'long' } = {}) =>
-      ask(here.inbox.conversations.$get({ param: { slug }, query: { view, after, ...(length && { length }) } })),
+    /** A view, narrowed or not, by its `listKey`. */
+    list: (key: string, { after, length }: { after?: string; length?: 'long' } = {}) =>
+      ask(
+        here.inbox.conversations.$get({
+          param: { slug },
+          query: { ...queryFrom(key), after, ...(length && { length }) },
+        }),
+      ),
+    count: (key: string) => ask(here.inbox.count.$get({ param: { slug }, query: queryFrom(key) })),
+    filterChoices: () => ask(here.inbox['filter-choices'].$get({ param: { slug } })),
+    savedViews: () => ask(saved.$get({ param: { slug } })),
+    savedViewCounts: () => ask(saved.counts.$get({ param: { slug } })),
+    saveView: (json: SaveViewInput) => ask(saved.$post({ param: { slug }, json })),
+    changeSavedView: (viewId: string, json: ChangeSavedViewInput) =>
+      ask(saved[':viewId'].$put({ param: { slug, viewId }, json })),
+    orderSavedViews: (ids: string[], commandId: string) =>
+      ask(saved.order.$put({ param: { slug }, json: { commandId, ids } })),
+    removeSavedView: (viewId: string, commandId: string) =>
+      ask(saved[':viewId'].remove.$post({ param: { slug, viewId }, json: { commandId } })),
     counts: () => ask(here.inbox.counts.$get({ param: { slug } })),
     open: (conversationId: string) => ask(one.$get({ param: of(conversationId) })),
     earlier: (conversationId: string, before: string) =>
@@ -83,4 +102,10 @@ export function inboxApi(slug: string) {
     bodyAddress: (messageId: string, images: 'blocked' | 'shown') =>
       `/api/w/${slug}/inbox/messages/${messageId}/body${images === 'shown' ? '?images=shown' : ''}`,
   }
+}
+
+/** What a `listKey` says, as it is asked. */
+function queryFrom(key: string): { view: View } & Filter {
+  const [view, query] = key.split('?')
+  return { ...filterFrom(Object.fromEntries(new URLSearchParams(query))), view: view as View }
 }

@@ -1,5 +1,4 @@
 import { createRoot, createSignal } from 'solid-js'
-import type { View } from '@comptoir/contract/views'
 import {
   addListPage,
   addPageOfClient,
@@ -9,6 +8,7 @@ import {
   type ConversationsOfClientState,
 } from '@comptoir/wire/apply/inbox'
 import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/wire/apply/opened'
+import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { expectPage } from '@comptoir/wire/apply/stretch'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
 import { keptInTab } from '../app/kept-in-tab.ts'
@@ -40,10 +40,12 @@ function createLiveInbox(workspace: OpenWorkspace) {
   const isLong = (view: string): boolean => (lists.peek(view)?.rows.length ?? 0) > 50
   const lists = createSlices(workspace.events, {
     // Read anew, a list that was scrolled stays as long as it was.
-    fetch: async (view) => listFrom(await api.list(view as View, isLong(view) ? { length: 'long' } : {})),
+    fetch: async (key) => listFrom(await api.list(key, isLong(key) ? { length: 'long' } : {})),
     apply: (list, event) => applyToList(list, event, reader()),
     keep: 5,
+    restMs: 2000,
   })
+  const savedViews = createSlices(workspace.events, { fetch: api.savedViews, apply: applyToSavedViews, keep: 1 })
   const opened = createSlices(workspace.events, {
     fetch: async (conversationId) => openedFrom(await api.open(conversationId)),
     apply: (conversation, event) => applyToOpened(conversation, event, reader()),
@@ -58,14 +60,16 @@ function createLiveInbox(workspace: OpenWorkspace) {
     keep: 4,
   })
 
-  const [view, setView] = createSignal<View>('open')
+  const [address, setAddress] = createSignal('open')
   return {
     api,
     bulks: createBulks(workspace.events),
-    /** The view one looks at, or came from. */
-    view,
-    setView,
+    /** The view one looks at, or came from, as the address names it: `open`, `saved:<id>`. */
+    address,
+    setAddress,
     lists,
+    /** One's own and the team's; all under one key. */
+    savedViews,
     opened,
     ofClient,
     outbox: createOutbox(api, workspace.events, keptInTab(`outbox ${workspace.slug} ${workspace.me().userId}`)),
@@ -73,7 +77,7 @@ function createLiveInbox(workspace: OpenWorkspace) {
     more: createExtending({
       cursorOf: (view) => lists.peek(view)?.next ?? null,
       expect: (view) => lists.update(view, expectPage),
-      fetch: (view, after) => api.list(view as View, { after }),
+      fetch: (key, after) => api.list(key, { after }),
       add: (view, page) => lists.update(view, (list) => addListPage(list, page, reader())),
     }),
     moreOfClient: createExtending({

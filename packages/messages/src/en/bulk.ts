@@ -11,6 +11,8 @@ export const bulk: SameWords<typeof french> = {
   whole_view: 'Choose the {n} conversations of this view',
   clear: 'Choose none',
   mark_read: 'Mark as read',
+  tag: 'Tag the clients',
+  tag_hint: 'All clients of the chosen conversations get it.',
   running: '{done} of {total} conversations…',
   undoing: 'Undoing… {done} of {total} left.',
   done: {
@@ -18,6 +20,7 @@ export const bulk: SameWords<typeof french> = {
     reopen: { one: 'Conversation reopened.', other: '{n} conversations reopened.' },
     delete: { one: 'Conversation deleted.', other: '{n} conversations deleted.' },
     restore: { one: 'Conversation restored.', other: '{n} conversations restored.' },
+    tag: { one: 'Client tagged “{tag}”.', other: 'Clients of {n} conversations tagged “{tag}”.' },
     read: { one: 'Conversation marked as read.', other: '{n} conversations marked as read.' },
     unread: { one: 'Conversation marked as unread.', other: '{n} conversations marked as unread.' },
     assign: { one: 'Conversation assigned to {name}.', other: '{n} conversations assigned to {name}.' },

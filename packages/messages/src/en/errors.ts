@@ -12,6 +12,8 @@ export const errors: SameWords<typeof fr> = {
   database_away: 'The server is restarting. Nothing is lost: try again in a moment.',
   broken: 'Something went wrong on our side. Reference: {reference}.',
   conversation_missing: 'This conversation does not exist, or is no longer yours.',
+  view_missing: 'This view does not exist, or no longer.',
+  too_many_views: 'You already have {most} saved views. Remove one first.',
   bulk_gone: 'This can no longer be undone.',
   client_missing: 'This client does not exist, or no longer.',
   client_without_email: 'This client has no e-mail address. Add one to their card.',

@@ -10,6 +10,8 @@ export const bulk = {
   whole_view: 'Choisir les {n} conversations de cette vue',
   clear: 'Ne plus rien choisir',
   mark_read: 'Marquer comme lues',
+  tag: 'Donner un mot-clé aux clients',
+  tag_hint: 'Tous les clients des conversations choisies le reçoivent.',
   running: '{done} sur {total} conversations…',
   undoing: 'Annulation… {done} sur {total} restent à remettre.',
   done: {
@@ -17,6 +19,10 @@ export const bulk = {
     reopen: { one: 'Conversation rouverte.', other: '{n} conversations rouvertes.' },
     delete: { one: 'Conversation supprimée.', other: '{n} conversations supprimées.' },
     restore: { one: 'Conversation restaurée.', other: '{n} conversations restaurées.' },
+    tag: {
+      one: 'Mot-clé « {tag} » donné au client.',
+      other: 'Mot-clé « {tag} » donné aux clients de {n} conversations.',
+    },
     read: { one: 'Conversation marquée comme lue.', other: '{n} conversations marquées comme lues.' },
     unread: { one: 'Conversation marquée comme non lue.', other: '{n} conversations marquées comme non lues.' },
     assign: { one: 'Conversation confiée à {name}.', other: '{n} conversations confiées à {name}.' },

@@ -11,6 +11,8 @@ export const errors = {
   database_away: 'Le serveur redémarre. Rien n’est perdu : réessayez dans un instant.',
   broken: 'Une erreur est survenue chez nous. Référence : {reference}.',
   conversation_missing: 'Cette conversation n’existe pas, ou ne vous est plus confiée.',
+  view_missing: 'Cette vue n’existe pas, ou plus.',
+  too_many_views: 'Vous avez déjà {most} vues enregistrées. Supprimez-en une d’abord.',
   bulk_gone: 'Cette action ne peut plus être annulée.',
   client_missing: 'Ce client n’existe pas, ou plus.',
   client_without_email: 'Ce client n’a pas d’adresse e-mail. Ajoutez-en une à sa fiche.',

@@ -11,6 +11,8 @@ export const bulk: SameWords<typeof french> = {
   whole_view: 'De {n} gesprekken van deze weergave kiezen',
   clear: 'Niets meer kiezen',
   mark_read: 'Als gelezen markeren',
+  tag: 'Klanten een trefwoord geven',
+  tag_hint: 'Alle klanten van de gekozen gesprekken krijgen het.',
   running: '{done} van {total} gesprekken…',
   undoing: 'Ongedaan maken… nog {done} van {total}.',
   done: {
@@ -18,6 +20,10 @@ export const bulk: SameWords<typeof french> = {
     reopen: { one: 'Gesprek heropend.', other: '{n} gesprekken heropend.' },
     delete: { one: 'Gesprek verwijderd.', other: '{n} gesprekken verwijderd.' },
     restore: { one: 'Gesprek teruggezet.', other: '{n} gesprekken teruggezet.' },
+    tag: {
+      one: 'Trefwoord “{tag}” gegeven aan de klant.',
+      other: 'Trefwoord “{tag}” gegeven aan de klanten van {n} gesprekken.',
+    },
     read: { one: 'Gesprek als gelezen gemarkeerd.', other: '{n} gesprekken als gelezen gemarkeerd.' },
     unread: { one: 'Gesprek als ongelezen gemarkeerd.', other: '{n} gesprekken als ongelezen gemarkeerd.' },
     assign: { one: 'Gesprek toegewezen aan {name}.', other: '{n} gesprekken toegewezen aan {name}.' },

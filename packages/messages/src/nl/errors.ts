@@ -12,6 +12,8 @@ export const errors: SameWords<typeof fr> = {
   database_away: 'De server start opnieuw op. Er gaat niets verloren: probeer het zo dadelijk opnieuw.',
   broken: 'Er ging bij ons iets mis. Referentie: {reference}.',
   conversation_missing: 'Dit gesprek bestaat niet, of is niet meer aan u toevertrouwd.',
+  view_missing: 'Deze weergave bestaat niet, of niet meer.',
+  too_many_views: 'U hebt al {most} opgeslagen weergaven. Verwijder er eerst een.',
   bulk_gone: 'Deze actie kan niet meer ongedaan gemaakt worden.',
   client_missing: 'Deze klant bestaat niet, of niet meer.',
   client_without_email: 'Deze klant heeft geen e-mailadres. Voeg er een toe aan de fiche.',

@@ -1,4 +1,4 @@
-import type { ClientSlice } from '@comptoir/contract/clients'
+import type { ClientSlice, ClientView, TagView } from '@comptoir/contract/clients'
 import type { StaffEvent } from '@comptoir/contract/events'
 
 /** A client's card as a screen holds it. */
@@ -18,5 +18,18 @@ export function applyToClient(state: ClientState, event: StaffEvent): ClientStat
   if (event.name === 'clients.client_changed' && event.data.client.id === state.client.id) {
     return { ...state, seq, client: event.data.client }
   }
+  if (event.name === 'clients.clients_tagged' && event.data.clientIds.includes(state.client.id)) {
+    return { ...state, seq, client: withTag(state.client, event.data) }
+  }
   return { ...state, seq, stale: state.stale || event.name === 'access.revoked' }
+}
+
+/** A client's card once they got a tag, or lost it again. */
+export function withTag(
+  client: ClientView,
+  { tag, became }: { tag: TagView; became: 'tagged' | 'untagged' },
+): ClientView {
+  const others = client.tags.filter((one) => one.id !== tag.id)
+  if (became === 'untagged') return { ...client, tags: others }
+  return { ...client, tags: [...others, tag].sort((a, b) => (a.name < b.name ? -1 : 1)) }
 }

@@ -1,7 +1,9 @@
 import type { StaffEvent } from '@comptoir/contract/events'
 import type { BulkChange } from '@comptoir/contract/bulk'
+import type { FilterHeld } from '@comptoir/contract/filters'
 import type { ConversationRow, ConversationsOfClient, Counts, ListPage } from '@comptoir/contract/inbox'
 import { orderOf, type View } from '@comptoir/contract/views'
+import { fitsFilter } from './fits-filter.ts'
 import type { Reader } from './reader.ts'
 import { addPage, applyToStretch, type Belonging, type Stretch, type UnreadByPerson } from './stretch.ts'
 
@@ -18,12 +20,12 @@ export function listFrom(page: ListPage): ListState {
 
 /** A view after an event. */
 export function applyToList(list: ListState, event: StaffEvent, reader: Reader): ListState {
-  return applyToStretch(list, event, reader, belongingTo(list.view, reader))
+  return applyToStretch(list, event, reader, belongingTo(list, reader))
 }
 
 /** A view with the next page, which was asked after `expectPage(list)`. */
 export function addListPage(list: ListState, page: ListPage, reader: Reader): ListState {
-  return addPage(list, page, reader, belongingTo(list.view, reader))
+  return addPage(list, page, reader, belongingTo(list, reader))
 }
 
 /** The same for the conversations of a client. */
@@ -51,17 +53,19 @@ export function applyToCounts(counts: Counts, pushed: Counts): Counts {
 function ofClient(clientId: string, reader: Reader): Belonging {
   return {
     order: 'latest',
-    isIn: (row) => row.clientId === clientId && row.state !== 'deleted' && maySee(row, reader),
+    isIn: (row) => (row.clientId === clientId && row.state !== 'deleted' && maySee(row, reader) ? 'yes' : 'no'),
+    asksOfClients: false,
     mayGain: (change) =>
       change.is === 'state' ? change.state === 'open' : change.is === 'assignee' && reader.role === 'delegate',
   }
 }
 
-function belongingTo(view: View, reader: Reader): Belonging {
+function belongingTo({ view, filter }: ListState, reader: Reader): Belonging {
   return {
     order: orderOf(view),
-    isIn: (row, unread) => isInView(view, row, unread, reader),
-    mayGain: (change) => mayGain(view, change, reader),
+    isIn: (row, unread) => (isInView(view, row, unread, reader) ? fitsFilter(filter, row, unread, reader) : 'no'),
+    mayGain: (change) => mayGain(view, change, reader) || mayFit(filter, change, reader),
+    asksOfClients: filter.tag !== undefined || filter.text !== undefined,
   }
 }
 
@@ -109,6 +113,20 @@ function mayGain(view: View, change: BulkChange, reader: Reader): boolean {
       return reader.role === 'delegate' || ['mine', 'member', 'unassigned', 'unread-assignee'].includes(kind!)
     case 'unread':
       return kind === 'unread-assignee' || (kind === 'unread' && change.userId === reader.userId)
+    case 'read':
+      return false
+  }
+}
+
+/** Whether a change of many may make fit a filter what did not. */
+function mayFit({ assignee, unread, state, waiting }: FilterHeld, change: BulkChange, reader: Reader): boolean {
+  switch (change.is) {
+    case 'state':
+      return state === change.state || (waiting !== undefined && change.state === 'open')
+    case 'assignee':
+      return assignee !== undefined || unread === 'assignee'
+    case 'unread':
+      return unread === 'assignee' || (unread === 'mine' && change.userId === reader.userId)
     case 'read':
       return false
   }

@@ -3,6 +3,7 @@ import type { OpenedConversation } from '@comptoir/contract/inbox'
 import type { EarlierPage, TimelineItem } from '@comptoir/contract/timeline'
 import { mayWriteFrom } from '@comptoir/contract/may-write-from'
 import { timelineOrder } from '@comptoir/contract/timeline-order'
+import { withTag } from './clients.ts'
 import type { Reader } from './reader.ts'
 
 /** An opened conversation as a screen holds it. */
@@ -121,6 +122,10 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       return event.data.conversationIds.includes(id) ? null : opened
     case 'clients.client_changed':
       return event.data.client.id === opened.client.id ? withClient(opened, event.data.client) : opened
+    case 'clients.clients_tagged':
+      return event.data.clientIds.includes(opened.client.id)
+        ? { ...opened, client: withTag(opened.client, event.data) }
+        : opened
     case 'messaging.mailbox_changed':
     case 'messaging.mailbox_removed':
       return { ...opened, stale: true }

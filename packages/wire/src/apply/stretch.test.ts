@@ -97,7 +97,7 @@ function at(second: number) {
 }
 
 function page(given: Partial<ListPage>): ListPage {
-  return { seq: 1, view: 'open', rows: [], unread: {}, next: null, ...given }
+  return { seq: 1, view: 'open', filter: {}, rows: [], unread: {}, next: null, ...given }
 }
 
 function row(id: string, second: number): ConversationRow {

@@ -29,7 +29,10 @@ export interface Belonging {
   order: ViewOrder
   /** Whether what is not here may come in by a change of many. */
   mayGain: (change: BulkChange) => boolean
-  isIn: (row: ConversationRow, unread: UnreadByPerson) => boolean
+  /** `maybe`: the row alone does not tell. */
+  isIn: (row: ConversationRow, unread: UnreadByPerson) => 'yes' | 'no' | 'maybe'
+  /** Whether it depends on what stands on the cards of clients. */
+  asksOfClients: boolean
 }
 
 /** The stretch after an event; one at or below its number changes nothing. */
@@ -100,8 +103,11 @@ function changed<S extends Stretch>(stretch: S, event: StaffEvent, reader: Reade
       return event.data.conversationIds.reduce(without, stretch)
     case 'clients.client_changed': {
       const { id, name } = event.data.client
-      return { ...stretch, rows: stretch.rows.map((row) => (row.clientId === id ? { ...row, clientName: name } : row)) }
+      const rows = stretch.rows.map((row) => (row.clientId === id ? { ...row, clientName: name } : row))
+      return belonging.asksOfClients ? { ...stretch, rows, stale: true } : { ...stretch, rows }
     }
+    case 'clients.clients_tagged':
+      return belonging.asksOfClients ? { ...stretch, stale: true } : stretch
     default:
       return stretch
   }
@@ -151,7 +157,11 @@ function placed<S extends Stretch>(
   { order, isIn }: Belonging,
 ): S {
   const rest = without(stretch, row.id)
-  if (!isIn(row, unread) || !reaches(stretch.next, row, order)) return rest
+  const belongs = isIn(row, unread)
+  if (belongs === 'no' || !reaches(stretch.next, row, order)) return rest
+  // One that is here changes in place; whether another came in is to be asked.
+  const isHere = rest.rows.length < stretch.rows.length
+  if (belongs === 'maybe' && !isHere) return { ...rest, stale: true }
   const rows = [...rest.rows, row].sort(inOrder(order))
   const own = unread[reader.userId] ?? 0
   return { ...rest, rows, unread: own > 0 ? { ...rest.unread, [row.id]: own } : rest.unread }

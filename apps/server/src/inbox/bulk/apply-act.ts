@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { BulkAct, BulkChange } from '@comptoir/contract/bulk'
+import type { TagView } from '@comptoir/contract/clients'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { ConversationToChange } from '../conversations.ts'
 import { activeStaff } from '../active-staff.ts'
 import { addEntries } from './add-entries.ts'
+import { tagAll } from './tag-all.ts'
 
 /** Who does it: whoever asked, whether they are still at a screen or not. */
 export interface Doer {
@@ -15,10 +17,13 @@ export interface Doer {
 
 /** What became of some of the conversations, and what each of them was before. */
 export interface Applied {
-  change: BulkChange
+  change: Change
   /** By the id of a conversation, what undoing needs. */
   was: Map<string, object>
 }
+
+/** What became of the conversations, or of their clients. */
+export type Change = BulkChange | { is: 'tag'; tag: TagView; became: 'tagged' | 'untagged' }
 
 type State = ConversationRow['state']
 
@@ -34,6 +39,8 @@ export function applyAct(tx: Tx, doer: Doer, act: BulkAct, rows: ConversationToC
   switch (act.is) {
     case 'assign':
       return assignAll(tx, doer, act.assigneeId, rows)
+    case 'tag':
+      return tagAll(tx, doer, act.tag, rows)
     case 'read':
       return readAll(tx, doer, rows)
     case 'unread':

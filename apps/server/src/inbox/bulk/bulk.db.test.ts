@@ -1,11 +1,12 @@
 import type { BulkView } from '@comptoir/contract/bulk'
+import type { ClientSlice } from '@comptoir/contract/clients'
 import type { View } from '@comptoir/contract/views'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../../realtime/testing/expect-live.ts'
 import { asOwner } from '../../testing/as-owner.ts'
 import { asPerson } from '../../testing/as-person.ts'
-import { addConversation } from '../../testing/conversations.ts'
+import { addClient, addConversation } from '../../testing/conversations.ts'
 import type { Person } from '../../testing/people.ts'
 import { list, openShop, receive, type Shop } from '../testing/open-shop.ts'
 import { openBulkRunner } from './open-bulk-runner.ts'
@@ -102,6 +103,34 @@ test('marked as read and back, by oneself alone', async () => {
   expect([await idsIn(sophie, 'unread'), await idsIn(hugo, 'unread')]).toEqual([[], others])
   await whileAllLook(shop, () => undo(sophie, done as { body: BulkView }))
   expect(await idsIn(sophie, 'unread')).toEqual(before)
+})
+
+test('the clients of many get a tag, and lose it again but who had it', async () => {
+  const shop = await openBusyShop(2)
+  const { test: opened, sophie, lea, ids, marc } = shop
+  const ines = await addClient(opened, shop.shop, 'Inès')
+  const { id } = await addConversation(opened, shop.shop, { client: ines, assigneeId: lea.userId })
+  await asPerson(sophie).put(`/clients/${ines.id}/tags`, { commandId: makeId(), tags: ['VIP'] })
+  const tagsOf = async (client: { id: string }) => {
+    const { body } = await asPerson(sophie).get<ClientSlice>(`/clients/${client.id}`)
+    return body.client.tags.map((tag) => tag.name)
+  }
+  const looks = (act: () => Promise<unknown>) =>
+    expectLive(opened, lea, { clientId: marc.id }, () =>
+      whileAllLook({ ...shop, looking: { ...shop.looking, clientId: marc.id } }, act),
+    )
+  const done = await looks(() => ask(sophie, { is: 'tag', tag: 'vip' }, these([...ids, id])))
+  expect([await tagsOf(marc), await tagsOf(ines)]).toEqual([['VIP'], ['VIP']])
+  await looks(() => undo(sophie, done as { body: BulkView }))
+  expect([await tagsOf(marc), await tagsOf(ines)]).toEqual([[], ['VIP']])
+})
+
+test('all that a narrowed view holds is meant', async () => {
+  const { sophie, lea, ids } = await openBusyShop(3)
+  const filter = { assignee: lea.userId }
+  const { body } = await ask(sophie, { is: 'archive' }, { is: 'view', view: 'open', filter, except: [] })
+  expect(body.total).toBe(1)
+  expect(await idsIn(sophie, 'open')).toHaveLength(ids.length - 1)
 })
 
 test('what a crash interrupted is taken up again, and done once', async () => {

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { BulkAct as BulkRow } from '@comptoir/db/schema'
-import { bulkChunk, type BulkAct, type BulkChange } from '@comptoir/contract/bulk'
+import { bulkChunk, type BulkAct } from '@comptoir/contract/bulk'
 import { teamRoom, userRoom } from '../../realtime/rooms.ts'
 import type { Fact } from '../../realtime/record-events.ts'
 import type { Done } from '../../realtime/run-command.ts'
@@ -9,8 +9,9 @@ import { conversationsToChange, type ConversationToChange } from '../conversatio
 import { noticeFor } from '../notices/notice-for.ts'
 import { seeNoticesOf } from '../notices/see-notices.ts'
 import { forgetNotices, withdrawNotices } from '../notices/withdraw-notices.ts'
-import { applyAct, type Doer } from './apply-act.ts'
+import { applyAct, type Change, type Doer } from './apply-act.ts'
 import { bulkView } from './bulk-view.ts'
+import { tagFacts } from './tag-facts.ts'
 import { undoAct } from './undo-act.ts'
 
 /** Does the next part of it; answers whether there is more. Whoever else does it at this moment is left to it. */
@@ -54,14 +55,19 @@ async function moveChunk(
   const done = bulk.state === 'running' ? await doThem(tx, doer, act, rows) : await undoThem(tx, doer, act, rows, chunk)
   await keep(tx, bulk, ids, done.kept)
   const told = await noticesOfChunk(tx, bulk, done.changes)
-  return [...done.changes.flatMap(({ change, ids: changed }) => factsOf(doer, rows, changed, change)), ...told]
+  const facts: Fact[] = []
+  for (const { change, ids: changed } of done.changes) {
+    if (change.is !== 'tag') facts.push(...factsOf(doer, rows, changed, change))
+    else facts.push(...(await tagFacts(tx, doer.workspaceId, rows, changed, change)))
+  }
+  return [...facts, ...told]
 }
 
 /** What people are told of a chunk, and what they need not be told any more. Of many that are theirs now, once. */
 async function noticesOfChunk(
   tx: Tx,
   { workspaceId, id, userId, actorName, act, state, total }: Selectable<BulkRow>,
-  changes: { change: BulkChange; ids: string[] }[],
+  changes: { change: Change; ids: string[] }[],
 ): Promise<Fact[]> {
   const facts: Fact[] = []
   const isUndo = state === 'undoing'
@@ -153,7 +159,12 @@ function progress(tx: Tx, { workspaceId, id, state }: Selectable<BulkRow>, by: n
 }
 
 /** The team hears of all of them, a delegate of those that were theirs or are. What one has read is one's own. */
-function factsOf(doer: Doer, rows: ConversationToChange[], ids: string[], change: BulkChange): Fact[] {
+function factsOf(
+  doer: Doer,
+  rows: ConversationToChange[],
+  ids: string[],
+  change: Exclude<Change, { is: 'tag' }>,
+): Fact[] {
   if (ids.length === 0) return []
   const fact = (rooms: Fact['rooms'], conversationIds: string[]): Fact => ({
     name: 'inbox.conversations_changed',

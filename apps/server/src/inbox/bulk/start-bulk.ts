@@ -27,10 +27,11 @@ export function startBulk(live: Live, staff: Staff, input: StartBulkInput): Prom
       .values({ workspaceId, id: input.commandId, userId, actorName, act: JSON.stringify(input.act), total: 0 })
       .returningAll()
       .executeTakeFirstOrThrow()
+    const { ids: meant } = await meantBy(tx, staff, input.of)
     const { rows } = await sql<{ total: number }>`
       with meant as (
         insert into bulk_act_conversation (workspace_id, bulk_act_id, conversation_id)
-        select ${workspaceId}::uuid, ${row.id}::uuid, id from (${meantBy(tx, staff, input.of)}) m
+        select ${workspaceId}::uuid, ${row.id}::uuid, id from (${meant}) m
         returning conversation_id
       )
       update bulk_act set total = (select count(*)::integer from meant)
@@ -43,11 +44,11 @@ export function startBulk(live: Live, staff: Staff, input: StartBulkInput): Prom
   })
 }
 
-function meantBy(tx: Tx, staff: Staff, of: StartBulkInput['of']) {
+async function meantBy(tx: Tx, staff: Staff, of: StartBulkInput['of']) {
   if (of.is === 'these')
-    return conversationsOf(tx, staff).where('conversation.id', 'in', of.ids).select('conversation.id')
-  const ids = idsInView(tx, staff, of.view)
-  return of.except.length > 0 ? ids.where('conversation.id', 'not in', of.except) : ids
+    return { ids: conversationsOf(tx, staff).where('conversation.id', 'in', of.ids).select('conversation.id') }
+  const { ids } = await idsInView(tx, staff, of.view, of.filter)
+  return { ids: of.except.length > 0 ? ids.where('conversation.id', 'not in', of.except) : ids }
 }
 
 /** Whoever is to answer for them must be of the business. */

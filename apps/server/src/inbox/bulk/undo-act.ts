@@ -1,19 +1,22 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { BulkAct, BulkChange } from '@comptoir/contract/bulk'
+import type { BulkAct } from '@comptoir/contract/bulk'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { ConversationToChange } from '../conversations.ts'
 import { addEntries } from './add-entries.ts'
-import { setState, type Doer } from './apply-act.ts'
+import { setState, type Change, type Doer } from './apply-act.ts'
+import { untagAll } from './tag-all.ts'
 
-interface Was {
+export interface Was {
+  /** The tag their client got by it. */
+  tagId?: string
   state?: ConversationRow['state']
   assigneeId?: string | null
   unread?: { userId: string; messages: number }[]
 }
 
 export interface Undone {
-  change: BulkChange
+  change: Change
   ids: string[]
 }
 
@@ -46,6 +49,7 @@ export async function undoAct(
       },
     )
   }
+  if (act.is === 'tag') return untagAll(tx, doer.workspaceId, rows)
   if (act.is === 'unread') {
     await sql`
       delete from unread
@@ -89,7 +93,7 @@ async function giveUnread(tx: Tx, workspaceId: string, rows: { id: string; was: 
 async function each<Value, Row extends { id: string }>(
   rows: Row[],
   valueOf: (row: Row) => Value,
-  put: (value: Value, rows: Row[]) => Promise<BulkChange>,
+  put: (value: Value, rows: Row[]) => Promise<Change>,
 ): Promise<Undone[]> {
   const undone: Undone[] = []
   for (const [value, mine] of Map.groupBy(rows, valueOf))

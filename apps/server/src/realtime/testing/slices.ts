@@ -1,4 +1,5 @@
 import type { ClientSlice } from '@comptoir/contract/clients'
+import { listKey, queryOf, type Filter, type SavedViewsSlice } from '@comptoir/contract/filters'
 import type { FormSlice } from '@comptoir/contract/forms'
 import type { MembersSlice } from '@comptoir/contract/identity'
 import type { ConversationsOfClient, ListPage, OpenedConversation } from '@comptoir/contract/inbox'
@@ -26,6 +27,7 @@ import {
 } from '@comptoir/wire/apply/messaging'
 import { applyToNotices } from '@comptoir/wire/apply/notices'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
+import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
 import type { Stretch } from '@comptoir/wire/apply/stretch'
 import { asPerson } from '../../testing/as-person.ts'
@@ -36,15 +38,19 @@ import { bodyOrNull, type Slice } from './slice.ts'
 export interface Looking {
   conversationId?: string
   clientId?: string
+  /** Views that are narrowed. */
+  narrowed?: { view: View; filter: Filter }[]
 }
 
 /** Every slice the screens of a person hold. */
 export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
-  const { conversationId, clientId } = looking
+  const { conversationId, clientId, narrowed = [] } = looking
   return [
     ...builtInViews.map((one) => listSlice(person, one)),
     listSlice(person, `member:${person.userId}`),
     listSlice(person, 'source:email'),
+    ...narrowed.map((one) => listSlice(person, one.view, one.filter)),
+    plainSlice<SavedViewsSlice>(person, '/inbox/saved-views', applyToSavedViews, ({ views }) => views),
     ...(conversationId ? [openedSlice(person, conversationId)] : []),
     ...(clientId ? [clientSlice(person, clientId), conversationsOfClientSlice(person, clientId)] : []),
     plainSlice<WorkspaceSlice>(person, '/settings', applyToWorkspace, ({ workspace, staff }) => [
@@ -63,10 +69,10 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
   ] as Slice<never>[]
 }
 
-export function listSlice(person: Person, one: View): Slice<ListState> {
-  const path = `/inbox/conversations?view=${one}`
+export function listSlice(person: Person, one: View, filter: Filter = {}): Slice<ListState> {
+  const path = `/inbox/conversations?view=${one}&${queryOf(filter)}`
   return {
-    name: `the view ${one}`,
+    name: `the view ${listKey(one, filter)}`,
     async read() {
       const page = bodyOrNull(await asPerson(person).get<ListPage>(path))
       return page && listFrom(page)

@@ -46,7 +46,7 @@ export function rowOf(n: number, clientName: string, over: Partial<ConversationR
 }
 
 export function pageOf(rows: ConversationRow[]): ListPage {
-  return { seq: 10, view: 'open', rows, unread: {}, next: null }
+  return { seq: 10, view: 'open', filter: {}, rows, unread: {}, next: null }
 }
 
 export function messageOf(n: number, text: string, over: Partial<MessageItem> = {}): MessageItem {
