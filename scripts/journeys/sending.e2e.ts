@@ -1,11 +1,13 @@
 import type { ListPage } from '@comptoir/contract/inbox'
+import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMailProgram } from '../testing/mail-program.ts'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { checkScreen, type Look } from './check-screen.ts'
 import { enterAs } from './enter-example.ts'
-import { composer, replyBox, said, write } from './inbox.ts'
+import { composer, replyBox, row, said, write } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
 const looks: Look[] = [
@@ -18,6 +20,7 @@ let comptoir: RunningComptoir
 let browser: Browser
 let joelle: Seat
 let nadia: Seat
+let own: string
 
 beforeAll(async () => {
   ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
@@ -25,6 +28,8 @@ beforeAll(async () => {
   await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(nadia, 'Nadia Jacquemin')])
   const page = await joelle.context.request.get('/api/w/maison-lambert/inbox/conversations?view=unassigned')
   const { id } = ((await page.json()) as ListPage).rows[0]!
+  const mailboxes = await joelle.context.request.get('/api/w/maison-lambert/messaging/mailboxes')
+  own = ((await mailboxes.json()) as MailboxesSlice).mailboxes[0]!.address
   await nadia.page.goto(`/w/maison-lambert/inbox/c/${id}`)
   await joelle.page.goto('/w/maison-lambert/settings/business')
   await joelle.page.getByLabel('Temps pour annuler').selectOption('30 secondes')
@@ -57,6 +62,36 @@ test('Joëlle takes back what she has just sent: it is in her composer as it was
   await page.keyboard.type(' Hors taxes.')
   await expect.poll(() => replyBox(page).innerText()).toBe('Le devis est de 2 400 €. Hors taxes.')
   await composer(page).getByText('Brouillon enregistré').waitFor()
+})
+
+test('an answer to all reaches everybody Rémi wrote to; who is left out and who is new stands out', async () => {
+  const { page } = joelle
+  const remi = openMailProgram({ name: 'Rémi Colin', address: 'remi@exemple.be' }, comptoir.mailPort)
+  const paul = { name: 'Paul Architecte', address: 'paul@exemple.be' }
+  await remi.write({ to: [own, paul], cc: 'mairie@exemple.be', subject: 'Le permis', text: 'Qui s’en occupe ?' })
+  await page.goto('/w/maison-lambert/inbox')
+  await row(page, /Le permis/).click()
+  const head = composer(page).getByRole('button', { name: /^À remi@exemple.be, paul@exemple.be · Cc mairie/ })
+  await head.press('Enter')
+  await composer(page).getByRole('button', { name: 'Retirer mairie@exemple.be' }).press('Enter')
+  await composer(page).getByText('Laissés de côté').waitFor()
+  await composer(page).getByLabel('Cci', { exact: true }).fill('comptable@exemple.be, oups')
+  await page.keyboard.press('Tab')
+  await composer(page).getByText('pas encore dans la conversation').waitFor()
+  await look(joelle, 'recipients')
+  await write(page, 'Nous nous en chargeons.')
+  await page.keyboard.press('Control+Enter')
+  // What is no address is no reason to send to fewer.
+  await composer(page).getByRole('alert').getByText('Cette adresse e-mail n’est pas complète').waitFor()
+  await composer(page).getByLabel('Cci', { exact: true }).fill('')
+  await write(page, '')
+  await page.keyboard.press('Control+Enter')
+  const sent = said(page, 'Nous nous en chargeons.')
+  await sent.getByText('Cci comptable@exemple.be').waitFor()
+  await sent.getByText('À Rémi Colin, Paul Architecte').waitFor()
+  await look(joelle, 'recipients-sent')
+  await sent.getByRole('button', { name: 'Annuler' }).click()
+  await composer(page).getByText('Cci comptable@exemple.be').waitFor()
 })
 
 async function look(seat: Seat, name: string) {

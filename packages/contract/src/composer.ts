@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { recipientsInput, type Recipients } from './addressees.ts'
 import { command, filledLine, id, text, type Instant } from './base.ts'
 import { addClientInput } from './clients.ts'
 import type { FileView } from './documents.ts'
@@ -15,6 +16,8 @@ export const sendReplyInput = v.object({
   fileIds,
   /** The last message number its writer had seen. */
   baseSeq: messageSeq,
+  /** To whom; without it to whoever wrote last. */
+  recipients: v.optional(recipientsInput),
   /** `anyway`: sent although something newer is there. */
   conflict: v.optional(v.picklist(['refuse', 'anyway']), 'refuse'),
 })
@@ -55,6 +58,8 @@ export const saveDraftInput = v.object({
   kind: v.picklist(['reply', 'note']),
   bodyHtml: text(200_000),
   fileIds,
+  /** To whom a reply goes, where its writer chose. */
+  recipients: v.optional(v.nullable(recipientsInput), null),
   baseSeq: messageSeq,
   /** The version this text was written over; 0 for the first. */
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -66,6 +71,8 @@ export interface DraftView {
   kind: 'reply' | 'note'
   bodyHtml: string
   files: FileView[]
+  /** Null: to whom the server says. */
+  recipients: Recipients | null
   baseSeq: number
   version: number
   updatedAt: Instant

@@ -1,3 +1,4 @@
+import type { Answers } from './addressees.ts'
 import type { Instant } from './base.ts'
 import type { BulkChange, BulkView } from './bulk.ts'
 import type { ClientView, TagView } from './clients.ts'
@@ -26,6 +27,7 @@ interface WhereTo {
   mailboxAddress: string | null
   /** The one member it is of; from whom else another address writes. */
   mailboxOwnerId: string | null
+  answers: Answers
 }
 
 /** What each fact carries: absolute values, and whole rows. */
@@ -54,7 +56,7 @@ export interface StaffFacts {
   'inbox.message_received': RowFact & { message: MessageItem } & WhereTo
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
   /** A message of ours that had not left yet is a draft again. */
-  'inbox.sending_taken_back': RowFact & { messageId: string }
+  'inbox.sending_taken_back': RowFact & { messageId: string } & WhereTo
   /** The same message came to another mailbox too. */
   'inbox.message_also_came': { conversationId: string; messageId: string; alsoIn: string[] }
   'inbox.note_added': RowFact & { note: NoteItem }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Answers } from './addressees.ts'
 import { command, id, type Instant } from './base.ts'
 import type { ClientView } from './clients.ts'
 import type { DraftView } from './composer.ts'
@@ -83,6 +84,7 @@ export interface OpenedConversation {
   draft: DraftView | null
   /** Where a reply goes. */
   recipient: string | null
+  answers: Answers
   mailboxAddress: string | null
 }
 

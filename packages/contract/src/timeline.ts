@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Addressee } from './addressees.ts'
 import type { Instant } from './base.ts'
 import type { FileView } from './documents.ts'
 import type { Receipt } from './messaging.ts'
@@ -26,6 +27,8 @@ export interface MessageItem {
   /** `own`: our rich text, safe to draw; `mail`: shown by its own sandboxed route; `none`: text only. */
   html: { is: 'own'; html: string } | { is: 'mail'; remoteImages: number } | { is: 'none' }
   attachments: Attachment[]
+  /** Who wrote it to whom, where it is a mail. */
+  addressees: Addressee[]
   receipt: Receipt | null
   /** When it leaves, where that was put off: to be taken back for a moment more, or as planned. Past once it left. */
   leaving: Leaving | null

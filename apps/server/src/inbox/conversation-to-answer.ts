@@ -3,6 +3,8 @@ import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
 import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
+import { answeredOfConversation } from './answered.ts'
+import { answersTo, type Answered } from './answers-to.ts'
 import { conversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { recipientOfConversation } from './recipient.ts'
@@ -10,6 +12,7 @@ import { undoUntil } from './undo-until.ts'
 
 interface Surroundings {
   recipient: string | null
+  answered: Omit<Answered, 'recipient'>
   /** The conversation's own, or the default one when that is gone or another member's. */
   mailbox: MailboxOfConversation | null
   unread: Record<string, number>
@@ -20,20 +23,31 @@ interface Surroundings {
 
 /** A conversation locked for a reply, where the reply goes, and what it moves. Both questions leave together. */
 export async function conversationToAnswer(tx: Tx, staff: Staff, conversationId: string) {
-  const [conversation, { recipient, mailbox, unread, draftVersion, undoUntil }] = await Promise.all([
+  const [conversation, { recipient, answered, mailbox, ...rest }] = await Promise.all([
     conversationToChange(tx, staff, conversationId),
     surroundingsOf(tx, staff, conversationId),
   ])
-  if (!recipient) throw new Refusal('invalid', 'errors.client_without_email')
   if (!mailbox) throw new Refusal('unavailable', 'errors.no_mailbox')
-  return { conversation, recipient, mailbox, unread, draftVersion, undoUntil }
+  const answers = answersTo({ ...answered, recipient })
+  // Until the client writes, the next answer goes where ours went.
+  const where = answered.hasWritten ? { recipient, answers } : null
+  return { conversation, mailbox, answers, where, ...rest }
 }
 
 /** A statement of its own: it sees what whoever held the lock before has written. */
 async function surroundingsOf(tx: Tx, staff: Staff, conversationId: string): Promise<Surroundings> {
   const { workspaceId, userId, role } = staff
   const [found] = await readSurroundings(tx, { workspaceId, userId, role, conversationId })
-  return found ?? { recipient: null, mailbox: null, unread: {}, draftVersion: null, undoUntil: null }
+  return (
+    found ?? {
+      recipient: null,
+      answered: { addressees: [], hasWritten: false, own: [] },
+      mailbox: null,
+      unread: {},
+      draftVersion: null,
+      undoUntil: null,
+    }
+  )
 }
 
 type Asked = Record<'workspaceId' | 'userId' | 'role' | 'conversationId', string>
@@ -41,7 +55,7 @@ type Asked = Record<'workspaceId' | 'userId' | 'role' | 'conversationId', string
 const readSurroundings = writeOnce(
   (_, { workspaceId, userId, role, conversationId }: Asked) =>
     sql<Surroundings>`
-    select ${recipientOfConversation} as recipient,
+    select ${recipientOfConversation} as recipient, ${answeredOfConversation} as answered,
       (select jsonb_build_object('id', m.id, 'address', m.address, 'name', m.name, 'carrier', m.carrier,
                                  'ownerId', m.owner_id)
        from mailbox m

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import type { Recipients } from '@comptoir/contract/addressees'
 import type { FileView } from '@comptoir/contract/documents'
 import type { DraftView } from '@comptoir/contract/composer'
 import type { Staff } from '../identity/actor.ts'
@@ -15,6 +16,7 @@ export async function draftOf(tx: Tx, staff: Staff, conversationId: string): Pro
       'baseSeq',
       'version',
       'updatedAt',
+      sql<Recipients | null>`recipients`.as('recipients'),
       sql<FileView[]>`(
         select coalesce(jsonb_agg(jsonb_build_object(
           'id', f.id, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes)

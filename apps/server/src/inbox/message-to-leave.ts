@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import type { Recipients } from '@comptoir/contract/addressees'
 import type { Tx } from '@comptoir/db/db'
 import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { messagesOf } from './messages.ts'
+
+const correspondent = sql`jsonb_build_object('address', r.address, 'name', r.name)`
 
 export type MessageToLeave = Awaited<ReturnType<typeof messageToLeave>>
 
@@ -18,6 +21,15 @@ export async function messageToLeave(tx: Tx, staff: Staff, messageId: string) {
         select a.file_id from attachment a
         where a.workspace_id = message.workspace_id and a.message_id = message.id
         order by a.position)`.as('fileIds'),
+    )
+    .select(
+      sql<Recipients>`(
+        select jsonb_build_object(
+          'to', coalesce(jsonb_agg(${correspondent} order by r.position) filter (where r.role = 'to'), '[]'),
+          'cc', coalesce(jsonb_agg(${correspondent} order by r.position) filter (where r.role = 'cc'), '[]'),
+          'bcc', coalesce(jsonb_agg(${correspondent} order by r.position) filter (where r.role = 'bcc'), '[]'))
+        from message_recipient r
+        where r.workspace_id = message.workspace_id and r.message_id = message.id)`.as('recipients'),
     )
     .executeTakeFirst()
   if (!message) throw new Refusal('not_found', 'errors.message_missing')

@@ -1,5 +1,6 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { DB } from '@comptoir/db/schema'
+import type { Addressee } from '@comptoir/contract/addressees'
 import type { Attachment, Leaving, MessageItem } from '@comptoir/contract/timeline'
 import type { Receipt } from '@comptoir/contract/messaging'
 import type { Tx } from '@comptoir/db/db'
@@ -36,6 +37,11 @@ export function messagesToShow(tx: Tx, workspaceId: string) {
         select coalesce(jsonb_agg(o.mailbox_id order by o.mailbox_id), '[]')
         from message_also_in o
         where o.workspace_id = message.workspace_id and o.message_id = message.id)`.as('alsoIn'),
+      sql<Addressee[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'address', r.address, 'name', r.name)
+                                  order by r.position), '[]')
+        from message_recipient r
+        where r.workspace_id = message.workspace_id and r.message_id = message.id)`.as('addressees'),
       sql<Attachment[]>`(
         select coalesce(jsonb_agg(jsonb_build_object(
           'id', f.id, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes,
@@ -64,6 +70,7 @@ export function messageView(row: Row): MessageItem {
     quotedText: row.quotedText,
     html: htmlOf(row),
     attachments: row.attachments,
+    addressees: row.addressees,
     receipt: row.direction === 'out' ? receiptOf(row.deliveries) : null,
     leaving: leavingOf(row),
     kind: row.kind,

@@ -15,6 +15,7 @@ import type { Filer } from './receive-mail.ts'
 import { rememberMail, toRemember } from './remember-mail.ts'
 import { saidIn } from './said-in.ts'
 import { sentFacts } from './sent-facts.ts'
+import { writeAddressees } from './write-addressees.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
 
 /**
@@ -25,7 +26,7 @@ import { whereRepliesGo } from './where-replies-go.ts'
 export async function noteSentElsewhere(filer: Filer, mail: PreparedMail): Promise<Filed | null> {
   const { tx, workspaceId, own } = filer
   if (!isOurs(filer, mail)) return null
-  const to = mail.to.filter(({ address }) => !own.has(address))
+  const to = [...mail.to, ...mail.cc].filter(({ address }) => !own.has(address))
   const [first] = to
   // Written to ourselves, or to nobody: there is no client to tell it of.
   if (!first) return null
@@ -91,6 +92,7 @@ async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: C
       at: shownAt,
     })
     .execute()
+  await writeAddressees(tx, { workspaceId, id: messageId, addressees: JSON.stringify(said.addressees) })
   const { lastSeq, lastAt, lastPreview, lastDirection, waitingSince, sentAt, mailboxId } = moved
   const conversationId = was.id
   await Promise.all([

@@ -4,12 +4,12 @@ import type { Staff } from '../identity/actor.ts'
 import { clientView } from '../clients/client-view.ts'
 import { currentSeq } from '../realtime/current-seq.ts'
 import { Refusal } from '../refusal.ts'
+import { answersOf } from './answered.ts'
 import { conversationColumns, conversationView } from './conversation-view.ts'
 import { conversationsOf } from './conversations.ts'
 import { draftOf } from './drafts.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
 import { noticesOf } from './notices/notices.ts'
-import { recipientOf } from './recipient.ts'
 import { timelineOf } from './timeline.ts'
 
 /** A conversation with its client, its last items and the reader's draft, as all were at one number. */
@@ -20,14 +20,14 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       .select([...conversationColumns, 'conversation.mailboxId'])
       .executeTakeFirst()
     if (!row) throw new Refusal('not_found', 'errors.conversation_missing')
-    const [seq, client, timeline, unread, notices, draft, recipient, mailbox] = await Promise.all([
+    const [seq, client, timeline, unread, notices, draft, where, mailbox] = await Promise.all([
       currentSeq(tx, staff.workspaceId),
       clientView(tx, staff.workspaceId, row.clientId),
       timelineOf(tx, staff.workspaceId, conversationId),
       unreadOf(tx, staff, conversationId),
       noticesOfConversation(tx, staff, conversationId),
       draftOf(tx, staff, conversationId),
-      recipientOf(tx, staff.workspaceId, conversationId),
+      answersOf(tx, staff.workspaceId, conversationId),
       row.mailboxId === null ? null : mailboxOfConversation(tx, staff, row.mailboxId),
     ])
     if (!client) throw new Refusal('not_found', 'errors.client_missing')
@@ -39,7 +39,7 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       unread,
       notices,
       draft,
-      recipient,
+      ...where,
       mailboxAddress: mailbox?.address ?? null,
     }
   })

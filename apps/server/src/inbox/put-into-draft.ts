@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import type { Recipients } from '@comptoir/contract/addressees'
 import type { DraftView } from '@comptoir/contract/composer'
 import type { Staff } from '../identity/actor.ts'
 import { draftOf } from './drafts.ts'
@@ -7,6 +8,7 @@ import { draftOf } from './drafts.ts'
 export interface Written {
   bodyHtml: string | null
   fileIds: string[]
+  recipients: Recipients
   /** The number of the last message that was there. */
   seq: number
 }
@@ -19,14 +21,16 @@ export async function putIntoDraft(
   tx: Tx,
   staff: Staff,
   conversationId: string,
-  { bodyHtml, fileIds, seq }: Written,
+  { bodyHtml, fileIds, recipients, seq }: Written,
 ): Promise<DraftView> {
   await sql`
-    insert into draft (workspace_id, conversation_id, user_id, kind, body_html, file_ids, base_seq)
+    insert into draft (workspace_id, conversation_id, user_id, kind, body_html, file_ids, base_seq, recipients)
     values (${staff.workspaceId}, ${conversationId}, ${staff.userId}, 'reply', ${bodyHtml ?? ''}, ${fileIds}::uuid[],
-            ${seq})
+            ${seq}, ${JSON.stringify(recipients)}::jsonb)
     on conflict (workspace_id, conversation_id, user_id) do update
     set body_html = draft.body_html || excluded.body_html, file_ids = draft.file_ids || excluded.file_ids,
-        version = draft.version + 1, updated_at = now()`.execute(tx)
+        recipients = coalesce(draft.recipients, excluded.recipients), version = draft.version + 1, updated_at = now()`.execute(
+    tx,
+  )
   return (await draftOf(tx, staff, conversationId))!
 }

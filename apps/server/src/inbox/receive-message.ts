@@ -1,4 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
+import type { Addressee } from '@comptoir/contract/addressees'
 import type { Instant } from '@comptoir/contract/base'
 import type { MessageItem } from '@comptoir/contract/timeline'
 import { instantOf, laterOf } from '../instant.ts'
@@ -51,6 +52,8 @@ export interface Received {
   senderCheck?: MessageItem['senderCheck']
   calendar?: MessageItem['calendar']
   identityHash?: Buffer | null
+  /** Who wrote it to whom; nobody is named where it was no mail. */
+  addressees?: Addressee[]
 }
 
 export interface ReceivedDone {
@@ -160,6 +163,7 @@ function rowsOf(
     senderCheck: input.senderCheck ?? null,
     calendar: calendar ? JSON.stringify(calendar) : null,
     identityHash: input.identityHash ?? null,
+    addressees: JSON.stringify(input.addressees ?? []),
     ...toRemember(input),
   }
 }
@@ -169,7 +173,14 @@ function viewOf(input: Received, { seq, at, attachments }: Pick<MessageItem, 'se
   const { kind = 'message', senderCheck = null, calendar = null } = input
   const html: MessageItem['html'] = bodyHtml === null ? { is: 'none' } : { is: 'mail', remoteImages }
   const said = { channel, userId: null, authorName, subject, text, quotedText, html, attachments }
-  const about = { kind, senderCheck, calendar, written: 'here', alsoIn: [] as string[] } as const
+  const about = {
+    kind,
+    senderCheck,
+    calendar,
+    written: 'here',
+    alsoIn: [] as string[],
+    addressees: input.addressees ?? [],
+  } as const
   return {
     is: 'message',
     id,

@@ -1,4 +1,5 @@
 import { inWorkspace, type Tx } from '@comptoir/db/db'
+import type { Recipients } from '@comptoir/contract/addressees'
 import type { DraftView, SaveDraftInput } from '@comptoir/contract/composer'
 import { filesOf } from '../documents/files.ts'
 import type { Staff } from '../identity/actor.ts'
@@ -56,10 +57,11 @@ async function mustSee(tx: Tx, staff: Staff, conversationId: string, fileIds: st
 
 /** Whether it was written: only over the version it was written on. */
 async function write(tx: Tx, staff: Staff, conversationId: string, input: SaveDraftInput): Promise<boolean> {
-  const { kind, bodyHtml, baseSeq, version } = input
+  const { kind, bodyHtml, baseSeq, version, recipients } = input
   const values = {
     kind,
     bodyHtml,
+    recipients: recipients && JSON.stringify(recipients),
     baseSeq,
     fileIds: [...new Set(input.fileIds)],
     version: version + 1,
@@ -91,6 +93,12 @@ function isSame(draft: DraftView, input: SaveDraftInput) {
     draft.version === input.version + 1 &&
     draft.kind === input.kind &&
     draft.bodyHtml === input.bodyHtml &&
+    namesOf(draft.recipients) === namesOf(input.recipients) &&
     files === [...new Set(input.fileIds)].join()
   )
+}
+
+function namesOf(recipients: Recipients | null) {
+  const { to, cc, bcc } = recipients ?? { to: [], cc: [], bcc: [] }
+  return [to, cc, bcc].map((some) => some.map(({ address }) => address).join()).join(';')
 }

@@ -4,6 +4,7 @@ import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { conversationToAnswer } from './conversation-to-answer.ts'
 import { discardDraft } from './discard-draft.ts'
+import { recipientsOf } from './recipients-of.ts'
 import { refuseUnseen } from './refuse-unseen.ts'
 import { sentFacts } from './sent-facts.ts'
 import { leavingAt } from './leaving.ts'
@@ -17,9 +18,20 @@ export interface ReplySent {
 export function sendReply(live: Live, staff: Staff, conversationId: string, input: SendReplyInput): Promise<ReplySent> {
   const command = { name: 'inbox.send_reply', commandId: input.commandId, input: { conversationId, ...input } }
   return runCommand(live, staff, command, async (tx) => {
-    const { conversation, draftVersion, undoUntil, ...where } = await conversationToAnswer(tx, staff, conversationId)
+    const { conversation, draftVersion, undoUntil, answers, where, ...surroundings } = await conversationToAnswer(
+      tx,
+      staff,
+      conversationId,
+    )
     if (input.conflict === 'refuse') await refuseUnseen(tx, staff, conversation, input.baseSeq)
-    const written = await writeMessage(tx, staff, conversation, { ...input, ...where, leaving: leavingAt(undoUntil) })
+    const recipients = recipientsOf(input.recipients, answers, conversation.clientName)
+    const written = await writeMessage(tx, staff, conversation, {
+      ...input,
+      ...surroundings,
+      where: input.recipients ? null : where,
+      recipients,
+      leaving: leavingAt(undoUntil),
+    })
     const draft = draftVersion === null ? [] : await discardDraft(tx, staff, conversationId)
     const { message, asked } = written
     return { result: { message }, facts: [...sentFacts(written), ...draft], clientId: conversation.clientId, asked }

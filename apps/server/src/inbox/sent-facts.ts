@@ -13,8 +13,8 @@ export function sentFacts({
   message,
   ...written
 }: Pick<Written, 'conversation' | 'message' | 'unread'> & WhereTo): Fact[] {
-  const { unread, recipient, mailboxAddress, mailboxOwnerId } = written
-  const whereTo = { recipient, mailboxAddress, mailboxOwnerId }
+  const { unread, recipient, answers, mailboxAddress, mailboxOwnerId } = written
+  const whereTo = { recipient, answers, mailboxAddress, mailboxOwnerId }
   const data = { conversation: conversationView(conversation), message, unread, ...whereTo }
   return [
     { name: 'inbox.message_sent', rooms: roomsOfConversation(conversation), data },

@@ -45,7 +45,8 @@ export function startConversation(
     const leaving = leavingAt(await undoUntilOf(tx))
     const written = await writeMessage(tx, staff, begun, {
       ...input,
-      recipient: input.to,
+      recipients: { to: [{ address: input.to, name: begun.clientName }], cc: [], bcc: [] },
+      where: null,
       mailbox,
       unread: {},
       leaving,

@@ -11,6 +11,7 @@ import { lastSaidIn } from './last-said-in.ts'
 import { messageToLeave, type MessageToLeave } from './message-to-leave.ts'
 import { putIntoDraft } from './put-into-draft.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { whereRepliesGo } from './where-replies-go.ts'
 import { unreadByPerson } from './unread-by-person.ts'
 
 export interface SendingTakenBack {
@@ -36,11 +37,12 @@ export function takeBackSending(
       .where('workspaceId', '=', was.workspaceId)
       .where('id', '=', was.id)
       .execute()
-    const [draft, unread] = await Promise.all([
+    const [draft, unread, whereTo] = await Promise.all([
       putIntoDraft(tx, staff, was.id, message),
       unreadByPerson(tx, was.workspaceId, was.id),
+      whereRepliesGo(tx, was),
     ])
-    const data = { conversation: conversationView({ ...was, ...moved }), unread, messageId }
+    const data = { conversation: conversationView({ ...was, ...moved }), unread, messageId, ...whereTo }
     return {
       result: { draft },
       facts: [

@@ -2,11 +2,13 @@ import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import { laterOf, now } from '../instant.ts'
 import type { Fact } from '../realtime/record-events.ts'
+import { answersOf } from './answered.ts'
 import { conversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { messagesToShow, messageView } from './message-view.ts'
 import { rememberMail } from './remember-mail.ts'
 import { sentFacts } from './sent-facts.ts'
+import { writeAddressees } from './write-addressees.ts'
 import { unreadByPerson } from './unread-by-person.ts'
 
 /** A message the program writes by itself. */
@@ -43,6 +45,11 @@ export async function writeAutomaticMessage(tx: Tx, workspaceId: string, input: 
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', conversationId)
       .execute(),
+    writeAddressees(tx, {
+      workspaceId,
+      id: messageId,
+      addressees: JSON.stringify([{ role: 'to', address: recipient, name: '' }]),
+    }),
     rememberMail(tx, own, { mailIds: [mailId], participants: [recipient] }),
     tx
       .insertInto('delivery')
@@ -55,10 +62,11 @@ export async function writeAutomaticMessage(tx: Tx, workspaceId: string, input: 
       .where('conversationId', '=', conversationId)
       .execute(),
   ])
-  const [message, unread] = await Promise.all([
+  const [message, unread, where] = await Promise.all([
     messagesToShow(tx, workspaceId).where('message.id', '=', messageId).executeTakeFirstOrThrow(),
     unreadByPerson(tx, workspaceId, conversationId),
+    answersOf(tx, workspaceId, conversationId),
   ])
-  const written = { conversation: { ...conversation, ...moved }, message: messageView(message), unread, recipient }
+  const written = { conversation: { ...conversation, ...moved }, message: messageView(message), unread, ...where }
   return sentFacts({ ...written, mailboxAddress: mailbox.address, mailboxOwnerId: mailbox.ownerId })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
 import type { Leaving, MessageItem } from '@comptoir/contract/timeline'
+import type { Answers, Recipients } from '@comptoir/contract/addressees'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
 import { laterOf, now } from '../instant.ts'
@@ -12,15 +13,20 @@ import { attachFiles } from './attach-files.ts'
 import type { ConversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { previewOf } from './preview.ts'
+import { addresseesOf } from './recipients-of.ts'
 import { remembering, type ToRemember } from './remember-mail.ts'
+import { whereRepliesGo, type WhereTo } from './where-replies-go.ts'
+import { addressing } from './write-addressees.ts'
 
 /** A message of ours to write into a conversation. */
 export interface NewMessage {
   messageId: string
   bodyHtml: string
   fileIds: string[]
-  recipient: string
+  recipients: Recipients
   mailbox: MailboxOfConversation
+  /** To whom the next answer goes, where this message changes nothing of it. */
+  where: Pick<WhereTo, 'recipient' | 'answers'> | null
   /** What each person has unread of the conversation. */
   unread: Record<string, number>
   /** When it leaves, where that is not at once. */
@@ -32,7 +38,8 @@ export interface Written {
   conversation: ConversationToChange
   message: MessageItem
   unread: Record<string, number>
-  recipient: string
+  recipient: string | null
+  answers: Answers
   mailboxAddress: string
   mailboxOwnerId: string | null
   /** The statement that writes it, under way. */
@@ -47,7 +54,9 @@ export async function writeMessage(
   input: NewMessage,
 ): Promise<Written> {
   const { workspaceId, id: conversationId, subject } = conversation
-  const { messageId, mailbox, recipient, unread, leaving } = input
+  const { messageId, mailbox, unread, leaving } = input
+  const addressees = addresseesOf(input.recipients)
+  const participants = addressees.map(({ address }) => address)
   const at = laterOf(now(), conversation.lastAt)
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
@@ -70,9 +79,9 @@ export async function writeMessage(
   const going = {
     mailId,
     mailIds: [mailId],
-    recipient,
-    participants: [recipient],
-    deliveryId: makeId(),
+    addressees: JSON.stringify(addressees),
+    participants,
+    deliveryIds: participants.map(() => makeId()),
     carrier: mailbox.carrier,
     leavesAt: leaving?.at ?? null,
     waitedSince: leaving && conversation.waitingSince,
@@ -82,12 +91,22 @@ export async function writeMessage(
   asked.catch(() => {})
   if (input.fileIds.length > 0) await asked
   const attachments = await attachFiles(tx, staff, messageId, input.fileIds)
-  const message = { ...said, text: bodyText, html: { is: 'own', html: bodyHtml } as const, attachments, leaving }
+  const message = {
+    ...said,
+    text: bodyText,
+    html: { is: 'own', html: bodyHtml } as const,
+    attachments,
+    addressees,
+    leaving,
+  }
+  const { recipient, answers } =
+    input.where ?? (await whereRepliesGo(tx, { workspaceId, id: conversationId, mailboxId: mailbox.id }))
   return {
     conversation: { ...conversation, ...moved },
     message: viewOf(message),
     unread,
     recipient,
+    answers,
     mailboxAddress: mailbox.address,
     mailboxOwnerId: mailbox.ownerId,
     asked,
@@ -101,8 +120,10 @@ interface ToWrite extends ToRemember, Pick<MessageItem, 'id' | 'seq' | 'userId' 
   bodyHtml: string
   lastPreview: string
   mailId: string
-  recipient: string
-  deliveryId: string
+  /** As JSON. */
+  addressees: string
+  /** One for each participant. */
+  deliveryIds: string[]
   mailboxId: string
   carrier: MailboxOfConversation['carrier']
   leavesAt: string | null
@@ -123,11 +144,13 @@ const writeAll = writeOnce(
       set last_seq = ${m.seq}, last_at = ${m.at}, last_preview = ${m.lastPreview}, last_direction = 'out',
           waiting_since = null, sent_at = ${m.at}, mailbox_id = ${m.mailboxId}
       where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
-    ), ${remembering(m)}, waiting as (
+    ), ${addressing(m)}, ${remembering(m)}, waiting as (
       insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,
                             queued_at, state_at, not_before)
-      values (${m.workspaceId}, ${m.deliveryId}, ${m.conversationId}, ${m.id}, ${m.mailboxId}, ${m.carrier},
-              ${m.recipient}, ${m.seq}, ${m.at}, ${m.at}, coalesce(${m.leavesAt}::timestamptz, now()))
+      select ${m.workspaceId}, d.id, ${m.conversationId}::uuid, ${m.id}::uuid, ${m.mailboxId}::uuid, ${m.carrier},
+             d.address, ${m.seq}::bigint, ${m.at}::timestamptz, ${m.at}::timestamptz,
+             coalesce(${m.leavesAt}::timestamptz, now())
+      from unnest(${m.deliveryIds}::uuid[], ${m.participants}::text[]) as d (id, address)
     )
     update unread set last_at = ${m.at}
     where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}`,
@@ -135,10 +158,22 @@ const writeAll = writeOnce(
 
 type Said = Pick<
   MessageItem,
-  'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at' | 'leaving'
+  'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at' | 'addressees' | 'leaving'
 >
 
-function viewOf({ id, seq, userId, authorName, subject, text, html, attachments, at, leaving }: Said): MessageItem {
+function viewOf({
+  id,
+  seq,
+  userId,
+  authorName,
+  subject,
+  text,
+  html,
+  attachments,
+  at,
+  addressees,
+  leaving,
+}: Said): MessageItem {
   const receipt = { state: 'queued', at, reason: null, answer: null, complainedAt: null } as const
   const said = { authorName, subject, text, quotedText: '', html, attachments }
   const plain = { kind: 'message', written: 'here', senderCheck: null, calendar: null } as const
@@ -150,6 +185,7 @@ function viewOf({ id, seq, userId, authorName, subject, text, html, attachments,
     channel: 'email',
     userId,
     ...said,
+    addressees,
     receipt,
     leaving,
     ...plain,

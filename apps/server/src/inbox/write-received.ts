@@ -3,6 +3,7 @@ import { writeOnce } from '@comptoir/db/write-once'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { MessageItem } from '@comptoir/contract/timeline'
 import { remembering, type ToRemember } from './remember-mail.ts'
+import { addressing } from './write-addressees.ts'
 
 /** A message of a client as its row has it, how its conversation stands after it, and what the next mail needs. */
 export interface ToWrite extends ToRemember {
@@ -33,6 +34,8 @@ export interface ToWrite extends ToRemember {
   waitingSince: string | null
   state: ConversationRow['state']
   conversationMailboxId: string | null
+  /** As JSON. */
+  addressees: string
 }
 
 /** One statement for all a received message touches, for mail comes in hundreds. */
@@ -46,7 +49,7 @@ export const writeReceived = writeOnce(
               ${m.authorName}, ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.quotedText}, ${m.remoteImages},
               ${m.mailId}, ${m.incomingMailId}, ${m.mailboxId}, ${m.kind}, ${m.senderCheck}, ${m.calendar}::jsonb,
               ${m.identityHash}, ${m.at})
-    ), ${remembering(m)}
+    ), ${addressing(m)}, ${remembering(m)}
     update conversation
     set last_seq = ${m.seq}, last_at = ${m.lastAt}, last_preview = ${m.lastPreview},
         last_direction = ${m.lastDirection}, waiting_since = ${m.waitingSince}, state = ${m.state},

@@ -15,6 +15,8 @@ function from(id: string, address: string, over: Partial<PreparedMail> = {}): Ma
     automation: 'none',
     from: { name: '', address },
     to: [],
+    cc: [],
+    replyTo: [],
     recipients: ['bonjour@atelier.example'],
     date: null,
     subject: '',

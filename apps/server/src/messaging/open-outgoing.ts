@@ -70,13 +70,14 @@ function mailOf(
   outgoing: Outgoing,
   open: (storageKey: string) => Readable,
 ): ComposedMail {
-  const { mailbox, message, attachments, clientName, recipient, conversationId, earlier } = outgoing
+  const { mailbox, message, attachments, clientName, recipient, addressees, conversationId, earlier } = outgoing
+  const to = addressees.filter(({ role }) => role === 'to')
   return {
     from: { name: mailbox.name, address: mailbox.address },
     replyTo: replyAddressOf(mailbox.address, conversationId, config, secretKey),
     // Nobody chose to write there: what a stranger gave as their name is not carried on.
-    to: [{ name: message.isAutomatic ? '' : clientName, address: recipient }],
-    cc: [],
+    to: to.length > 0 ? to : [{ name: message.isAutomatic ? '' : clientName, address: recipient }],
+    cc: addressees.filter(({ role }) => role === 'cc'),
     subject: subjectOf(message.subject || mailbox.name, earlier.references.length),
     html: message.bodyHtml ?? '',
     text: message.bodyText,

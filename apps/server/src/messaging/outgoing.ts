@@ -23,6 +23,8 @@ export interface Outgoing {
   /** Null: the domain of its mailbox has published no key. */
   signer: MailSigner | null
   message: OutgoingMessage
+  /** Those its header names. Nobody, of a message that was written before they were kept. */
+  addressees: { role: 'to' | 'cc'; address: string; name: string }[]
   attachments: { name: string; mediaType: string; contentId: string | null; storageKey: string }[]
   earlier: EarlierMails
 }
@@ -89,6 +91,10 @@ function outgoings(which: RawBuilder<unknown>) {
       case when w.opening_picture then 'on' else 'off' end as opening_picture,
       jsonb_build_object('id', m.id, 'subject', m.subject, 'bodyText', m.body_text, 'bodyHtml', m.body_html,
                          'mailId', m.mail_id, 'isAutomatic', m.is_automatic, 'at', m.at) as message,
+      (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'address', r.address, 'name', r.name)
+                                 order by r.position), '[]')
+       from message_recipient r
+       where r.workspace_id = d.workspace_id and r.message_id = m.id and r.role in ('to', 'cc')) as addressees,
       (select coalesce(jsonb_agg(jsonb_build_object(
          'name', f.name, 'mediaType', f.media_type, 'storageKey', f.storage_key, 'contentId', a.content_id)
          order by a.position), '[]')

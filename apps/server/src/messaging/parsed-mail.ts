@@ -9,6 +9,7 @@ export type ReadMail = {
   outcome: 'read'
   kind: MailKind
   from: MailAddress | null
+  replyTo: MailAddress[]
   to: MailAddress[]
   cc: MailAddress[]
   deliveredTo: string[]

@@ -44,9 +44,11 @@ export interface PreparedMail {
   kind: ReadMail['kind']
   automation: Automation
   from: MailAddress | null
-  /** Everybody it was written to, by To and Cc. */
   to: MailAddress[]
-  /** Their addresses alone. */
+  cc: MailAddress[]
+  /** Where its writer wants the answer, if elsewhere. */
+  replyTo: MailAddress[]
+  /** The addresses of To and Cc alone. */
   recipients: string[]
   /** When its sender says it was written, if that can be. */
   date: string | null
@@ -88,8 +90,8 @@ export async function prepareMail(
   if (mail.outcome !== 'read') return null
   const attachments = await keepAttachments(files, workspaceId, mail.attachments)
   const { id, mailboxId, receivedAt, envelopeTo } = stored
-  const to = [...mail.to, ...mail.cc]
-  const addressed = to.map(({ address }) => address)
+  const { to, cc, replyTo } = mail
+  const addressed = [...to, ...cc].map(({ address }) => address)
   return {
     id,
     mailboxId,
@@ -101,6 +103,8 @@ export async function prepareMail(
     automation: mail.automation,
     from: mail.from,
     to,
+    cc,
+    replyTo,
     recipients: addressed,
     date: mail.date && Date.parse(mail.date) < Date.parse(receivedAt) + DAY_MS ? mail.date : null,
     subject: mail.subject,

@@ -26,6 +26,8 @@ export async function prepareUnreadable(
     kind: 'message',
     automation: 'none',
     to: [],
+    cc: [],
+    replyTo: [],
     identityHash: createHash('sha256').update(raw).digest(),
     calendar: null,
     senderCheck: null,

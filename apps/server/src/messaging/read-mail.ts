@@ -62,6 +62,7 @@ function viewed({ headers, parts, identityHash }: ReadParts, { text, html, attac
     outcome: 'read',
     kind,
     from,
+    replyTo: addressesOf(headersIn(headers, 'reply-to')),
     to: addressesOf(headersIn(headers, 'to')),
     cc: addressesOf(headersIn(headers, 'cc')),
     deliveredTo: addressesIn(headersIn(headers, 'delivered-to')),

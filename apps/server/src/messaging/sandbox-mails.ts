@@ -21,14 +21,13 @@ export function sandboxMails(tx: Tx, workspaceId: string) {
     .where('d.workspaceId', '=', workspaceId)
     .where('d.carrier', '=', 'sandbox')
     .where('d.state', 'in', ['accepted', 'delivered', 'read'])
-    .select([
-      'd.id as deliveryId',
-      'd.messageId',
-      'd.conversationId',
-      'd.mailboxId',
-      'd.recipient as to',
-      'c.clientName as toName',
-    ])
+    .select(['d.id as deliveryId', 'd.messageId', 'd.conversationId', 'd.mailboxId', 'd.recipient as to'])
+    .select(
+      sql<string>`coalesce(
+        (select r.name from message_recipient r
+         where r.workspace_id = d.workspace_id and r.message_id = d.message_id and r.address = d.recipient
+         order by r.position limit 1), c.client_name)`.as('toName'),
+    )
     .select([
       'b.address',
       'b.name as fromName',

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { OpenedConversation } from '@comptoir/contract/inbox'
 import type { MessageItem } from '@comptoir/contract/timeline'
 import { closeToasts, type Answers } from '../app/testing/render-place.tsx'
-import { idOf, messageOf, openedOf, pageOf, renderInbox, rowOf } from './testing/render-inbox.tsx'
+import { answersOf, idOf, messageOf, openedOf, pageOf, renderInbox, rowOf } from './testing/render-inbox.tsx'
 
 afterEach(async () => {
   await closeToasts()
@@ -31,6 +31,7 @@ test('a message that arrives brings its conversation to the top, unread', async 
     message: messageOf(2, 'Toujours cassée'),
     unread: { '01a200d0-0000-7000-8000-000000000001': 1 },
     recipient: null,
+    answers: answersOf(),
     mailboxAddress: null,
     mailboxOwnerId: null,
   })
@@ -148,6 +149,7 @@ test('what Joëlle is writing keeps her focus when the first invitation arrives'
     message: messageOf(2, 'Voici l’invitation', { calendar, alsoIn: [idOf(702)] }),
     unread: {},
     recipient: null,
+    answers: answersOf(),
     mailboxAddress: null,
     mailboxOwnerId: null,
   })
@@ -184,7 +186,7 @@ test('on a phone, whoever blocks a sender is back at the list', async () => {
 })
 
 test('the menu of a conversation nobody can be answered in ends with something to choose', async () => {
-  await renderInbox(`/c/${nadia.id}`, opened([messageOf(1, 'Bonjour')], { recipient: null }))
+  await renderInbox(`/c/${nadia.id}`, opened([messageOf(1, 'Bonjour')], { recipient: null, answers: answersOf() }))
   fireEvent.click(await screen.findByRole('button', { name: 'Autres actions' }), { detail: 0 })
   const menu = await screen.findByRole('menu')
   await within(menu).findAllByRole('menuitemradio')

@@ -14,6 +14,7 @@ import { QuotedText } from './QuotedText.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
 import { ReceiptTrouble } from './ReceiptTrouble.tsx'
 import { RichText } from './RichText.tsx'
+import { SentTo } from './SentTo.tsx'
 import { SourcePage } from './SourcePage.tsx'
 import './TimelineMessage.css'
 
@@ -50,6 +51,7 @@ export function TimelineMessage(props: { message: MessageItem }) {
           <time class="num" datetime={props.message.at} title={format().full(props.message.at)}>
             {format().time(props.message.at)}
           </time>
+          <SentTo message={props.message} />
           <MessageMarks message={props.message} />
           <Show when={props.message.receipt}>
             {(receipt) => (

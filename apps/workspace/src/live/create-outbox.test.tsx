@@ -16,6 +16,7 @@ const reply: ToSend = {
   text: 'Bonjour',
   mentions: [],
   files: [],
+  recipients: { to: [{ address: 'nadia@example.com', name: '' }], cc: [], bcc: [] },
   baseSeq: 1,
 }
 

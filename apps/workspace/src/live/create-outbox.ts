@@ -1,4 +1,5 @@
 import { createStore, produce, unwrap } from 'solid-js/store'
+import type { Recipients } from '@comptoir/contract/addressees'
 import type { FileView } from '@comptoir/contract/documents'
 import type { Mention } from '@comptoir/contract/timeline'
 import type { StaffEvent } from '@comptoir/contract/events'
@@ -18,6 +19,8 @@ export interface Pending {
   /** Of a note: whom it names. */
   mentions: Mention[]
   files: FileView[]
+  /** Of a reply: to whom. */
+  recipients: Recipients
   baseSeq: number
   /** Of its command, the same at every attempt. */
   commandId: string
@@ -113,7 +116,7 @@ export function createOutbox(api: OutboxServer, events: EventHub, kept: KeptInTa
     /** Takes it back, for its writer to change or drop. */
     takeBack(id: string): Pending | undefined {
       const item = pending.find((one) => one.id === id)
-      const taken = item && { ...item, files: [...item.files] }
+      const taken = item && { ...item, files: [...item.files], recipients: structuredClone(unwrap(item.recipients)) }
       remove(id)
       return taken
     },

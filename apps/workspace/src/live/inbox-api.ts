@@ -44,11 +44,19 @@ export function inboxApi(slug: string) {
       ask(here.inbox.clients[':clientId'].conversations.$get({ param: { slug, clientId }, query: { after } })),
 
     sendReply(
-      { id: messageId, conversationId, bodyHtml, files, baseSeq }: Pending,
+      { id: messageId, conversationId, bodyHtml, files, recipients, baseSeq }: Pending,
       commandId: string,
       conflict: 'refuse' | 'anyway',
     ) {
-      const json = { commandId, messageId, bodyHtml, fileIds: files.map((file) => file.id), baseSeq, conflict }
+      const json = {
+        commandId,
+        messageId,
+        bodyHtml,
+        fileIds: files.map((file) => file.id),
+        recipients,
+        baseSeq,
+        conflict,
+      }
       return ask(one.replies.$post({ param: of(conversationId), json }))
     },
     addNote: ({ id: noteId, conversationId, text: body, mentions }: Pending, commandId: string) =>
@@ -82,8 +90,8 @@ export function inboxApi(slug: string) {
       ask(here.inbox.messages[':messageId'].deliveries.$get({ param: { slug, messageId } })),
 
     /** Survives the page: a tab that is closed still sends it. */
-    async saveDraft(conversationId: string, { kind, bodyHtml, files, baseSeq }: Writing, version: number) {
-      const json = { kind, bodyHtml, fileIds: files.map((file) => file.id), baseSeq, version }
+    async saveDraft(conversationId: string, { kind, bodyHtml, files, recipients, baseSeq }: Writing, version: number) {
+      const json = { kind, bodyHtml, fileIds: files.map((file) => file.id), recipients, baseSeq, version }
       // Browsers refuse to keep more than 64 KiB alive.
       const keepalive = bodyHtml.length < 15_000
       const { draft } = await ask(one.draft.$put({ param: of(conversationId), json }, { init: { keepalive } }))

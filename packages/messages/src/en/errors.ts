@@ -62,6 +62,8 @@ export const errors: SameWords<typeof fr> = {
   sign_in_unreachable: 'The provider does not answer. Try again in a moment.',
   sign_in_other_server: 'These servers are not those of this provider. Take back the servers that were proposed.',
   sandbox_mail_missing: 'This message is not, or no longer, in the sandbox post office.',
+  nobody_to: 'Write at least one address in “To”.',
+  too_many_recipients: 'Fifty recipients at most. Remove some.',
   message_leaving: 'This message is leaving, or has left: it can no longer be taken back.',
   message_not_in_doubt: 'This message is no longer in doubt. There is nothing to decide.',
   mail_missing: 'This mail no longer needs sorting.',

@@ -20,5 +20,6 @@ export const invalid: SameWords<typeof french> = {
   too_long: 'This text is too long. Please shorten it.',
   too_many_fields: 'Thirty fields at most. Remove some.',
   too_many_files: 'Twenty attachments at most. Remove some.',
+  too_many_recipients: 'Fifty recipients at most. Remove some.',
   too_many_options: 'Thirty answers at most. Remove some.',
 }

@@ -65,6 +65,8 @@ export const errors = {
   sign_in_unreachable: 'Le fournisseur ne répond pas. Réessayez dans un instant.',
   sign_in_other_server: 'Ces serveurs ne sont pas ceux de ce fournisseur. Reprenez les serveurs proposés.',
   sandbox_mail_missing: 'Ce message n’est pas, ou plus, dans le bureau de poste d’essai.',
+  nobody_to: 'Écrivez au moins une adresse dans « À ».',
+  too_many_recipients: 'Cinquante destinataires au plus. Retirez-en quelques-uns.',
   message_leaving: 'Ce message est en train de partir, ou parti : il ne peut plus être repris.',
   message_not_in_doubt: 'Ce message n’est plus en échec. Il n’y a rien à décider.',
   mail_missing: 'Ce courrier n’est plus à trier.',

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 import { composer } from './composer.ts'
 import { delivery } from './delivery.ts'
+import { recipients } from './recipients.ts'
 import { timeline } from './timeline.ts'
 
 export const inbox = {
@@ -111,6 +112,7 @@ export const inbox = {
     others: { one: 'et {n} autre', other: 'et {n} autres' },
   },
   composer,
+  recipients,
   start: {
     from: 'De',
     title: 'Nouvelle conversation',

@@ -20,5 +20,6 @@ export const invalid = {
   too_long: 'Ce texte est trop long. Raccourcissez-le.',
   too_many_fields: 'Trente champs au plus. Retirez-en quelques-uns.',
   too_many_files: 'Vingt pièces jointes au plus. Retirez-en quelques-unes.',
+  too_many_recipients: 'Cinquante destinataires au plus. Retirez-en quelques-uns.',
   too_many_options: 'Trente réponses au plus. Retirez-en quelques-unes.',
 } satisfies Words

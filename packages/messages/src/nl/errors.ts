@@ -63,6 +63,8 @@ export const errors: SameWords<typeof fr> = {
   sign_in_unreachable: 'De provider antwoordt niet. Probeer het zo meteen opnieuw.',
   sign_in_other_server: 'Deze servers zijn niet die van deze provider. Neem de voorgestelde servers terug.',
   sandbox_mail_missing: 'Dit bericht ligt niet, of niet meer, in het testpostkantoor.',
+  nobody_to: 'Schrijf minstens één adres bij “Aan”.',
+  too_many_recipients: 'Hoogstens vijftig ontvangers. Verwijder er enkele.',
   message_leaving: 'Dit bericht is aan het vertrekken, of vertrokken: het kan niet meer worden teruggenomen.',
   message_not_in_doubt: 'Dit bericht is niet meer mislukt. Er valt niets te beslissen.',
   mail_missing: 'Deze mail hoeft niet meer te worden gesorteerd.',

@@ -1,6 +1,7 @@
 import type { inbox as french } from '../fr/inbox.ts'
 import { composer } from './composer.ts'
 import { delivery } from './delivery.ts'
+import { recipients } from './recipients.ts'
 import { timeline } from './timeline.ts'
 import type { SameWords } from '../words.ts'
 
@@ -112,6 +113,7 @@ export const inbox: SameWords<typeof french> = {
     others: { one: 'en {n} andere', other: 'en {n} anderen' },
   },
   composer,
+  recipients,
   start: {
     from: 'Van',
     title: 'Nieuw gesprek',

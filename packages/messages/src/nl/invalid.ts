@@ -20,5 +20,6 @@ export const invalid: SameWords<typeof french> = {
   too_long: 'Deze tekst is te lang. Maak hem korter.',
   too_many_fields: 'Hoogstens dertig velden. Verwijder er enkele.',
   too_many_files: 'Hoogstens twintig bijlagen. Verwijder er enkele.',
+  too_many_recipients: 'Hoogstens vijftig ontvangers. Verwijder er enkele.',
   too_many_options: 'Hoogstens dertig antwoorden. Verwijder er enkele.',
 }

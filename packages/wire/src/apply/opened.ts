@@ -43,12 +43,20 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
   switch (event.name) {
     case 'inbox.message_received':
     case 'inbox.message_sent': {
-      const { conversation, message, unread, recipient, mailboxOwnerId } = event.data
+      const { conversation, message, unread, recipient, answers, mailboxOwnerId } = event.data
       if (conversation.id !== id) return opened
       const isTheirs = mayWriteFrom(mailboxOwnerId, reader)
       const mailboxAddress = isTheirs ? event.data.mailboxAddress : opened.mailboxAddress
       const items = withItem(opened.items, message)
-      const now = { ...opened, conversation, items, unread: unread[reader.userId] ?? 0, recipient, mailboxAddress }
+      const now = {
+        ...opened,
+        conversation,
+        items,
+        unread: unread[reader.userId] ?? 0,
+        recipient,
+        answers,
+        mailboxAddress,
+      }
       return isTheirs ? now : { ...now, stale: true }
     }
     case 'inbox.note_added': {
@@ -72,10 +80,10 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0 }
     }
     case 'inbox.sending_taken_back': {
-      const { conversation, messageId, unread } = event.data
+      const { conversation, messageId, unread, recipient, answers } = event.data
       if (conversation.id !== id) return opened
       const items = opened.items.filter((item) => item.id !== messageId)
-      return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0 }
+      return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0, recipient, answers }
     }
     case 'inbox.receipt_changed': {
       const { conversation, messageId, receipt } = event.data

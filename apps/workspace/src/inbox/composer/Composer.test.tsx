@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, expect, test, vi } from 'vitest'
 import { joelle, type Answers } from '../../app/testing/render-place.tsx'
-import { messageOf, openedOf, pageOf, renderInbox, rowOf } from '../testing/render-inbox.tsx'
+import { answersOf, messageOf, openedOf, pageOf, renderInbox, rowOf } from '../testing/render-inbox.tsx'
 
 // The rich editor needs a real browser; until it comes, everything is written in the plain one.
 vi.mock('./RichEditor.tsx', () => Promise.reject(new Error('not here')))
@@ -33,6 +33,7 @@ test('a reply is shown at once, and once only when the server has it', async () 
     }),
     unread: {},
     recipient: 'nadia@example.com',
+    answers: answersOf('nadia@example.com'),
     mailboxAddress: null,
     mailboxOwnerId: null,
   })

@@ -7,6 +7,7 @@ import { useConversation } from '../conversation-context.ts'
 import { useInbox } from '../inbox-context.ts'
 import { createDraft } from './create-draft.ts'
 import { createEditorFocus } from './create-editor-focus.ts'
+import { createRecipients } from './create-recipients.ts'
 import { createSending } from './create-sending.ts'
 import { createTyping } from './create-typing.ts'
 import { createUploads } from './create-uploads.ts'
@@ -40,8 +41,9 @@ export function createComposer() {
       sending.weigh()
     },
   })
+  const recipients = createRecipients(draft)
   const typing = createTyping(() => (draft.writing.kind === 'note' ? 'noting' : 'replying'), here.composer.setDoing)
-  const sending = createSending({ draft, uploads, restore, onSent: typing.stop })
+  const sending = createSending({ draft, uploads, recipients, restore, onSent: typing.stop })
 
   // What the server keeps, as this screen and the person's others change it.
   createEffect(
@@ -74,9 +76,15 @@ export function createComposer() {
     focus.ask()
   }
 
-  function restore({ kind, bodyHtml, files, baseSeq }: Writing) {
+  function restore({ kind, bodyHtml, files, recipients, baseSeq }: Writing) {
     const before = isBlank(draft.writing.bodyHtml) ? '' : draft.writing.bodyHtml
-    draft.restore({ kind, bodyHtml: before + bodyHtml, files: [...draft.writing.files, ...files], baseSeq })
+    draft.restore({
+      kind,
+      bodyHtml: before + bodyHtml,
+      files: [...draft.writing.files, ...files],
+      recipients: draft.writing.recipients ?? recipients,
+      baseSeq,
+    })
     focus.ask()
   }
 
@@ -98,6 +106,7 @@ export function createComposer() {
   return {
     draft,
     uploads,
+    recipients,
     unseen: sending.unseen,
     problem: sending.problem,
     isWaiting: sending.isWaiting,

@@ -192,6 +192,7 @@ function draftOf(bodyHtml: string, version: number): DraftView {
     kind: 'reply',
     bodyHtml,
     files: [],
+    recipients: null,
     baseSeq: 1,
     version,
     updatedAt: '2026-11-21T10:00:00Z',

@@ -1,3 +1,4 @@
+import { unwrap } from 'solid-js/store'
 import { batch, createSignal, onCleanup } from 'solid-js'
 import type { MessageItem, NoteItem } from '@comptoir/contract/timeline'
 import { maxMessageBytes } from '@comptoir/contract/documents'
@@ -8,6 +9,7 @@ import { useInbox } from '../inbox-context.ts'
 import type { Draft } from './create-draft.ts'
 import { tooHeavy, type Uploads } from './create-uploads.ts'
 import { createWaitingForFiles } from './create-waiting-for-files.ts'
+import type { RecipientsState } from './create-recipients.ts'
 import { isBlank } from './html-text.ts'
 import { noteOf } from './note-text.ts'
 import type { Writing } from './writing.ts'
@@ -18,6 +20,7 @@ export type Said = MessageItem | NoteItem
 export function createSending(parts: {
   draft: Draft
   uploads: Uploads
+  recipients: RecipientsState
   restore: (writing: Writing) => void
   onSent: () => void
 }) {
@@ -34,8 +37,13 @@ export function createSending(parts: {
   /** Why it cannot leave as it is. */
   function obstacle() {
     if (draft.writing.kind === 'note') return undefined
+    if (parts.recipients.isHalf()) return t('invalid.email')
     if (uploads.isStuck()) return t('inbox.composer.file_stuck')
-    return here.opened().recipient ? heavyProblem() : t('inbox.composer.no_recipient')
+    return parts.recipients.chosen().to.length > 0 ? heavyProblem() : t(noRecipient())
+  }
+
+  function noRecipient() {
+    return draft.writing.recipients ? 'errors.nobody_to' : 'inbox.composer.no_recipient'
   }
 
   function heavyProblem() {
@@ -47,13 +55,15 @@ export function createSending(parts: {
   /** Hands it over: from here on it is in the timeline. */
   function post(conflict: 'refuse' | 'anyway') {
     const { kind, baseSeq, files } = draft.writing
+    // As they are shown: whoever comes in meanwhile is not written to unseen.
+    const recipients = structuredClone(unwrap(parts.recipients.chosen()))
     // A message of files alone still needs a body.
     const bodyHtml = isBlank(draft.writing.bodyHtml) ? '<p></p>' : draft.writing.bodyHtml
     const { text, mentions } = noteOf(bodyHtml)
     // Files leave with a reply; a note leaves them where they are.
     const [leaving, staying] = kind === 'reply' ? [[...files], []] : [[], [...files]]
     const posted = live.outbox.send(
-      { conversationId: here.id, kind, bodyHtml, text, mentions, files: leaving, baseSeq },
+      { conversationId: here.id, kind, bodyHtml, text, mentions, files: leaving, recipients, baseSeq },
       conflict,
     )
     batch(() => {

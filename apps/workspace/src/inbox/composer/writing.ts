@@ -1,3 +1,4 @@
+import type { Recipients } from '@comptoir/contract/addressees'
 import type { FileView } from '@comptoir/contract/documents'
 import type { DraftView } from '@comptoir/contract/composer'
 import { isBlank } from './html-text.ts'
@@ -7,16 +8,18 @@ export interface Writing {
   kind: 'reply' | 'note'
   bodyHtml: string
   files: FileView[]
+  /** To whom a reply goes; null: to whom the server says. */
+  recipients: Recipients | null
   /** The last message its writer had seen when they began. */
   baseSeq: number
 }
 
 export function emptyOf(kind: Writing['kind'], baseSeq: number): Writing {
-  return { kind, bodyHtml: '', files: [], baseSeq }
+  return { kind, bodyHtml: '', files: [], recipients: null, baseSeq }
 }
 
-export function writingOf({ kind, bodyHtml, files, baseSeq }: DraftView): Writing {
-  return { kind, bodyHtml, files: [...files], baseSeq }
+export function writingOf({ kind, bodyHtml, files, recipients, baseSeq }: DraftView): Writing {
+  return { kind, bodyHtml, files: [...files], recipients, baseSeq }
 }
 
 /** Whether there is nothing to keep or send. */

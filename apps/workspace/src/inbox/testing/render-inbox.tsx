@@ -63,6 +63,7 @@ export function messageOf(n: number, text: string, over: Partial<MessageItem> = 
     quotedText: '',
     html: { is: 'none' },
     attachments: [],
+    addressees: [],
     receipt: null,
     leaving: null,
     kind: 'message',
@@ -102,8 +103,15 @@ export function openedOf(row: ConversationRow, items: MessageItem[]): OpenedConv
     notices: [],
     draft: null,
     recipient,
+    answers: answersOf(recipient),
     mailboxAddress: 'info@lambert.example',
   }
+}
+
+/** An answer to one address. */
+export function answersOf(...addresses: string[]) {
+  const recipients = { to: addresses.map((address) => ({ address, name: '' })), cc: [], bcc: [] }
+  return { reply: recipients, all: recipients }
 }
 
 /** jsdom lays nothing out: everything is 800 pixels high. */
