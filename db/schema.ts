@@ -58,11 +58,12 @@ export interface BulkAct {
   workspaceId: string;
 }
 
-export interface BulkActConversation {
+export interface BulkActPart {
   bulkActId: string;
-  conversationId: string;
-  state: Generated<"waiting" | "done" | "left" | "back">;
-  was: Json | null;
+  conversationIds: string[];
+  position: number;
+  state: Generated<"waiting" | "done" | "back">;
+  was: Generated<Json>;
   workspaceId: string;
 }
 
@@ -608,7 +609,7 @@ export interface DB {
   attachment: Attachment;
   blockedSender: BlockedSender;
   bulkAct: BulkAct;
-  bulkActConversation: BulkActConversation;
+  bulkActPart: BulkActPart;
   client: Client;
   clientSession: ClientSession;
   clientTag: ClientTag;

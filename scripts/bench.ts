@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { bulk } from './bench/bulk.ts'
 import { attachmentMemory } from './bench/attachment-memory.ts'
 import type { Figure } from './bench/figure.ts'
 import { fanOut } from './bench/fan-out.ts'
@@ -8,14 +9,19 @@ import { inboxList } from './bench/inbox-list.ts'
 import { memory } from './bench/memory.ts'
 import { postMessage } from './bench/post-message.ts'
 import { printFigures } from './bench/print-figures.ts'
+import { openConversation } from './bench/open-conversation.ts'
 import { startProduct, type Product } from './bench/product.ts'
 import { sendReplies } from './bench/send-replies.ts'
+import { views } from './bench/views.ts'
 
 const benches: Record<string, (product: Product) => Promise<Figure[]>> = {
   'post-message': postMessage,
   'inbox-list': inboxList,
+  views,
+  bulk,
   'fan-out': fanOut,
   'first-load': firstLoad,
+  'open-conversation': openConversation,
   memory,
   intake,
   'send-replies': sendReplies,

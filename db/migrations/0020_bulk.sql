@@ -18,19 +18,21 @@ create index bulk_act_under_way on bulk_act (at) where state in ('running', 'und
 create index bulk_act_age on bulk_act (workspace_id, at);
 call raise_wall('bulk_act');
 
-create table bulk_act_conversation (
-  workspace_id    uuid not null,
-  bulk_act_id     uuid not null,
-  conversation_id uuid not null,
-  -- Waiting, done, left as it was (nothing to do, or no longer theirs), or put back.
-  state           text not null default 'waiting' check (state in ('waiting', 'done', 'left', 'back')),
-  was             jsonb,
-  primary key (workspace_id, bulk_act_id, conversation_id),
-  foreign key (workspace_id, bulk_act_id) references bulk_act on delete cascade,
-  foreign key (workspace_id, conversation_id) references conversation on delete cascade
+-- A part of it, done in one transaction. Its conversations are not referred to one by one: ten thousand references
+-- would cost more than what is done to them; one that is erased meanwhile is not found.
+create table bulk_act_part (
+  workspace_id     uuid not null,
+  bulk_act_id      uuid not null,
+  position         integer not null,
+  conversation_ids uuid[] not null,
+  -- Waiting, done, or put back.
+  state            text not null default 'waiting' check (state in ('waiting', 'done', 'back')),
+  -- By the id of each that was changed, what it was before.
+  was              jsonb not null default '{}',
+  primary key (workspace_id, bulk_act_id, position),
+  foreign key (workspace_id, bulk_act_id) references bulk_act on delete cascade
 );
-create index bulk_act_conversation_left on bulk_act_conversation (workspace_id, bulk_act_id, state, conversation_id);
-call raise_wall('bulk_act_conversation');
+call raise_wall('bulk_act_part');
 
 -- What a crash interrupted, of every business.
 create function bulk_acts_under_way() returns table (workspace_id uuid, id uuid)

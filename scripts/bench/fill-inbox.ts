@@ -36,7 +36,7 @@ export async function fillInbox(filling: Filling): Promise<BenchBusiness> {
   const { workspace_id: workspaceId, slug } = rows[0]!
   await fill(db, workspaceId, filling.conversations)
   const ids = await db.query<{ id: string }>(
-    'select id from conversation where workspace_id = $1 order by last_at desc limit 50',
+    'select id from conversation where workspace_id = $1 order by top_at desc limit 50',
     [workspaceId],
   )
   await db.end()
@@ -59,16 +59,18 @@ async function fill(db: pg.Client, workspaceId: string, conversations: number) {
     `insert into contact_point (workspace_id, id, client_id, kind, value, normalised)
      select $1, gen_random_uuid(), id, 'email', 'client' || i || '@exemple.example', 'client' || i || '@exemple.example' from new_client`,
     `create temp table new_conversation as
-     select i, gen_random_uuid() as id, now() - i * interval '3 minutes' as last_at from generate_series(1, ${conversations}) i`,
+     select i, uuidv7(-i * interval '3 minutes') as id, now() - i * interval '3 minutes' as last_at
+     from generate_series(1, ${conversations}) i`,
     // One counter row for each of them in one transaction would take hours.
     'alter table conversation disable trigger user',
-    `insert into conversation (workspace_id, id, client_id, client_name, subject, state, last_seq, last_at, last_preview)
+    `insert into conversation (workspace_id, id, client_id, client_name, subject, state, last_seq, last_at, last_preview, source, waiting_since, sent_at)
      select $1, n.id, c.id, 'Client ' || c.i, 'Demande de rendez-vous ' || n.i, case when n.i % 4 = 0 then 'archived' else 'open' end,
-            ${messagesEach}, n.last_at, 'Bonjour, je souhaiterais un rendez-vous pour la semaine prochaine.'
+            ${messagesEach}, n.last_at, 'Bonjour, je souhaiterais un rendez-vous pour la semaine prochaine.',
+            case when n.i % 10 = 0 then 'form' else 'email' end, case when n.i % 5 = 0 then n.last_at end, n.last_at - interval '1 hour'
      from new_conversation n join new_client c on c.i = 1 + n.i % ${clients}`,
     'alter table conversation enable trigger user',
     `insert into view_count (workspace_id, scope, n)
-     select $1, scope, count(*) from conversation c, unnest(conversation_scopes(c.state, c.assignee_id)) as scope
+     select $1, scope, count(*) from conversation c, unnest(conversation_scopes(c)) as scope
      where c.workspace_id = $1 group by scope`,
     `insert into message (workspace_id, id, conversation_id, seq, direction, channel, author_name, body_text, at)
      select $1, gen_random_uuid(), n.id, m, case when m % 2 = 0 then 'out' else 'in' end, 'email', 'Client ' || n.i,

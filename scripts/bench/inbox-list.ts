@@ -94,7 +94,7 @@ async function bareReader({ ownerUrl, business }: Product) {
     from conversation c
     left join unread u on u.workspace_id = c.workspace_id and u.conversation_id = c.id and u.user_id = $2
     where c.workspace_id = $1 and c.state = 'open'
-    order by c.last_at desc, c.id desc
+    order by c.top_at desc, c.id desc
     limit 51`
   const { rows } = await db.query<{ id: string }>('select id from app_user limit 1')
   return {

@@ -163,7 +163,7 @@ async function barePool(sink: BenchSink): Promise<number> {
 
 async function conversationsOf(db: pg.Client, { business }: Product): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    'select id from conversation where workspace_id = $1 order by last_at desc offset 50 limit $2',
+    'select id from conversation where workspace_id = $1 order by top_at desc offset 50 limit $2',
     [business.workspaceId, replies],
   )
   return rows.map(({ id }) => id)

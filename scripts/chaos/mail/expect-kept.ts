@@ -66,10 +66,12 @@ export async function countsAreTrue(db: Database): Promise<void> {
   const views = await db(`
     with truth as (
       select workspace_id, scope, count(*)::integer as n
-      from conversation c, unnest(conversation_scopes(c.state, c.assignee_id)) as scope
+      from conversation c, unnest(conversation_scopes(c)) as scope
       group by workspace_id, scope
       union all
       select workspace_id, 'unread:' || user_id, count(*)::integer from unread group by workspace_id, user_id
+      union all
+      select workspace_id, 'unread-assignee', count(*)::integer from unread where is_assignee group by workspace_id
       union all
       select workspace_id, case state when 'spam' then 'spam' else 'to_sort' end, count(*)::integer
       from incoming_mail where state in ('spam', 'to_sort') group by 1, 2

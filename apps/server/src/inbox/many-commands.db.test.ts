@@ -76,8 +76,7 @@ async function drift({ test, workspaceId }: Shop) {
     sql`
       with truth as (
         select scope, count(*)::integer as n
-        from conversation c, unnest(conversation_scopes(c.state, c.assignee_id, c.source,
-          c.waiting_since is not null, c.follow_up_at is not null, c.sent_at is not null)) as scope
+        from conversation c, unnest(conversation_scopes(c)) as scope
         group by scope
         union all
         select 'unread:' || user_id, count(*)::integer from unread group by user_id

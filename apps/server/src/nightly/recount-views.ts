@@ -9,8 +9,7 @@ export async function recountViews({ db, log }: Pick<NightlyParts, 'db' | 'log'>
     const { rows } = await sql<{ scope: string; n: number; by: number }>`
       with truth as (
         select scope, count(*)::integer as n
-        from conversation c, unnest(conversation_scopes(c.state, c.assignee_id, c.source,
-          c.waiting_since is not null, c.follow_up_at is not null, c.sent_at is not null)) as scope
+        from conversation c, unnest(conversation_scopes(c)) as scope
         where c.workspace_id = ${workspaceId}
         group by scope
         union all

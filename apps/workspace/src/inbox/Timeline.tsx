@@ -1,10 +1,12 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
+import type { TimelineItem } from '@comptoir/contract/timeline'
 import { Button } from '@comptoir/ui/Button'
 import { Divider } from '@comptoir/ui/Divider'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { useLanguage } from '../app/create-language.ts'
 import { useConversation } from './conversation-context.ts'
+import { createDrawnLines } from './create-drawn-lines.ts'
 import { createPointing } from './create-pointing.ts'
 import { createReadMark } from './create-read-mark.ts'
 import { createSticking } from './create-sticking.ts'
@@ -35,19 +37,22 @@ export function Timeline() {
     return live.outbox.of(here.id).filter((one) => !there.has(one.id))
   }
   const dayOf = (at: string) => format().day(at, now())
-  const lines = createMemo(() => keepLines(timelineLines(items(), dayOf, unreadId)))
+  const all = createMemo(() => keepLines(timelineLines(items(), dayOf, unreadId)))
+  const lines = createDrawnLines(all)
+  const drawn = () => lines().filter((line): line is TimelineItem => 'id' in line)
   const sticking = createSticking({
     box: () => box,
     content: () => content,
-    first: () => items()[0]?.id,
+    first: () => drawn()[0]?.id,
     last: () => pending().at(-1)?.id ?? items().at(-1)?.id,
-    onTop: () => void live.earlier.ask(here.id),
+    // What is there and not drawn yet comes first.
+    onTop: () => lines().length === all().length && void live.earlier.ask(here.id),
   })
   createReadMark({ atBottom: sticking.atBottom })
   createPointing({
     box: () => box,
-    items,
-    more: () => here.opened().before !== null,
+    items: drawn,
+    more: () => lines().length === all().length && here.opened().before !== null,
     ask: () => void live.earlier.ask(here.id),
     show: sticking.show,
   })

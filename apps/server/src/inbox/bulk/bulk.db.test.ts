@@ -140,8 +140,8 @@ test('what a crash interrupted is taken up again, and done once', async () => {
   await asOwner(opened, `update bulk_act set state = 'running', total = $2 where id = $1`, [body.id, ids.length])
   await asOwner(
     opened,
-    `insert into bulk_act_conversation (workspace_id, bulk_act_id, conversation_id)
-     select workspace_id, $1, id from conversation where id = any($2)`,
+    `insert into bulk_act_part (workspace_id, bulk_act_id, position, conversation_ids)
+     select workspace_id, $1, 1, $2::uuid[] from bulk_act where id = $1`,
     [body.id, ids.slice(1)],
   )
   const runner = openBulkRunner({ live: opened.server.live, log: opened.server.log })

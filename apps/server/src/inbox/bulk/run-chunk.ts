@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { BulkAct as BulkRow } from '@comptoir/db/schema'
-import { bulkChunk, type BulkAct } from '@comptoir/contract/bulk'
+import type { BulkAct as BulkRow, BulkActPart } from '@comptoir/db/schema'
+import type { BulkAct } from '@comptoir/contract/bulk'
 import { teamRoom, userRoom } from '../../realtime/rooms.ts'
 import type { Fact } from '../../realtime/record-events.ts'
 import type { Done } from '../../realtime/run-command.ts'
@@ -26,45 +26,46 @@ export async function runChunk(tx: Tx, workspaceId: string, bulkId: string): Pro
     .skipLocked()
     .executeTakeFirst()
   if (!bulk) return { result: 'all', facts: [] }
-  const from = bulk.state === 'running' ? 'waiting' : 'done'
-  const chunk = await tx
-    .selectFrom('bulkActConversation')
-    .select(['conversationId', 'was'])
+  const part = await tx
+    .selectFrom('bulkActPart')
+    .select(['position', 'conversationIds', 'was'])
     .where('workspaceId', '=', workspaceId)
     .where('bulkActId', '=', bulkId)
-    .where('state', '=', from)
-    .orderBy('conversationId')
-    .limit(bulkChunk)
-    .execute()
-  const moved = chunk.length > 0 ? await moveChunk(tx, bulk, chunk) : []
-  const isLast = chunk.length < bulkChunk
-  const now = await progress(tx, bulk, chunk.length, isLast)
+    .where('state', '=', bulk.state === 'running' ? 'waiting' : 'done')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst()
+  const moved = part ? await movePart(tx, bulk, part) : []
+  const now = await progress(tx, bulk, part?.conversationIds.length ?? 0)
   const told: Fact = { name: 'inbox.bulk_moved', rooms: [userRoom(bulk.userId)], data: { bulk: bulkView(now) } }
-  return { result: isLast ? 'all' : 'more', facts: [...moved, told] }
+  return { result: now.state === bulk.state ? 'more' : 'all', facts: [...moved, told] }
 }
 
-async function moveChunk(
-  tx: Tx,
-  bulk: Selectable<BulkRow>,
-  chunk: { conversationId: string; was: unknown }[],
-): Promise<Fact[]> {
+type Part = Pick<Selectable<BulkActPart>, 'position' | 'conversationIds' | 'was'>
+
+async function movePart(tx: Tx, bulk: Selectable<BulkRow>, part: Part): Promise<Fact[]> {
   const doer = { workspaceId: bulk.workspaceId, userId: bulk.userId, name: bulk.actorName }
-  const ids = chunk.map(({ conversationId }) => conversationId)
-  const rows = await conversationsToChange(tx, await sightOf(tx, doer), ids)
+  const rows = await conversationsToChange(tx, await sightOf(tx, doer), part.conversationIds)
   const act = bulk.act as unknown as BulkAct
-  const done = bulk.state === 'running' ? await doThem(tx, doer, act, rows) : await undoThem(tx, doer, act, rows, chunk)
-  await keep(tx, bulk, ids, done.kept)
-  const told = await noticesOfChunk(tx, bulk, done.changes)
+  const done = bulk.state === 'running' ? await doThem(tx, doer, act, rows) : await undoThem(tx, doer, act, rows, part)
+  await tx
+    .updateTable('bulkActPart')
+    .set({ state: done.state, ...(done.was && { was: JSON.stringify(done.was) }) })
+    .where('workspaceId', '=', bulk.workspaceId)
+    .where('bulkActId', '=', bulk.id)
+    .where('position', '=', part.position)
+    .execute()
+  const told = await noticesOfPart(tx, bulk, done.changes)
   const facts: Fact[] = []
-  for (const { change, ids: changed } of done.changes) {
-    if (change.is !== 'tag') facts.push(...factsOf(doer, rows, changed, change))
-    else facts.push(...(await tagFacts(tx, doer.workspaceId, rows, changed, change)))
+  for (const { change, ids } of done.changes) {
+    if (change.is !== 'tag') facts.push(...factsOf(doer, rows, ids, change))
+    else facts.push(...(await tagFacts(tx, doer.workspaceId, rows, ids, change)))
   }
   return [...facts, ...told]
 }
 
-/** What people are told of a chunk, and what they need not be told any more. Of many that are theirs now, once. */
-async function noticesOfChunk(
+/** What people are told of a part, and what they need not be told any more. Of many that are theirs now, once. */
+async function noticesOfPart(
   tx: Tx,
   { workspaceId, id, userId, actorName, act, state, total }: Selectable<BulkRow>,
   changes: { change: Change; ids: string[] }[],
@@ -91,28 +92,13 @@ async function noticesOfChunk(
 
 async function doThem(tx: Tx, doer: Doer, act: BulkAct, rows: ConversationToChange[]) {
   const { change, was } = await applyAct(tx, doer, act, rows)
-  return {
-    changes: [{ change, ids: [...was.keys()] }],
-    kept: { state: 'done' as const, was: [...was].map(([id, before]) => ({ id, was: before })) },
-  }
+  return { state: 'done' as const, changes: [{ change, ids: [...was.keys()] }], was: Object.fromEntries(was) }
 }
 
-async function undoThem(
-  tx: Tx,
-  doer: Doer,
-  act: BulkAct,
-  rows: ConversationToChange[],
-  chunk: { conversationId: string; was: unknown }[],
-) {
-  const before = new Map(chunk.map(({ conversationId, was }) => [conversationId, was as object]))
-  const changes = await undoAct(
-    tx,
-    doer,
-    act,
-    rows.map((row) => ({ ...row, was: before.get(row.id)! })),
-  )
-  const kept = changes.flatMap(({ ids }) => ids.map((id) => ({ id, was: before.get(id)! })))
-  return { changes, kept: { state: 'back' as const, was: kept } }
+async function undoThem(tx: Tx, doer: Doer, act: BulkAct, rows: ConversationToChange[], part: Part) {
+  const before = part.was as Record<string, object>
+  const mine = rows.flatMap((row) => (before[row.id] ? [{ ...row, was: before[row.id]! }] : []))
+  return { state: 'back' as const, changes: await undoAct(tx, doer, act, mine), was: null }
 }
 
 /** A delegate does it to what is theirs alone; a former member to nothing. */
@@ -127,30 +113,17 @@ async function sightOf(tx: Tx, { workspaceId, userId }: Doer) {
   return { is: 'staff' as const, workspaceId, userId, role: member?.role ?? ('delegate' as const) }
 }
 
-async function keep(
-  tx: Tx,
-  { workspaceId, id }: Selectable<BulkRow>,
-  ids: string[],
-  { state, was }: { state: 'done' | 'back'; was: { id: string; was: object }[] },
-) {
-  await sql`
-    with moved as (
-      select id, was from jsonb_to_recordset(${JSON.stringify(was)}::jsonb) as m (id uuid, was jsonb)
-    )
-    update bulk_act_conversation b
-    set state = case when m.id is null then 'left' else ${state} end, was = coalesce(m.was, b.was)
-    from unnest(${ids}::uuid[]) c (id)
-    left join moved m on m.id = c.id
-    where b.workspace_id = ${workspaceId} and b.bulk_act_id = ${id} and b.conversation_id = c.id`.execute(tx)
-}
-
-function progress(tx: Tx, { workspaceId, id, state }: Selectable<BulkRow>, by: number, isLast: boolean) {
+/** One that has no part left has ended. */
+function progress(tx: Tx, { workspaceId, id, state }: Selectable<BulkRow>, by: number) {
   const isUndo = state === 'undoing'
+  const next = isUndo ? 'done' : 'waiting'
   return tx
     .updateTable('bulkAct')
     .set((eb) => ({
       done: eb('done', isUndo ? '-' : '+', by),
-      ...(isLast && { state: isUndo ? ('undone' as const) : ('done' as const) }),
+      state: sql<typeof state>`case when exists (
+        select from bulk_act_part p where p.workspace_id = ${workspaceId} and p.bulk_act_id = ${id} and p.state = ${next})
+        then state else ${isUndo ? 'undone' : 'done'} end`,
     }))
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)

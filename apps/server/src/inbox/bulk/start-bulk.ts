@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { BulkAct, BulkView, StartBulkInput } from '@comptoir/contract/bulk'
+import { bulkChunk, type BulkAct, type BulkView, type StartBulkInput } from '@comptoir/contract/bulk'
 import { isTeam, type Staff } from '../../identity/actor.ts'
 import { userRoom } from '../../realtime/rooms.ts'
 import { runCommand, type Live } from '../../realtime/run-command.ts'
@@ -30,13 +30,16 @@ export function startBulk(live: Live, staff: Staff, input: StartBulkInput): Prom
     const { ids: meant } = await meantBy(tx, staff, input.of)
     const { rows } = await sql<{ total: number }>`
       with meant as (
-        insert into bulk_act_conversation (workspace_id, bulk_act_id, conversation_id)
-        select ${workspaceId}::uuid, ${row.id}::uuid, id from (${meant}) m
-        returning conversation_id
+        select id, (row_number() over (order by id) - 1) / ${sql.lit(bulkChunk)} as position
+        from (${meant}) m
+      ), parts as (
+        insert into bulk_act_part (workspace_id, bulk_act_id, position, conversation_ids)
+        select ${workspaceId}::uuid, ${row.id}::uuid, position, array_agg(id order by id) from meant group by position
+        returning cardinality(conversation_ids) as n
       )
-      update bulk_act set total = (select count(*)::integer from meant)
+      update bulk_act set total = (select coalesce(sum(n), 0)::integer from parts)
       where workspace_id = ${workspaceId} and id = ${row.id}
-      returning (select count(*)::integer from meant) as total`.execute(tx)
+      returning (select coalesce(sum(n), 0)::integer from parts) as total`.execute(tx)
     const { total } = rows[0]!
     if (total === 0 && input.of.is === 'these') throw new Refusal('not_found', 'errors.conversation_missing')
     const bulk = bulkView({ ...row, total })
@@ -48,7 +51,10 @@ async function meantBy(tx: Tx, staff: Staff, of: StartBulkInput['of']) {
   if (of.is === 'these')
     return { ids: conversationsOf(tx, staff).where('conversation.id', 'in', of.ids).select('conversation.id') }
   const { ids } = await idsInView(tx, staff, of.view, of.filter)
-  return { ids: of.except.length > 0 ? ids.where('conversation.id', 'not in', of.except) : ids }
+  // Joined, for thousands may be left out.
+  const others = sql<boolean>`not exists (
+    select from unnest(${of.except}::uuid[]) e (id) where e.id = conversation.id)`
+  return { ids: ids.where(others) }
 }
 
 /** Whoever is to answer for them must be of the business. */
