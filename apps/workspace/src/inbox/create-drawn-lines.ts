@@ -2,8 +2,8 @@ import { createEffect, createMemo, createSignal, onCleanup, untrack, type Access
 import type { Line } from './timeline-lines.ts'
 
 /** What fills a tall screen; the rest comes above it, a few at a time, so that no press waits for it. */
-const atOnce = 14
-const eachTime = 8
+const atOnce = 12
+const eachTime = 6
 
 /** The newest lines at once, and those before them while nobody is waiting. */
 export function createDrawnLines(lines: Accessor<Line[]>): Accessor<Line[]> {
