@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { command, filledLine, id, type Instant } from './base.ts'
+import { noteBody } from './composer.ts'
 import { filter } from './filters.ts'
 import { view } from './views.ts'
 
 /** What can be done to many conversations at once. */
 export const bulkAct = v.variant('is', [
   v.object({ is: v.picklist(['archive', 'reopen', 'delete', 'restore', 'read', 'unread']) }),
-  v.object({ is: v.literal('assign'), assigneeId: v.nullable(id) }),
+  /** With a note, it is written into each of them. */
+  v.object({ is: v.literal('assign'), assigneeId: v.nullable(id), note: v.optional(noteBody) }),
   /** Gives a tag, by its name, to the clients; one whose name is new is made. */
   v.object({ is: v.literal('tag'), tag: filledLine(40) }),
 ])
@@ -48,5 +50,5 @@ export interface BulkView {
 /** What became of conversations, all of them alike. */
 export type BulkChange =
   | { is: 'state'; state: 'open' | 'archived' | 'deleted' }
-  | { is: 'assignee'; assigneeId: string | null }
+  | { is: 'assignee'; assigneeId: string | null; note?: { preview: string; at: Instant } }
   | { is: 'read' | 'unread'; userId: string }

@@ -27,11 +27,13 @@ const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))
 const mention = v.object({ startsAt: place, length: place, userId: v.nullable(id) })
 
 /** Who is mentioned is said by their ids, at the places where the text names them. */
+export const noteBody = v.pipe(text(20_000), v.trim(), v.minLength(1, 'invalid.empty'))
+
 export const addNoteInput = v.pipe(
   v.object({
     ...command,
     noteId: id,
-    body: v.pipe(text(20_000), v.trim(), v.minLength(1, 'invalid.empty')),
+    body: noteBody,
     mentions: v.optional(v.pipe(v.array(mention), v.maxLength(50)), []),
   }),
   v.check(({ body, mentions }) => areInText(mentions, body), 'invalid.format'),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Answers } from './addressees.ts'
 import { command, id, type Instant } from './base.ts'
 import type { ClientView } from './clients.ts'
-import type { DraftView } from './composer.ts'
+import { noteBody, type DraftView } from './composer.ts'
 import { filterQuery, type FilterHeld } from './filters.ts'
 import { bin } from './messaging.ts'
 import { messageSeq, type TimelineItem } from './timeline.ts'
@@ -18,7 +18,13 @@ export const listQuery = v.object({
   ...filterQuery,
 })
 
-export const assignInput = v.object({ ...command, assigneeId: v.nullable(id) })
+/** `note`: what whoever gets it should know. */
+export const assignInput = v.object({
+  ...command,
+  assigneeId: v.nullable(id),
+  note: v.optional(v.object({ noteId: id, body: noteBody })),
+})
+export type AssignInput = v.InferOutput<typeof assignInput>
 export const conversationCommandInput = v.object(command)
 /** Up to which message number the reader has read. */
 export const readInput = v.object({ ...command, seq: messageSeq })

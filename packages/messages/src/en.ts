@@ -1,6 +1,7 @@
 import { bulk } from './en/bulk.ts'
 import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
+import { confide } from './en/confide.ts'
 import { errors } from './en/errors.ts'
 import { filters } from './en/filters.ts'
 import { inbox } from './en/inbox.ts'
@@ -10,4 +11,4 @@ import { shell } from './en/shell.ts'
 import { views } from './en/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, filters, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, shell, views }

@@ -1,6 +1,7 @@
 import { bulk } from './fr/bulk.ts'
 import { clients } from './fr/clients.ts'
 import { common } from './fr/common.ts'
+import { confide } from './fr/confide.ts'
 import { errors } from './fr/errors.ts'
 import { filters } from './fr/filters.ts'
 import { inbox } from './fr/inbox.ts'
@@ -10,4 +11,4 @@ import { shell } from './fr/shell.ts'
 import { views } from './fr/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, filters, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, shell, views }

@@ -1,6 +1,7 @@
 import { bulk } from './nl/bulk.ts'
 import { clients } from './nl/clients.ts'
 import { common } from './nl/common.ts'
+import { confide } from './nl/confide.ts'
 import { errors } from './nl/errors.ts'
 import { filters } from './nl/filters.ts'
 import { inbox } from './nl/inbox.ts'
@@ -10,4 +11,4 @@ import { shell } from './nl/shell.ts'
 import { views } from './nl/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, errors, filters, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, shell, views }

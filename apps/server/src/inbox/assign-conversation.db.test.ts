@@ -99,3 +99,23 @@ test('whoever waits while it changes hands tells the new delegate', async () => 
   expect(log.some((event) => event.name === 'access.granted')).toBe(true)
   expect((await open(sophie, path.split('/').at(-1)!)).conversation.assigneeId).toBe(tom.userId)
 })
+
+test('Hugo confides it to Tom with a note, which Tom reads, and Léa, who loses it, does not', async () => {
+  const shop = await openShop()
+  const { test: opened, sophie, hugo, lea, tom, path, looking, conversation } = shop
+  await receive(shop)
+  const note = { noteId: makeId(), body: 'Elle rappelle à 17 h.' }
+  const given = { commandId: makeId(), assigneeId: tom.userId, note }
+  const { body: before } = await asPerson(lea).get<{ seq: number }>('/inbox/counts')
+  await expectLive(opened, sophie, looking, () =>
+    expectLive(opened, lea, looking, () =>
+      expectLive(opened, tom, looking, () => asPerson(hugo).put(`${path}/assignee`, given)),
+    ),
+  )
+  const { items, conversation: row } = await open(tom, conversation.id)
+  expect(items.at(-1)).toMatchObject({ is: 'note', text: note.body, userId: hugo.userId })
+  expect([row.assigneeId, row.lastPreview]).toEqual([tom.userId, note.body])
+  const heard = await asPerson(lea).get(`/events?after=${before.seq}`)
+  expect(JSON.stringify(heard.body)).toContain('access.revoked')
+  expect(JSON.stringify(heard.body)).not.toContain(note.body)
+})

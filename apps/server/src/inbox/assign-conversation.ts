@@ -1,5 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
-import type { ConversationRow } from '@comptoir/contract/inbox'
+import type { AssignInput, ConversationRow } from '@comptoir/contract/inbox'
 import type { Staff } from '../identity/actor.ts'
 import { teamRoom, userRoom } from '../realtime/rooms.ts'
 import type { Fact } from '../realtime/record-events.ts'
@@ -11,14 +11,13 @@ import { conversationToChange, type ConversationToChange } from './conversations
 import { conversationView } from './conversation-view.ts'
 import { noticeFor } from './notices/notice-for.ts'
 import { forgetNotices } from './notices/withdraw-notices.ts'
+import { writeNote } from './write-note.ts'
 import { unreadByPerson } from './unread-by-person.ts'
 
-export interface AssignInput {
-  commandId: string
-  assigneeId: string | null
-}
-
-/** Makes somebody responsible for a conversation, or nobody. A delegate sees it from then on, and no other does. */
+/**
+ * Makes somebody responsible for a conversation, or nobody. A delegate sees it from then on, and no other does. A note
+ * that goes with it is written for whoever gets it.
+ */
 export function assignConversation(
   live: Live,
   staff: Staff,
@@ -30,20 +29,34 @@ export function assignConversation(
     const was = await conversationToChange(tx, staff, conversationId)
     const assignee = input.assigneeId === null ? null : await activeStaff(tx, staff.workspaceId, input.assigneeId)
     const is = { ...was, assigneeId: assignee?.userId ?? null, assigneeRole: assignee?.role ?? null }
-    if (is.assigneeId === was.assigneeId) return { result: { conversation: conversationView(was) }, facts: [] }
+    if (is.assigneeId === was.assigneeId) {
+      const written = await noteFor(tx, staff, was, input)
+      return { result: { conversation: conversationView({ ...was, ...written.moved }) }, facts: written.facts }
+    }
     const entry = await move(tx, staff, was, is.assigneeId)
     const { facts } = await passToDelegate(tx, was, is)
     const unread = await unreadByPerson(tx, staff.workspaceId, conversationId)
     const conversation = conversationView(is)
     const data = { conversation, entry, unread }
     await forgetNotices(tx, staff.workspaceId, [was.id])
-    const told = await tellAssignee(tx, staff, is, entry.id)
+    const written = await noteFor(tx, staff, is, input)
+    const now = { ...is, ...written.moved }
+    const told = await tellAssignee(tx, staff, now, entry.id)
     return {
-      result: { conversation },
-      facts: [{ name: 'inbox.conversation_assigned', rooms: [teamRoom(staff.workspaceId)], data }, ...facts, ...told],
+      result: { conversation: conversationView(now) },
+      facts: [
+        { name: 'inbox.conversation_assigned', rooms: [teamRoom(staff.workspaceId)], data },
+        ...facts,
+        ...written.facts,
+        ...told,
+      ],
       clientId: was.clientId,
     }
   })
+}
+
+async function noteFor(tx: Tx, staff: Staff, conversation: ConversationToChange, { note }: AssignInput) {
+  return note ? writeNote(tx, staff, conversation, { ...note, mentions: [] }) : { moved: {}, facts: [] }
 }
 
 async function move(tx: Tx, staff: Staff, was: ConversationToChange, assigneeId: string | null) {

@@ -7,6 +7,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
 import { createAssignees } from './create-assignees.ts'
+import { useInbox } from './inbox-context.ts'
 
 /** Opens the menu for a key that was pressed elsewhere. */
 export function openAssigneeMenu() {
@@ -21,6 +22,7 @@ export function openAssigneeMenu() {
 export function AssigneeMenu() {
   const { t } = useLanguage()
   const workspace = useWorkspace()
+  const inbox = useInbox()
   const here = useConversation()
   const assignees = createAssignees()
   const assigneeId = () => here.opened().conversation.assigneeId
@@ -38,7 +40,11 @@ export function AssigneeMenu() {
           </Show>
         </IconButton>
       )}
-      entries={[assignees()]}
+      entries={[
+        assignees(),
+        'separator',
+        { label: t('confide.with_note'), onSelect: () => inbox.confide({ conversationId: here.id }) },
+      ]}
     />
   )
 }

@@ -20,6 +20,7 @@ import './InboxPage.css'
 
 // Fetched once the page rests: the first picture does not wait for it, and the first click does not either.
 const ConversationPane = lazy(() => import('./ConversationPane.tsx'))
+const ConfideDialog = lazy(() => import('./ConfideDialog.tsx'))
 const NewConversation = lazy(() => import('./NewConversation.tsx'))
 
 /** The shared inbox: the list, the conversation that is open, and its client. */
@@ -32,6 +33,7 @@ export default function InboxPage() {
   const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
   const here = createViewHere(live)
   const { view, filter, list } = here
+  const [confiding, setConfiding] = createSignal<{ conversationId: string } | 'chosen'>()
   const selectedId = () => params.conversationId
   const root = `/w/${workspace.slug}/inbox`
   const hrefOf = (conversationId: string) => `${root}/c/${conversationId}`
@@ -69,6 +71,7 @@ export default function InboxPage() {
       void inbox.acts.many(act, selection.of())
       selection.clear()
     },
+    confide: setConfiding,
     startConversation: () => setStarting('open'),
     mailboxes: createAtFirstUse(createMailboxes),
   }
@@ -94,6 +97,13 @@ export default function InboxPage() {
           )}
         </Show>
       </div>
+      <Show when={confiding()} keyed>
+        {(what) => (
+          <Suspense>
+            <ConfideDialog what={what} onDone={() => setConfiding(undefined)} />
+          </Suspense>
+        )}
+      </Show>
       <Show when={starting() !== 'never'}>
         {/* What is on the screen stays while the dialog is fetched. */}
         <Suspense>

@@ -23,7 +23,13 @@ export function MoreActs(props: { room: 'phone' | 'desk' }) {
       icon: <Mail aria-hidden="true" />,
       onSelect: () => inbox.acts.markUnread(here.id),
     },
-    ...(workspace.isTeam() ? (['separator', assignees()] as const) : []),
+    ...(workspace.isTeam()
+      ? ([
+          'separator',
+          assignees(),
+          { label: t('confide.with_note'), onSelect: () => inbox.confide({ conversationId: here.id }) },
+        ] as const)
+      : []),
     ...(forTeam().length > 0 ? (['separator'] as const) : []),
   ]
   const forTeam = (): MenuEntry[] => {

@@ -36,6 +36,8 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
     })),
     'separator' as const,
     { label: t('inbox.acts.unassigned'), onSelect: () => act({ is: 'assign', assigneeId: null }) },
+    'separator' as const,
+    { label: t('confide.with_note'), onSelect: () => inbox.confide('chosen') },
   ]
   return (
     <div class="selection-bar" role="toolbar" aria-label={t('bulk.label')}>

@@ -1,6 +1,7 @@
 import { unwrap } from 'solid-js/store'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { View } from '@comptoir/contract/views'
+import { makeId } from '@comptoir/rules/uuid'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useShowRefusal } from '../app/show-refusal.ts'
@@ -84,11 +85,13 @@ export function createConversationActs(parts: {
     )
   }
 
-  function assign(conversationId: string, assigneeId: string | null) {
+  /** A note that went with it stays when it is undone: somebody may have read it. */
+  function assign(conversationId: string, assigneeId: string | null, body?: string) {
     const before = unwrap(live.opened.peek(conversationId))?.conversation.assigneeId ?? null
-    if (before === assigneeId) return
+    if (before === assigneeId && !body) return
+    const note = body ? { note: { noteId: makeId(), body } } : {}
     void run(
-      sendCommand((commandId) => live.api.assign(conversationId, assigneeId, commandId)),
+      sendCommand((commandId) => live.api.assign(conversationId, { commandId, assigneeId, ...note })),
       () => say(sentenceOf(assigneeId), () => assign(conversationId, before)),
     )
   }

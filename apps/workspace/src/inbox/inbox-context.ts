@@ -35,6 +35,8 @@ export interface InboxHere {
   /** Does it to those, and chooses none any more. */
   actOnSelection: (act: BulkAct) => void
   startConversation: () => void
+  /** Asks to whom to confide a conversation, or those that are chosen, and what to say to them. */
+  confide: (what: { conversationId: string } | 'chosen') => void
   /** The mailboxes of the business, asked for by the first who reads them. */
   mailboxes: () => Mailboxes
 }

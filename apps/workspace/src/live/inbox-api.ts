@@ -2,6 +2,7 @@ import type { StartBulkInput } from '@comptoir/contract/bulk'
 import type { ChangeClientInput } from '@comptoir/contract/clients'
 import type { StartConversationInput } from '@comptoir/contract/composer'
 import { filterFrom, type ChangeSavedViewInput, type Filter, type SaveViewInput } from '@comptoir/contract/filters'
+import type { AssignInput } from '@comptoir/contract/inbox'
 import type { View } from '@comptoir/contract/views'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
@@ -62,8 +63,7 @@ export function inboxApi(slug: string) {
     addNote: ({ id: noteId, conversationId, text: body, mentions }: Pending, commandId: string) =>
       ask(one.notes.$post({ param: of(conversationId), json: { commandId, noteId, body, mentions } })),
     start: (json: StartConversationInput) => ask(here.inbox.conversations.$post({ param: { slug }, json })),
-    assign: (conversationId: string, assigneeId: string | null, commandId: string) =>
-      ask(one.assignee.$put({ param: of(conversationId), json: { commandId, assigneeId } })),
+    assign: (conversationId: string, json: AssignInput) => ask(one.assignee.$put({ param: of(conversationId), json })),
     archive: (conversationId: string, commandId: string) =>
       ask(one.archive.$post({ param: of(conversationId), json: { commandId } })),
     restore: (conversationId: string, commandId: string) =>

@@ -56,7 +56,9 @@ function ofClient(clientId: string, reader: Reader): Belonging {
     isIn: (row) => (row.clientId === clientId && row.state !== 'deleted' && maySee(row, reader) ? 'yes' : 'no'),
     asksOfClients: false,
     mayGain: (change) =>
-      change.is === 'state' ? change.state === 'open' : change.is === 'assignee' && reader.role === 'delegate',
+      change.is === 'state'
+        ? change.state === 'open'
+        : change.is === 'assignee' && (reader.role === 'delegate' || change.note !== undefined),
   }
 }
 
@@ -110,6 +112,8 @@ function mayGain(view: View, change: BulkChange, reader: Reader): boolean {
     case 'state':
       return change.state === 'open' ? kind !== 'archived' && kind !== 'deleted' : kind === change.state
     case 'assignee':
+      // A note brings them to the top.
+      if (change.note) return true
       return reader.role === 'delegate' || ['mine', 'member', 'unassigned', 'unread-assignee'].includes(kind!)
     case 'unread':
       return kind === 'unread-assignee' || (kind === 'unread' && change.userId === reader.userId)

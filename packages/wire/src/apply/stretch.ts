@@ -138,7 +138,7 @@ function moved(stretch: Stretch, row: ConversationRow, change: BulkChange, reade
     change.is === 'state'
       ? { ...row, state: change.state }
       : change.is === 'assignee'
-        ? { ...row, assigneeId: change.assigneeId }
+        ? { ...row, assigneeId: change.assigneeId, ...(change.note && noted(row, change.note)) }
         : row
   const unread: UnreadByPerson = { [reader.userId]: stretch.unread[row.id] ?? 0 }
   // Whoever answers for it: all that a row here says of them is whether it is here.
@@ -147,6 +147,11 @@ function moved(stretch: Stretch, row: ConversationRow, change: BulkChange, reade
   if (change.is === 'read') unread[change.userId] = 0
   if (change.is === 'unread') unread[change.userId] = Math.max(1, unread[change.userId] ?? 0)
   return { row: now, unread }
+}
+
+/** What a note that was written into it changes of a row. */
+function noted({ lastSeq }: ConversationRow, { preview, at }: { preview: string; at: string }) {
+  return { lastSeq: lastSeq + 1, lastAt: at, topAt: at, lastPreview: preview, lastDirection: 'note' as const }
 }
 
 function placed<S extends Stretch>(

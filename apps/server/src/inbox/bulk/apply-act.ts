@@ -6,6 +6,7 @@ import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { ConversationToChange } from '../conversations.ts'
 import { activeStaff } from '../active-staff.ts'
 import { addEntries } from './add-entries.ts'
+import { noteAll } from './note-all.ts'
 import { tagAll } from './tag-all.ts'
 
 /** Who does it: whoever asked, whether they are still at a screen or not. */
@@ -38,7 +39,7 @@ const states: Record<string, { to: State; from: State[]; entry: 'archived' | 're
 export function applyAct(tx: Tx, doer: Doer, act: BulkAct, rows: ConversationToChange[]): Promise<Applied> {
   switch (act.is) {
     case 'assign':
-      return assignAll(tx, doer, act.assigneeId, rows)
+      return assignAll(tx, doer, act, rows)
     case 'tag':
       return tagAll(tx, doer, act.tag, rows)
     case 'read':
@@ -82,7 +83,7 @@ export function setState(tx: Tx, workspaceId: string, ids: string[], state: Stat
 async function assignAll(
   tx: Tx,
   doer: Doer,
-  assigneeId: string | null,
+  { assigneeId, note }: Extract<BulkAct, { is: 'assign' }>,
   rows: ConversationToChange[],
 ): Promise<Applied> {
   const { workspaceId } = doer
@@ -95,8 +96,9 @@ async function assignAll(
   await sql`
     update conversation set assignee_id = ${assigneeId}::uuid
     where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
+  const written = note && (await noteAll(tx, doer, note, moving))
   if (assignee?.role === 'delegate') await confideAll(tx, workspaceId, ids, assignee.userId)
-  return { change: { is: 'assignee', assigneeId }, was }
+  return { change: { is: 'assignee', assigneeId, ...(written && { note: written }) }, was }
 }
 
 /** A delegate who loses a conversation has nothing unread of it any more. */

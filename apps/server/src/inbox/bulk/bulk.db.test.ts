@@ -8,7 +8,7 @@ import { asOwner } from '../../testing/as-owner.ts'
 import { asPerson } from '../../testing/as-person.ts'
 import { addClient, addConversation } from '../../testing/conversations.ts'
 import type { Person } from '../../testing/people.ts'
-import { list, openShop, receive, type Shop } from '../testing/open-shop.ts'
+import { list, open, openShop, receive, type Shop } from '../testing/open-shop.ts'
 import { openBulkRunner } from './open-bulk-runner.ts'
 
 /** A shop with so many conversations more, in the order they stand in a list. */
@@ -123,6 +123,25 @@ test('the clients of many get a tag, and lose it again but who had it', async ()
   expect([await tagsOf(marc), await tagsOf(ines)]).toEqual([['VIP'], ['VIP']])
   await looks(() => undo(sophie, done as { body: BulkView }))
   expect([await tagsOf(marc), await tagsOf(ines)]).toEqual([[], ['VIP']])
+})
+
+test('many are confided with a note, which whoever gets them reads first', async () => {
+  const shop = await openBusyShop(3)
+  const { sophie, tom, ids } = shop
+  const act = { is: 'assign', assigneeId: tom.userId, note: 'Clés chez le voisin.' }
+  const done = await expectLive(shop.test, tom, shop.looking, () =>
+    whileAllLook(shop, () => ask(sophie, act, these(ids.slice(1)))),
+  )
+  const { rows } = await list(tom, 'open')
+  expect(rows.map((row) => [row.lastPreview, row.lastDirection])).toEqual(
+    ids.slice(1).map(() => ['Clés chez le voisin.', 'note']),
+  )
+  const { items } = await open(tom, rows[0]!.id)
+  expect(items.at(-1)).toMatchObject({ is: 'note', text: 'Clés chez le voisin.', userId: sophie.userId })
+  await expectLive(shop.test, tom, shop.looking, () =>
+    whileAllLook(shop, () => undo(sophie, done as { body: BulkView })),
+  )
+  expect(await idsIn(tom, 'open')).toEqual([])
 })
 
 test('all that a narrowed view holds is meant', async () => {

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen, type Look } from './check-screen.ts'
+import { enterAs } from './enter-example.ts'
+import { list, timeline } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+
+const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
+let comptoir: RunningComptoir
+let browser: Browser
+let joelle: Seat
+let elodie: Seat
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
+  joelle = await takeSeat(browser, comptoir.url)
+  elodie = await takeSeat(browser, comptoir.url)
+  await enterAs(joelle, 'Joëlle Lambert')
+  await enterAs(elodie, 'Élodie Lefèvre')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await comptoir?.stop()
+})
+
+test('Joëlle confides a conversation to Élodie with a note; it is on her screen at once, and gone when taken back', async () => {
+  const { page } = joelle
+  const views = page.getByRole('navigation', { name: 'Vues de la messagerie' })
+  await views.getByRole('link', { name: /^Non assignées/ }).click()
+  const first = list(page).getByRole('link').first()
+  const name = await first.locator('.conversation-row-name').innerText()
+  const had = list(elodie.page).getByRole('link').filter({ hasText: 'Clés chez le voisin' })
+  expect(await had.count()).toBe(0)
+  await first.click()
+  await timeline(page).waitFor()
+  await page.keyboard.press('a')
+  await page.getByRole('menuitem', { name: 'Confier avec une note…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Confier la conversation' })
+  await dialog.getByRole('button', { name: 'Confier' }).click()
+  await dialog.getByText('Choisissez à qui la confier.').waitFor()
+  await dialog.getByLabel('À qui').selectOption({ label: 'Élodie Lefèvre' })
+  await dialog.getByLabel('Note').fill('Clés chez le voisin, au 12.')
+  for (const look of looks) await checkScreen(page, 'confide', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await dialog.getByRole('button', { name: 'Confier' }).click()
+  await timeline(page).getByText('Clés chez le voisin, au 12.').waitFor()
+  await had.filter({ hasText: name }).click()
+  await timeline(elodie.page).getByText('Clés chez le voisin, au 12.').waitFor()
+  await page.locator('.toast').getByRole('button', { name: 'Annuler' }).press('Enter')
+  await elodie.page.getByText('Cette conversation n’est plus ici').waitFor()
+  expect(await had.count()).toBe(0)
+})
+
+test('she confides two she chose at once, with the same note', async () => {
+  const { page } = joelle
+  await page
+    .getByRole('navigation', { name: 'Vues de la messagerie' })
+    .getByRole('link', { name: /^Non assignées/ })
+    .click()
+  await list(page).getByRole('link').first().focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  const bar = page.getByRole('toolbar', { name: 'Agir sur les conversations choisies' })
+  await bar.getByRole('button', { name: 'Confier à…' }).click()
+  await page.getByRole('menuitem', { name: 'Confier avec une note…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Confier 2 conversations' })
+  await dialog.getByLabel('À qui').selectOption({ label: 'Élodie Lefèvre' })
+  await dialog.getByLabel('Note').fill('Pour ta tournée de jeudi.')
+  await dialog.getByRole('button', { name: 'Confier' }).click()
+  await page.getByText('2 conversations confiées à Élodie Lefèvre.').waitFor()
+  const got = list(elodie.page).getByRole('link').filter({ hasText: 'Pour ta tournée de jeudi.' })
+  await expect.poll(() => got.count()).toBe(2)
+  await page
+    .locator('.toast')
+    .filter({ hasText: '2 conversations' })
+    .getByRole('button', { name: 'Annuler' })
+    .press('Enter')
+  await expect.poll(() => got.count()).toBe(0)
+  expect([...joelle.problems, ...elodie.problems]).toEqual([])
+})
