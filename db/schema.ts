@@ -202,8 +202,9 @@ export interface Entry {
   actorName: Generated<string>;
   at: Generated<string>;
   conversationId: string;
+  dueAt: string | null;
   id: string;
-  kind: "assigned" | "unassigned" | "archived" | "reopened" | "deleted" | "restored" | "bounced" | "gave_up" | "complained" | "maybe_related";
+  kind: "assigned" | "unassigned" | "archived" | "reopened" | "deleted" | "restored" | "bounced" | "gave_up" | "complained" | "maybe_related" | "reminder_set" | "reminder_moved" | "reminder_due" | "reminder_done" | "reminder_cancelled";
   refId: string | null;
   summary: Generated<string>;
   userId: string | null;
@@ -515,6 +516,20 @@ export interface PushSubscription {
   workspaceId: string;
 }
 
+export interface Reminder {
+  condition: Generated<"always" | "unanswered">;
+  conversationId: string;
+  dueAt: string;
+  id: string;
+  note: Generated<string>;
+  ownerId: string | null;
+  setBy: string;
+  state: Generated<"waiting" | "due" | "done" | "cancelled">;
+  version: Generated<number>;
+  was: Json;
+  workspaceId: string;
+}
+
 export interface SavedView {
   filter: Json;
   id: string;
@@ -597,6 +612,7 @@ export interface Workspace {
   example: Generated<boolean>;
   locale: Generated<"fr" | "nl" | "en">;
   name: string;
+  openingHours: Json | null;
   openingPicture: Generated<boolean>;
   slug: string;
   timeZone: Generated<string>;
@@ -644,6 +660,7 @@ export interface DB {
   participant: Participant;
   passwordReset: PasswordReset;
   pushSubscription: PushSubscription;
+  reminder: Reminder;
   savedView: SavedView;
   searchable: Searchable;
   searchState: SearchState;

@@ -80,7 +80,8 @@ function keysShown(page: Page): Promise<string[]> {
     const spoken = ['aria-label', 'title', 'placeholder', 'data-tooltip', 'alt']
     const elements = [...document.querySelectorAll('body *')]
     const attributes = elements.flatMap((one) => spoken.map((name) => one.getAttribute(name) ?? ''))
-    const nouns = 'clients|common|demo|errors|forms|identity|inbox|invalid|mailboxes|messaging|notices|settings|shell'
+    const nouns =
+      'clients|common|demo|errors|forms|identity|inbox|invalid|mailboxes|messaging|notices|reminders|settings|shell'
     const key = new RegExp(`(?<![\\w@.-])(?:${nouns})\\.[a-z_]+(?:\\.[a-z_]+)*(?![\\w@-])`, 'g')
     return [document.title, document.body.innerText, ...attributes].join('\n').match(key) ?? []
   })

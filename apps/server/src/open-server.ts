@@ -14,6 +14,7 @@ import { openSessions } from './identity/sessions.ts'
 import { firstMailbox } from './first-mailbox.ts'
 import { openBulkRunner } from './inbox/bulk/open-bulk-runner.ts'
 import { openSearchFiller } from './inbox/search/open-search-filler.ts'
+import { openReminderClock } from './inbox/reminders/open-reminder-clock.ts'
 import { countsOf } from './inbox/counts.ts'
 import { forgetUnseen } from './inbox/forget-unseen.ts'
 import { openInbox } from './inbox/receive-mail.ts'
@@ -64,6 +65,13 @@ export async function openServer(
   const search = openSearchFiller({ db, log })
   const mail = openInstallationMail({ config, secretKey, log, db })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, live, files, sessions, resolver, log }))
+  // After all that is waited for: its first look needs the whole server.
+  const reminders = openReminderClock({
+    live,
+    log,
+    publicUrl: config.publicUrl,
+    mail: { send: (...letter) => server.mail.send(...letter), wake: () => server.mail.wake() },
+  })
   const receivesMail = () => false
   const lent = {
     receivesMail,
@@ -83,6 +91,7 @@ export async function openServer(
     mail,
     delivery,
     bulk,
+    reminders,
     intake,
     fetching,
     jobs,
@@ -112,6 +121,7 @@ export async function openServer(
         delivery.stop(),
         bulk.stop(),
         search.stop(),
+        reminders.stop(),
         mail.stop(),
         jobs.stop(),
         sockets.stop(),

@@ -15,6 +15,7 @@ import type { Limits } from './identity/limits.ts'
 import type { SeesLess } from './members/change-role.ts'
 import type { AccessTokens } from './messaging/oauth/access-tokens.ts'
 import type { BulkRunner } from './inbox/bulk/open-bulk-runner.ts'
+import type { ReminderClock } from './inbox/reminders/open-reminder-clock.ts'
 import type { DeliveryPump } from './messaging/delivery-pump.ts'
 import type { Fetching } from './messaging/imap/fetching.ts'
 import type { Intake } from './messaging/intake.ts'
@@ -42,6 +43,7 @@ export interface Server {
   example: ExampleBusiness
   delivery: DeliveryPump
   bulk: BulkRunner
+  reminders: ReminderClock
   /** Of who signed in at Google or Microsoft. */
   accessTokens: AccessTokens
   intake: Intake

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { command, filledLine, id, type Instant } from './base.ts'
 import { noteBody } from './composer.ts'
 import { filter } from './filters.ts'
+import { reminderWish } from './reminders.ts'
 import { view } from './views.ts'
 
 /** What can be done to many conversations at once. */
@@ -11,6 +12,7 @@ export const bulkAct = v.variant('is', [
   v.object({ is: v.literal('assign'), assigneeId: v.nullable(id), note: v.optional(noteBody) }),
   /** Gives a tag, by its name, to the clients; one whose name is new is made. */
   v.object({ is: v.literal('tag'), tag: filledLine(40) }),
+  v.object({ is: v.literal('remind'), ...reminderWish.entries }),
 ])
 export type BulkAct = v.InferOutput<typeof bulkAct>
 
@@ -52,3 +54,4 @@ export type BulkChange =
   | { is: 'state'; state: 'open' | 'archived' | 'deleted' }
   | { is: 'assignee'; assigneeId: string | null; note?: { preview: string; at: Instant } }
   | { is: 'read' | 'unread'; userId: string }
+  | { is: 'follow-up'; followUpAt: Instant | null; dueNote: string | null }

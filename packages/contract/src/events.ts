@@ -12,6 +12,7 @@ import type { MailboxView } from './mailboxes.ts'
 import type { NoticeView } from './notices.ts'
 import type { BlockedSender, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
+import type { ReminderView } from './reminders.ts'
 import type { WorkspaceView } from './settings.ts'
 import type { SigningKey } from './signing.ts'
 
@@ -69,6 +70,10 @@ export interface StaffFacts {
     recipient: string
     tells: string[]
   }
+  /** A reminder was set, moved, done with or called off. */
+  'inbox.reminder_changed': RowFact & { reminder: ReminderView; entry: EntryItem }
+  /** A reminder fell due; `tells` are those for whom its conversation is unread now. */
+  'inbox.reminder_due': RowFact & { reminder: ReminderView; entry: EntryItem; tells: string[] }
   'inbox.conversation_assigned': RowFact & { entry: EntryItem }
   'inbox.conversation_archived': RowFact & { entry: EntryItem }
   'inbox.conversation_reopened': RowFact & { entry: EntryItem }

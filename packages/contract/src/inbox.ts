@@ -5,6 +5,7 @@ import type { ClientView } from './clients.ts'
 import { noteBody, type DraftView } from './composer.ts'
 import { filterQuery, type FilterHeld } from './filters.ts'
 import { bin } from './messaging.ts'
+import type { ReminderView } from './reminders.ts'
 import { messageSeq, type TimelineItem } from './timeline.ts'
 import { view, type Source, type View } from './views.ts'
 
@@ -82,6 +83,8 @@ export interface OpenedConversation {
   conversation: ConversationRow
   client: ClientView
   items: TimelineItem[]
+  /** Those that are still to be dealt with, what is due first before. */
+  reminders: ReminderView[]
   /** Asks for what came before the first item. */
   before: string | null
   unread: number

@@ -96,13 +96,20 @@ export interface EntryItem {
     | 'gave_up'
     | 'complained'
     | 'maybe_related'
+    | 'reminder_set'
+    | 'reminder_moved'
+    | 'reminder_due'
+    | 'reminder_done'
+    | 'reminder_cancelled'
   actorName: string
   /** To whom it was assigned. */
   userId: string | null
   /** The conversation it speaks of. */
   refId: string | null
-  /** Of a message that came back: the address it was for and the key of why, with a space between. */
+  /** Of a message that came back: the address it was for and the key of why, with a space between. Of a reminder: its note. */
   summary: string
+  /** When the reminder it speaks of is due. */
+  dueAt: Instant | null
   at: Instant
 }
 

@@ -10,6 +10,8 @@ test('a list says the hour today, then the day, then the year', () => {
   expect(brussels.when('2026-11-21T22:30:00Z', now)).toBe('hier')
   expect(brussels.when('2026-11-16T12:00:00Z', now)).toBe('lun. 16 nov.')
   expect(brussels.when('2025-02-03T12:00:00Z', now)).toBe('3 févr. 2025')
+  expect(brussels.when('2026-11-23T08:00:00Z', now)).toBe('demain')
+  expect(brussels.when('2026-11-30T08:00:00Z', now)).toBe('lun. 30 nov.')
 })
 
 test('a browser without Temporal reads the same', () => {

@@ -22,13 +22,13 @@ export function formatter(locale: Locale, timeZone: string | undefined) {
   return {
     /** 14:17 */
     time: (instant: string) => read(new Date(instant)).clock,
-    /** Short, for a list: 14:17, hier, lun. 16 nov., 3 févr. 2025 */
+    /** Short, for a list: 14:17, hier, demain, lun. 16 nov., 3 févr. 2025 */
     when(instant: string, now = new Date()) {
       const at = new Date(instant)
       const days = daysAgo(at, now)
       if (days === 0) return read(at).clock
-      if (days === 1) return relative().format(-1, 'day')
-      return (days < 300 && days > 0 ? weekday() : withYear()).format(at)
+      if (Math.abs(days) === 1) return relative().format(-days, 'day')
+      return (Math.abs(days) < 300 ? weekday() : withYear()).format(at)
     },
     /** A day of a conversation: Aujourd’hui, Hier, Mardi 17 novembre */
     day(instant: string, now = new Date()) {

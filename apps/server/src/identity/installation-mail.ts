@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '@comptoir/db/schema'
 import type { Locale } from '@comptoir/contract/base'
 
-/** A letter of the installation itself: an invitation, a forgotten password. */
+/** A letter of the installation itself: an invitation, a forgotten password, a reminder that is due. */
 export type Letter =
   | {
       kind: 'invitation'
@@ -11,6 +11,12 @@ export type Letter =
       values: { inviter: string; business: string; role: 'admin' | 'member' | 'delegate'; link: string }
     }
   | { kind: 'password-reset'; to: string; locale: Locale; values: { name: string; link: string } }
+  | {
+      kind: 'reminder'
+      to: string
+      locale: Locale
+      values: { name: string; client: string; subject: string; note: string; link: string }
+    }
 
 /** The installation's own mail, kept until it left; without SMTP_URL it is printed in the terminal. */
 export interface MailOfInstallation {

@@ -24,3 +24,13 @@ test('the link stands alone on its line, and nothing of a name becomes markup', 
   expect(html).toContain(`href="${link}"`)
   expect(html).not.toContain('<b>')
 })
+
+test('a reminder says of what, and leaves the note out where there is none', () => {
+  const values = { name: 'Joëlle', client: 'Marc <i>', subject: 'Devis', note: 'Relancer', link }
+  const letter: Letter = { kind: 'reminder', to: 'joelle@exemple.example', locale: 'fr', values }
+  const written = writeLetter(letter)
+  expect(written.subject).toMatch(/^Rappel\s: Marc <i>$/)
+  expect(written.text.split('\n')).toEqual(expect.arrayContaining(['Relancer', link]))
+  expect(written.html).not.toContain('<i>')
+  expect(writeLetter({ ...letter, values: { ...values, note: '' } }).text).not.toMatch(/\n\n\n/)
+})

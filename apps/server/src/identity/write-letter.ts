@@ -11,18 +11,21 @@ export interface WrittenLetter {
 /** A letter in its reader's language, as text and as a page that any mail program shows. */
 export function writeLetter(letter: Letter): WrittenLetter {
   const t = translator(letters[letter.locale], letter.locale)
-  const kind = letter.kind === 'invitation' ? 'invitation' : 'password_reset'
+  const kind = kinds[letter.kind]
   const values =
     letter.kind === 'invitation' ? { ...letter.values, role: t(`roles.${letter.values.role}`) } : letter.values
-  const paragraphs = (['hello', 'body', 'link', 'ending'] as const).map((part) =>
-    part === 'link' ? letter.values.link : t(`${kind}.${part}`, values),
-  )
+  const note = letter.kind === 'reminder' ? letter.values.note : ''
+  const paragraphs = (['hello', 'body', 'note', 'link', 'ending'] as const)
+    .map((part) => (part === 'link' ? letter.values.link : part === 'note' ? note : t(`${kind}.${part}`, values)))
+    .filter((paragraph) => paragraph !== '')
   return {
     subject: t(`${kind}.subject`, values),
     text: `${paragraphs.join('\n\n')}\n`,
     html: pageOf(paragraphs, letter.values.link, t(`${kind}.action`, values)),
   }
 }
+
+const kinds = { invitation: 'invitation', 'password-reset': 'password_reset', reminder: 'reminder' } as const
 
 function pageOf(paragraphs: string[], link: string, action: string) {
   const button = `<a href="${escaped(link)}" style="${buttonLook}">${escaped(action)}</a>`

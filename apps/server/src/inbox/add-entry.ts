@@ -11,15 +11,26 @@ export interface NewEntry {
   userId: string | null
   refId?: string | null
   summary?: string
+  /** When the reminder it speaks of is due. */
+  dueAt?: string | null
 }
 
 /** Writes an entry into the timeline of a conversation that is locked. */
 export async function addEntry(
   tx: Tx,
   conversation: { workspaceId: string; id: string; lastAt: string },
-  { kind, actorName, userId, refId = null, summary = '' }: NewEntry,
+  { kind, actorName, userId, refId = null, summary = '', dueAt = null }: NewEntry,
 ): Promise<EntryItem> {
-  const shown = { id: makeId(), kind, actorName, userId, refId, summary, at: laterOf(now(), conversation.lastAt) }
+  const shown = {
+    id: makeId(),
+    kind,
+    actorName,
+    userId,
+    refId,
+    summary,
+    dueAt,
+    at: laterOf(now(), conversation.lastAt),
+  }
   await tx
     .insertInto('entry')
     .values({ ...shown, workspaceId: conversation.workspaceId, conversationId: conversation.id })

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { ConversationToChange } from './conversations.ts'
+import { topAt } from './top-at.ts'
 
 /**
  * A delegate gets a conversation: what the client said since our last answer is unread for them. Answers how many.
  */
 export async function confideTo(tx: Tx, conversation: ConversationToChange, userId: string): Promise<number> {
-  const { workspaceId, id, clientId, lastAt } = conversation
+  const { workspaceId, id, clientId } = conversation
   // Shared, so that a change of the client's card waits, and is then heard by the delegate too.
   await tx
     .selectFrom('client')
@@ -17,7 +18,7 @@ export async function confideTo(tx: Tx, conversation: ConversationToChange, user
     .execute()
   const { rows } = await sql<{ messages: number }>`
     insert into unread (workspace_id, user_id, conversation_id, messages, last_at, is_assignee)
-    select ${workspaceId}, ${userId}::uuid, ${id}::uuid, count(*)::integer, ${lastAt}::timestamptz, true
+    select ${workspaceId}, ${userId}::uuid, ${id}::uuid, count(*)::integer, ${topAt(conversation)}::timestamptz, true
     from message m
     where m.workspace_id = ${workspaceId} and m.conversation_id = ${id} and m.direction = 'in'
       and m.seq > coalesce((

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
 import { addNoteInput, saveDraftInput, sendReplyInput } from '@comptoir/contract/composer'
 import { assignInput, conversationCommandInput, readInput } from '@comptoir/contract/inbox'
+import { setReminderInput } from '@comptoir/contract/reminders'
 import { earlierQuery } from '@comptoir/contract/timeline'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
@@ -15,6 +16,7 @@ import { earlierItems } from './earlier-items.ts'
 import { markRead } from './mark-read.ts'
 import { markUnread } from './mark-unread.ts'
 import { openConversation } from './open-conversation.ts'
+import { setReminder } from './reminders/set-reminder.ts'
 import { saveDraft } from './save-draft.ts'
 import { sendReply } from './send-reply.ts'
 import { throwDraftAway } from './throw-draft-away.ts'
@@ -120,6 +122,27 @@ export const conversationRoutes = new Hono<AppEnv>()
     conversationParam,
     valid('json', conversationCommandInput),
     async (c) => c.json(await markUnread(...about(c), c.req.valid('json')), 200),
+  )
+  .post(
+    '/reminders',
+    scope('staff', {
+      param,
+      json: {
+        commandId,
+        reminderId: newId,
+        dueAt: '2050-01-03T08:00:00Z',
+        note: 'Rappeler',
+        ownerId: null,
+        condition: 'always',
+      },
+    }),
+    conversationParam,
+    valid('json', setReminderInput),
+    async (c) => {
+      const set = await setReminder(...about(c), c.req.valid('json'))
+      c.var.server.reminders.wake()
+      return c.json(set, 201)
+    },
   )
   .put(
     '/draft',

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Conversation } from '@comptoir/db/schema'
 import type { ConversationRow } from '@comptoir/contract/inbox'
-import { laterOf } from '../instant.ts'
+import { topAt } from './top-at.ts'
 
 /** The columns a list shows. */
 export const conversationColumns = [
@@ -48,7 +48,6 @@ export function conversationView(row: Row): ConversationRow {
     sentAt,
     followUpAt,
     dueNote,
-    // As the database has it, which a row that has just moved does not know yet.
-    topAt: bumpedAt ? laterOf(lastAt, bumpedAt) : lastAt,
+    topAt: topAt({ lastAt, bumpedAt }),
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
+import { topAt } from './top-at.ts'
 import { unreadRecord } from './unread-by-person.ts'
 
 interface Counted {
@@ -8,6 +9,7 @@ interface Counted {
   id: string
   assigneeId: string | null
   lastAt: string
+  bumpedAt: string | null
 }
 
 /**
@@ -19,18 +21,23 @@ export async function countUnread(
   conversation: Counted,
   onlyFor: string | null = null,
 ): Promise<Record<string, number>> {
-  const { workspaceId, id, assigneeId, lastAt } = conversation
-  return unreadRecord(await countOne(tx, { workspaceId, id, assigneeId, lastAt, onlyFor }))
+  const { workspaceId, id, assigneeId } = conversation
+  return unreadRecord(await countOne(tx, { workspaceId, id, assigneeId, topAt: topAt(conversation), onlyFor }))
+}
+
+interface ToCount extends Pick<Counted, 'workspaceId' | 'id' | 'assigneeId'> {
+  topAt: string
+  onlyFor: string | null
 }
 
 // In the order of the users: two intakes then never wait for each other.
 const countOne = writeOnce(
-  (_, { workspaceId, id, assigneeId, lastAt, onlyFor }: Counted & { onlyFor: string | null }) => sql<{
+  (_, { workspaceId, id, assigneeId, topAt, onlyFor }: ToCount) => sql<{
     userId: string
     messages: number
   }>`
     insert into unread as u (workspace_id, user_id, conversation_id, messages, last_at, is_assignee)
-    select m.workspace_id, m.user_id, ${id}::uuid, 1, ${lastAt}::timestamptz,
+    select m.workspace_id, m.user_id, ${id}::uuid, 1, ${topAt}::timestamptz,
       m.user_id is not distinct from ${assigneeId}::uuid
     from membership m
     where m.workspace_id = ${workspaceId} and m.disabled_at is null

@@ -10,6 +10,7 @@ import { conversationToChange, type ConversationToChange } from './conversations
 import { keepReceivedFiles } from './keep-received-files.ts'
 import { messagesToShow, messageView } from './message-view.ts'
 import { moveUnread } from './move-unread.ts'
+import { topAt } from './top-at.ts'
 import { previewOf } from './preview.ts'
 import type { Filer } from './receive-mail.ts'
 import { rememberMail, toRemember } from './remember-mail.ts'
@@ -106,7 +107,7 @@ async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: C
     keepReceivedFiles(tx, workspaceId, messageId, said.attachments),
   ])
   const [unread, message, whereTo] = await Promise.all([
-    moveUnread(tx, { workspaceId, conversationId }, lastAt),
+    moveUnread(tx, { workspaceId, conversationId }, topAt(moved)),
     messagesToShow(tx, workspaceId).where('message.id', '=', messageId).executeTakeFirstOrThrow(),
     whereRepliesGo(tx, moved),
   ])

@@ -11,6 +11,7 @@ import { draftOf } from './drafts.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
 import { noticesOf } from './notices/notices.ts'
 import { timelineOf } from './timeline.ts'
+import { openRemindersOf } from './reminders/reminders.ts'
 
 /** A conversation with its client, its last items and the reader's draft, as all were at one number. */
 export function openConversation(db: Db, staff: Staff, conversationId: string): Promise<OpenedConversation> {
@@ -20,10 +21,11 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       .select([...conversationColumns, 'conversation.mailboxId'])
       .executeTakeFirst()
     if (!row) throw new Refusal('not_found', 'errors.conversation_missing')
-    const [seq, client, timeline, unread, notices, draft, where, mailbox] = await Promise.all([
+    const [seq, client, timeline, reminders, unread, notices, draft, where, mailbox] = await Promise.all([
       currentSeq(tx, staff.workspaceId),
       clientView(tx, staff.workspaceId, row.clientId),
       timelineOf(tx, staff.workspaceId, conversationId),
+      openRemindersOf(tx, staff.workspaceId, conversationId),
       unreadOf(tx, staff, conversationId),
       noticesOfConversation(tx, staff, conversationId),
       draftOf(tx, staff, conversationId),
@@ -36,6 +38,7 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       conversation: conversationView(row),
       client,
       ...timeline,
+      reminders,
       unread,
       notices,
       draft,

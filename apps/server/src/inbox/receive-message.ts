@@ -15,7 +15,9 @@ import { moveUnread } from './move-unread.ts'
 import { previewOf } from './preview.ts'
 import { toRemember } from './remember-mail.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { cancelAnswered } from './reminders/cancel-answered.ts'
 import { tellAnswered } from './tell-answered.ts'
+import { topAt } from './top-at.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
 import { writeReceived, type ToWrite } from './write-received.ts'
 
@@ -68,7 +70,7 @@ export interface ReceivedDone {
  * unread for everybody who may see it. What the intake changes of the client's contact points comes before.
  */
 export async function receiveMessage(tx: Tx, workspaceId: string, input: Received): Promise<ReceivedDone> {
-  const conversation = await conversationFor(tx, workspaceId, input)
+  const { conversation, facts: calledOff } = await answered(tx, await conversationFor(tx, workspaceId, input), input)
   const { id: conversationId, clientId } = conversation
   const { at, ...moved } = standingAfter(conversation, input)
   const now = { ...conversation, ...moved }
@@ -78,7 +80,7 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   const [, attachments, unread, entry, whereTo, told] = await Promise.all([
     writeReceived(tx, rowsOf(input, own, moved, at)),
     keepReceivedFiles(tx, workspaceId, input.messageId, input.attachments),
-    isNews ? countUnread(tx, now) : moveUnread(tx, own, now.lastAt),
+    isNews ? countUnread(tx, now) : moveUnread(tx, own, topAt(now)),
     now.state !== conversation.state ? addEntry(tx, now, { kind: 'reopened', actorName: '', userId: null }) : null,
     whereRepliesGo(tx, now),
     isNews ? tellAnswered(tx, now, input) : [],
@@ -93,7 +95,13 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   // By nobody: the message itself took it out of the archive.
   if (entry) facts.push({ name: 'inbox.conversation_reopened', rooms, data: { conversation: row, entry, unread } })
   facts.push(...told)
-  return { conversationId, messageId: input.messageId, clientId, facts }
+  return { conversationId, messageId: input.messageId, clientId, facts: [...calledOff, ...facts] }
+}
+
+/** Who waited for an answer is no longer to be reminded of it. */
+function answered(tx: Tx, conversation: ConversationToChange, { standing = 'news' }: Received) {
+  const isAnswer = conversation.followUpAt !== null && (standing === 'news' || standing === 'late')
+  return isAnswer ? cancelAnswered(tx, conversation) : { conversation, facts: [] }
 }
 
 /** How the conversation stands after a message, and when that was. */

@@ -16,6 +16,7 @@ import { listConversations } from './list-conversations.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
+import { reminderRoutes } from './reminders/reminder-routes.ts'
 import { settleRoutes } from './settle-routes.ts'
 import { startConversation } from './start-conversation.ts'
 import { toSortRoutes } from './to-sort-routes.ts'
@@ -76,3 +77,4 @@ export const inboxRoutes = new Hono<AppEnv>()
   .route('/search', searchRoutes)
   .route('/notices', noticeRoutes)
   .route('/', filterRoutes)
+  .route('/reminders', reminderRoutes)

@@ -80,7 +80,7 @@ async function entriesOf(
 ) {
   const rows = await tx
     .selectFrom('entry')
-    .select(['id', 'kind', 'actorName', 'userId', 'refId', 'summary', 'at'])
+    .select(['id', 'kind', 'actorName', 'userId', 'refId', 'summary', 'dueAt', 'at'])
     .where('workspaceId', '=', workspaceId)
     .where('conversationId', '=', conversationId)
     .$if(from !== null, (q) => q.where('at', '>=', from!))

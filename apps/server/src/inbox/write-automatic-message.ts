@@ -26,7 +26,7 @@ export async function writeAutomaticMessage(tx: Tx, workspaceId: string, input: 
   const { conversationId, authorName, subject, text, recipient, mailbox } = input
   const system = { is: 'system', workspaceId, cause: 'acknowledgement' } as const
   const conversation = await conversationToChange(tx, system, conversationId)
-  const at = laterOf(now(), conversation.lastAt)
+  const at = laterOf(now(), conversation.topAt)
   const seq = conversation.lastSeq + 1
   const messageId = makeId()
   const mailId = `${messageId}@${mailbox.address.split('@')[1]}`

@@ -57,7 +57,7 @@ export async function writeMessage(
   const { messageId, mailbox, unread, leaving } = input
   const addressees = addresseesOf(input.recipients)
   const participants = addressees.map(({ address }) => address)
-  const at = laterOf(now(), conversation.lastAt)
+  const at = laterOf(now(), conversation.topAt)
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
   const bodyText = htmlToText(bodyHtml)

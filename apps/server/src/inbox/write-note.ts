@@ -21,7 +21,7 @@ export async function writeNote(
   input: Pick<AddNoteInput, 'noteId' | 'body' | 'mentions'>,
 ): Promise<{ note: NoteItem; moved: Partial<ConversationToChange>; facts: Fact[] }> {
   const { workspaceId, id: conversationId } = was
-  const at = laterOf(now(), was.lastAt)
+  const at = laterOf(now(), was.topAt)
   const seq = was.lastSeq + 1
   const own = { workspaceId, conversationId }
   const said = { id: input.noteId, seq, userId: staff.userId, authorName: staff.name, bodyText: input.body, at }

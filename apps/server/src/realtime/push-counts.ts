@@ -20,6 +20,8 @@ export const movesCounts = new Set<string>([
   'inbox.note_added',
   'inbox.notice_given',
   'inbox.notices_seen',
+  'inbox.reminder_changed',
+  'inbox.reminder_due',
   'messaging.mail_set_to_sort',
   'messaging.mail_sorted',
 ])

@@ -5,7 +5,7 @@ import type { TestServer } from './open-test-server.ts'
 
 /** Makes a server as it was when it was opened; false when it does not come to rest, and is of no more use. */
 export async function emptyServer({ server, superuserUrl, letters }: TestServer): Promise<boolean> {
-  const atRest = Promise.all([server.intake.idle(), server.delivery.idle()]).then(() => true)
+  const atRest = Promise.all([server.intake.idle(), server.delivery.idle(), server.reminders.idle()]).then(() => true)
   if (!(await Promise.race([atRest, wait(5000, false, { ref: false })]))) return false
   letters.length = 0
   server.limits = openLimits()

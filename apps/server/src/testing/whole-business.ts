@@ -21,7 +21,18 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   })
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
-  const [file, invitation, mailId, session, download, bulk, savedView] = await Promise.all([
+  const [reminder, file, invitation, mailId, session, download, bulk, savedView] = await Promise.all([
+    asPerson(marc).post<{ reminder: { id: string } }>(
+      `/inbox/conversations/${conversation.conversationId[0]!}/reminders`,
+      {
+        commandId: makeId(),
+        reminderId: makeId(),
+        dueAt: '2049-01-04T08:00:00Z',
+        note: 'Rappeler Ines',
+        ownerId: null,
+        condition: 'always',
+      },
+    ),
     uploadFile(marc, 'Un plan'),
     asPerson(marc).post<{ id: string }>('/members/invitations', {
       commandId: makeId(),
@@ -56,6 +67,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       invitationId: [invitation.body.id],
       sessionId: [session.sessionId],
       downloadId: [download.body.downloadId],
+      reminderId: [reminder.body.reminder.id],
       bulkId: [bulk.body.id],
       savedViewId: [savedView.body.view.id],
     },

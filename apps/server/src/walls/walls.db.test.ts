@@ -93,7 +93,7 @@ test('a missing right is refused', async () => {
 })
 
 test('Élodie, to whom nothing is confided, finds no conversation, no client and no file', async () => {
-  const confided = new Set(['conversationId', 'clientId', 'messageId', 'fileId'])
+  const confided = new Set(['reminderId', 'conversationId', 'clientId', 'messageId', 'fileId'])
   const asked = ofWorkspace.filter((route) => route.who === 'staff' && idsIn(route).some((name) => confided.has(name)))
   expect(asked.length).toBeGreaterThan(15)
   const found = await refusedOtherwise(asked, 'not_found', (route) =>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import BellIcon from 'lucide-solid/icons/bell'
+import BellRing from 'lucide-solid/icons/bell-ring'
 import CircleUser from 'lucide-solid/icons/circle-user'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import LogOut from 'lucide-solid/icons/log-out'
@@ -34,6 +35,14 @@ export function registerShellCommands(overlays: Overlays) {
       run: () => navigate(hrefOf(workspace.slug, place.id)),
     })
   }
+  registerCommand({
+    id: 'reminders',
+    label: () => t('inbox.reminder.list'),
+    group: goTo,
+    icon: iconOf(BellRing),
+    keys: 'g h',
+    run: () => navigate(`/w/${workspace.slug}/reminders`),
+  })
   registerCommand({
     id: 'account',
     label: () => t('shell.account'),

@@ -1,6 +1,7 @@
 import type { RouteDefinition, RouteSectionProps } from '@solidjs/router'
-import { lazy, type Component } from 'solid-js'
+import { lazy } from 'solid-js'
 import type { Language } from './create-language.ts'
+import { lazyWithWords, type Loading } from './lazy-with-words.ts'
 
 /** The page most people open first: its code is asked for before anything else is known. */
 export const Frame = lazy(() => import('./WorkspaceFrame.tsx'))
@@ -8,8 +9,7 @@ export const Inbox = lazy(() => import('../inbox/InboxPage.tsx'))
 
 /** Every address and its page. All but the first come with words of their own. */
 export function routesIn(language: Language): RouteDefinition[] {
-  const page = (load: () => Promise<{ default: Component<RouteSectionProps> }>) =>
-    lazy(async () => (await Promise.all([load(), language.learnPages()]))[0])
+  const page = (load: Loading<RouteSectionProps>) => lazyWithWords(language, load)
   return [
     { path: '/', component: lazy(() => import('./Start.tsx')) },
     { path: '/sign-in', component: page(() => import('../identity/SignIn.tsx')) },
@@ -27,6 +27,7 @@ export function routesIn(language: Language): RouteDefinition[] {
         // One definition for both, so that opening a conversation keeps the list as it is.
         { path: ['/inbox/:view?', '/inbox/c/:conversationId'], component: Inbox },
         { path: '/account', component: page(() => import('../identity/AccountHere.tsx')) },
+        { path: '/reminders', component: page(() => import('../inbox/reminders/RemindersPage.tsx')) },
         { path: '/post-office/:deliveryId?', component: page(() => import('../messaging/PostOffice.tsx')) },
         { path: '/to-sort/:mailId?', component: page(() => import('../messaging/ToSort.tsx')) },
         { path: '/spam/:mailId?', component: page(() => import('../messaging/Spam.tsx')) },

@@ -1,6 +1,7 @@
-import { createSignal, lazy, Show, untrack } from 'solid-js'
+import { createSignal, lazy, Show, Suspense, untrack } from 'solid-js'
 import { ClientCard } from '../clients/ClientCard.tsx'
 import { useLanguage } from '../app/create-language.ts'
+import { lazyWithWords } from '../app/lazy-with-words.ts'
 import { Composer } from './composer/Composer.tsx'
 import { createFileDrop } from './composer/create-file-drop.ts'
 import { ConversationContext } from './conversation-context.ts'
@@ -15,8 +16,10 @@ const CardDrawer = lazy(() => import('../clients/ClientCardDrawer.tsx'))
 
 /** An open conversation: what was said, what one writes, and the client. */
 export function Conversation(props: { id: string }) {
-  const { t } = useLanguage()
+  const language = useLanguage()
+  const { t } = language
   const { live } = useInbox()
+  const DueReminders = lazyWithWords(language, () => import('./reminders/DueReminders.tsx'))
   const composer = createComposerHandle()
   const [card, setCard] = createSignal<'never' | 'open' | 'closed'>('never')
   const drop = createFileDrop((files) => composer.attach(files))
@@ -29,6 +32,7 @@ export function Conversation(props: { id: string }) {
     if (!last) throw new Error('a conversation is drawn before it is there')
     return last
   }
+  const due = () => opened().reminders.filter((one) => one.state === 'due')
   createLook(() => props.id, composer.doing)
   // Another conversation is another pane: this one keeps its id.
   const here = { id: untrack(() => props.id), opened, composer }
@@ -39,6 +43,11 @@ export function Conversation(props: { id: string }) {
       <div class="conversation-pane" data-conversation-open>
         <section class="conversation" aria-label={t('inbox.conversation.label')} {...drop.handlers}>
           <ConversationHeader onCard={() => setCard('open')} />
+          <Show when={due().length > 0}>
+            <Suspense>
+              <DueReminders reminders={due()} />
+            </Suspense>
+          </Show>
           <Timeline />
           <Composer />
           <Show when={drop.isOver()}>

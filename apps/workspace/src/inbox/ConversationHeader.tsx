@@ -15,6 +15,7 @@ import { createMediaQuery } from './create-media-query.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
 import { MoreActs } from './MoreActs.tsx'
+import { RemindButton } from './reminders/RemindButton.tsx'
 import { SourcePage } from './SourcePage.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
 import './ConversationHeader.css'
@@ -58,6 +59,9 @@ export function ConversationHeader(props: { onCard: () => void }) {
             <WhoIsHere />
             <Show when={!isNarrow()}>
               <WideActs />
+            </Show>
+            <Show when={conversation().state !== 'deleted'}>
+              <RemindButton />
             </Show>
             <Switch>
               <Match when={conversation().state === 'open'}>

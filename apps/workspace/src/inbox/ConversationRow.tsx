@@ -1,4 +1,6 @@
 import { A } from '@solidjs/router'
+import Bell from 'lucide-solid/icons/bell'
+import BellRing from 'lucide-solid/icons/bell-ring'
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import Reply from 'lucide-solid/icons/reply'
 import StickyNote from 'lucide-solid/icons/sticky-note'
@@ -48,6 +50,7 @@ export function ConversationRow(props: { row: Row; unread: number; tabindex: num
           <Show when={props.row.failedAt}>
             <CircleAlert class="conversation-row-failed" role="img" aria-label={t('inbox.list.failed')} />
           </Show>
+          <FollowUp row={props.row} />
           <Badge count={props.unread} label={t('inbox.list.unread', { n: props.unread })} />
         </span>
         <span class="conversation-row-line">
@@ -78,7 +81,31 @@ export function ConversationRow(props: { row: Row; unread: number; tabindex: num
   )
 }
 
+/** When its next reminder is due; one that is due says so below. */
+function FollowUp(props: { row: Row }) {
+  const { t, format } = useLanguage()
+  const now = useNow()
+  return (
+    <Show when={props.row.dueNote === null && props.row.followUpAt}>
+      {(at) => (
+        <span class="conversation-row-follow-up num">
+          <Bell role="img" aria-label={t('inbox.reminder.mark')} />
+          {format().when(at(), now())}
+        </span>
+      )}
+    </Show>
+  )
+}
+
 function Preview(props: { row: Row }) {
+  return (
+    <Show when={props.row.dueNote === null} fallback={<DueNote note={props.row.dueNote!} />}>
+      <LastWords row={props.row} />
+    </Show>
+  )
+}
+
+function LastWords(props: { row: Row }) {
   const { t } = useLanguage()
   return (
     <span class="conversation-row-preview truncate" data-direction={props.row.lastDirection}>
@@ -91,6 +118,16 @@ function Preview(props: { row: Row }) {
         </Match>
       </Switch>
       {props.row.lastPreview}
+    </span>
+  )
+}
+
+function DueNote(props: { note: string }) {
+  const { t } = useLanguage()
+  return (
+    <span class="conversation-row-due truncate">
+      <BellRing role="img" aria-label={t('inbox.reminder.due')} />
+      {props.note || <span aria-hidden="true">{t('inbox.reminder.due')}</span>}
     </span>
   )
 }

@@ -52,6 +52,7 @@ test('what a colleague archives leaves the open conversations', async () => {
       userId: null,
       refId: null,
       summary: '',
+      dueAt: null,
       at: nadia.lastAt,
     },
     unread: {},

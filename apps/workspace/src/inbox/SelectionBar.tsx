@@ -16,6 +16,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useInbox } from './inbox-context.ts'
 import { TagMany } from './TagMany.tsx'
+import { RemindChosen } from './reminders/RemindChosen.tsx'
 import { staffByName } from './staff-by-name.ts'
 import { useViewName } from './views.ts'
 import './SelectionBar.css'
@@ -83,6 +84,7 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
             />
           </Show>
           <TagMany onTag={(tag) => act({ is: 'tag', tag })} />
+          <RemindChosen />
           <IconButton size="sm" label={t('bulk.mark_read')} onClick={() => act({ is: 'read' })}>
             <MailOpen />
           </IconButton>

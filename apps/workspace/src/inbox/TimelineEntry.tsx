@@ -1,6 +1,11 @@
 import AlarmClockOff from 'lucide-solid/icons/alarm-clock-off'
+import Bell from 'lucide-solid/icons/bell'
+import BellOff from 'lucide-solid/icons/bell-off'
+import BellRing from 'lucide-solid/icons/bell-ring'
+import BellPlus from 'lucide-solid/icons/bell-plus'
 import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import CircleCheck from 'lucide-solid/icons/circle-check'
 import Flag from 'lucide-solid/icons/flag'
 import Link2 from 'lucide-solid/icons/link-2'
 import MailX from 'lucide-solid/icons/mail-x'
@@ -27,6 +32,11 @@ const icons = {
   gave_up: AlarmClockOff,
   complained: Flag,
   maybe_related: Link2,
+  reminder_set: BellPlus,
+  reminder_moved: Bell,
+  reminder_due: BellRing,
+  reminder_done: CircleCheck,
+  reminder_cancelled: BellOff,
 }
 
 const isBad = new Set<EntryItem['kind']>(['bounced', 'gave_up', 'complained'])
@@ -37,7 +47,8 @@ export function TimelineEntry(props: { entry: EntryItem }) {
   const workspace = useWorkspace()
   const { hrefOf } = useInbox()
   const sentence = () => {
-    const { kind, actorName: actor, userId, summary } = props.entry
+    const { kind, actorName: actor, userId, summary, dueAt } = props.entry
+    if (dueAt) return reminderSentence(props.entry, format().moment(dueAt))
     // What the program did by itself has no actor.
     if (kind === 'reopened' && actor === '') return t('inbox.entry.reopened_by_itself')
     if (isBad.has(kind)) return t(`inbox.entry.${kind}`, { name: summary })
@@ -46,14 +57,17 @@ export function TimelineEntry(props: { entry: EntryItem }) {
       ? t('inbox.entry.taken', { actor })
       : t(`inbox.entry.${kind}`, { actor, name })
   }
+  function reminderSentence({ kind, actorName: actor, summary: note }: EntryItem, at: string) {
+    // The message itself called it off.
+    if (kind === 'reminder_cancelled' && actor === '') return t('inbox.entry.reminder_answered')
+    const said = t(`inbox.entry.${kind}`, { actor, at })
+    return note ? t('inbox.entry.reminder_note', { said, note }) : said
+  }
+  const tone = () => (isBad.has(props.entry.kind) ? 'danger' : props.entry.kind === 'reminder_due' ? 'warm' : undefined)
   const href = () => (props.entry.refId ? hrefOf(props.entry.refId) : undefined)
   return (
     <div class="timeline-entry" data-item={props.entry.id}>
-      <Pill
-        href={href()}
-        tone={isBad.has(props.entry.kind) ? 'danger' : undefined}
-        icon={<Dynamic component={icons[props.entry.kind]} aria-hidden="true" />}
-      >
+      <Pill href={href()} tone={tone()} icon={<Dynamic component={icons[props.entry.kind]} aria-hidden="true" />}>
         {sentence()}
         <time class="timeline-entry-time num" datetime={props.entry.at} title={format().full(props.entry.at)}>
           {format().time(props.entry.at)}

@@ -1,3 +1,4 @@
+import BellPlus from 'lucide-solid/icons/bell-plus'
 import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import ListFilter from 'lucide-solid/icons/list-filter'
@@ -10,6 +11,7 @@ import { registerCommand } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { openFilters } from './filters/FilterButton.tsx'
+import { openRemind } from './reminders/open-remind.ts'
 import { useInbox } from './inbox-context.ts'
 
 /** What can be done from the keyboard and the palette wherever one is in the inbox. */
@@ -57,6 +59,15 @@ export function registerInboxCommands() {
     keys: 'e',
     when: () => (isChoosing() ? inbox.view() === 'archived' : opened()?.state === 'archived'),
     run: onChosen({ is: 'reopen' }, inbox.acts.reopen),
+  })
+  registerCommand({
+    id: 'remind',
+    label: () => t('inbox.reminder.set'),
+    group,
+    icon: () => createComponent(BellPlus, {}),
+    keys: 'h',
+    when: () => (isChoosing() ? inbox.view() !== 'deleted' : opened() !== undefined && opened()?.state !== 'deleted'),
+    run: openRemind,
   })
   registerCommand({
     id: 'mark-unread',

@@ -3,6 +3,7 @@ import type { ChangeClientInput } from '@comptoir/contract/clients'
 import type { StartConversationInput } from '@comptoir/contract/composer'
 import { filterFrom, type ChangeSavedViewInput, type Filter, type SaveViewInput } from '@comptoir/contract/filters'
 import type { AssignInput } from '@comptoir/contract/inbox'
+import type { ReminderWish } from '@comptoir/contract/reminders'
 import type { View } from '@comptoir/contract/views'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
@@ -16,6 +17,7 @@ export function inboxApi(slug: string) {
   const here = api.api.w[':slug']
   const one = here.inbox.conversations[':conversationId']
   const saved = here.inbox['saved-views']
+  const reminder = here.inbox.reminders[':reminderId']
   const of = (conversationId: string) => ({ slug, conversationId })
   return {
     /** A view, narrowed or not, by its `listKey`. */
@@ -66,6 +68,15 @@ export function inboxApi(slug: string) {
     assign: (conversationId: string, json: AssignInput) => ask(one.assignee.$put({ param: of(conversationId), json })),
     archive: (conversationId: string, commandId: string) =>
       ask(one.archive.$post({ param: of(conversationId), json: { commandId } })),
+    reminders: () => ask(here.inbox.reminders.$get({ param: { slug } })),
+    setReminder: (conversationId: string, wish: ReminderWish & { reminderId: string }, commandId: string) =>
+      ask(one.reminders.$post({ param: of(conversationId), json: { commandId, ...wish } })),
+    changeReminder: (reminderId: string, wish: ReminderWish, commandId: string) =>
+      ask(reminder.$put({ param: { slug, reminderId }, json: { commandId, ...wish } })),
+    endReminder: (reminderId: string, how: 'done' | 'cancel', commandId: string) =>
+      ask(reminder[how].$post({ param: { slug, reminderId }, json: { commandId } })),
+    undoReminder: (reminderId: string, version: number, commandId: string) =>
+      ask(reminder.undo.$post({ param: { slug, reminderId }, json: { commandId, version } })),
     restore: (conversationId: string, commandId: string) =>
       ask(one.restore.$post({ param: of(conversationId), json: { commandId } })),
     startBulk: (json: StartBulkInput) => ask(here.inbox.bulk.$post({ param: { slug }, json })),

@@ -17,7 +17,8 @@ export function tellOfNotices() {
     // What clients say comes by itself, and trouble is told apart.
     if (notice.kind === 'answered' || notice.kind === 'trouble') return
     if (location.pathname === `/w/${slug}/inbox/c/${notice.conversationId}`) return
-    const about = [words.sentence(notice), notice.clientName].filter(Boolean).join(' · ')
+    const note = notice.kind === 'reminder' ? notice.summary : ''
+    const about = [words.sentence(notice), notice.clientName, note].filter(Boolean).join(' · ')
     void showToast({
       text: about,
       action: { label: t('notices.open'), onClick: () => navigate(words.href(slug, notice)) },

@@ -23,6 +23,7 @@ export const bulk: SameWords<typeof french> = {
     tag: { one: 'Client tagged “{tag}”.', other: 'Clients of {n} conversations tagged “{tag}”.' },
     read: { one: 'Conversation marked as read.', other: '{n} conversations marked as read.' },
     unread: { one: 'Conversation marked as unread.', other: '{n} conversations marked as unread.' },
+    remind: { one: 'Reminder set.', other: 'Reminder set on {n} conversations.' },
     assign: { one: 'Conversation assigned to {name}.', other: '{n} conversations assigned to {name}.' },
     unassign: {
       one: 'The conversation has no assignee any more.',

@@ -105,6 +105,13 @@ export const inbox: SameWords<typeof french> = {
   },
   ...timeline,
   ...delivery,
+  reminder: {
+    set: 'Remind me…',
+    at: 'Reminder: {at}',
+    mark: 'Reminder',
+    due: 'Reminder due',
+    list: 'My reminders',
+  },
   presence: {
     reading: '{name} is reading',
     replying: '{name} is replying…',

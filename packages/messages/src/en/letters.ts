@@ -11,6 +11,13 @@ export const letters: SameWords<typeof fr> = {
     ending:
       'This link is valid for 7 days and is for you alone. If you did not expect this invitation, ignore this message.',
   },
+  reminder: {
+    subject: 'Reminder: {client}',
+    hello: 'Hello {name},',
+    body: 'You wanted to be reminded of the conversation “{subject}” with {client}.',
+    action: 'Open the conversation',
+    ending: 'It is at the top of your inbox. Mark the reminder as done, or put it off, in the conversation.',
+  },
   password_reset: {
     subject: 'Choose a new password',
     hello: 'Hello {name},',

@@ -15,6 +15,13 @@ export const timeline: SameWords<typeof french> = {
     gave_up: 'Sending to {name} given up after three days',
     complained: '{name} reported a message as spam',
     maybe_related: 'May belong with “{name}”',
+    reminder_set: '{actor} set a reminder for {at}',
+    reminder_moved: '{actor} changed the reminder: {at}',
+    reminder_due: 'Reminder',
+    reminder_done: '{actor} marked the reminder as done',
+    reminder_cancelled: '{actor} cancelled the reminder',
+    reminder_answered: 'Reminder cancelled: the client answered',
+    reminder_note: '{said}: {note}',
   },
   message: {
     from_client: 'Message from {name}',

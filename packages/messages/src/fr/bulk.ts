@@ -25,6 +25,7 @@ export const bulk = {
     },
     read: { one: 'Conversation marquée comme lue.', other: '{n} conversations marquées comme lues.' },
     unread: { one: 'Conversation marquée comme non lue.', other: '{n} conversations marquées comme non lues.' },
+    remind: { one: 'Rappel posé.', other: 'Rappel posé sur {n} conversations.' },
     assign: { one: 'Conversation confiée à {name}.', other: '{n} conversations confiées à {name}.' },
     unassign: {
       one: 'La conversation n’a plus de responsable.',

@@ -104,6 +104,13 @@ export const inbox = {
   },
   ...timeline,
   ...delivery,
+  reminder: {
+    set: 'Me rappeler…',
+    at: 'Rappel : {at}',
+    mark: 'Rappel',
+    due: 'Rappel à faire',
+    list: 'Mes rappels',
+  },
   presence: {
     reading: '{name} lit',
     replying: '{name} répond…',

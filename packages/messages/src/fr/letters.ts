@@ -10,6 +10,13 @@ export const letters = {
     ending:
       'Ce lien est valable 7 jours et n’est que pour vous. Si vous n’attendiez pas cette invitation, ignorez ce message.',
   },
+  reminder: {
+    subject: 'Rappel : {client}',
+    hello: 'Bonjour {name},',
+    body: 'Vous vouliez qu’on vous rappelle la conversation « {subject} » avec {client}.',
+    action: 'Ouvrir la conversation',
+    ending: 'Elle est en haut de votre messagerie. Marquez le rappel comme fait, ou reportez-le, dans la conversation.',
+  },
   password_reset: {
     subject: 'Choisir un nouveau mot de passe',
     hello: 'Bonjour {name},',

@@ -15,6 +15,13 @@ export const timeline = {
     gave_up: 'Envoi à {name} abandonné après trois jours',
     complained: '{name} a signalé un message comme indésirable',
     maybe_related: 'Peut-être liée à « {name} »',
+    reminder_set: '{actor} a posé un rappel pour {at}',
+    reminder_moved: '{actor} a changé le rappel : {at}',
+    reminder_due: 'Rappel',
+    reminder_done: '{actor} a marqué le rappel comme fait',
+    reminder_cancelled: '{actor} a annulé le rappel',
+    reminder_answered: 'Rappel annulé : le client a répondu',
+    reminder_note: '{said} : {note}',
   },
   message: {
     from_client: 'Message de {name}',

@@ -26,6 +26,7 @@ export const bulk: SameWords<typeof french> = {
     },
     read: { one: 'Gesprek als gelezen gemarkeerd.', other: '{n} gesprekken als gelezen gemarkeerd.' },
     unread: { one: 'Gesprek als ongelezen gemarkeerd.', other: '{n} gesprekken als ongelezen gemarkeerd.' },
+    remind: { one: 'Herinnering ingesteld.', other: 'Herinnering ingesteld voor {n} gesprekken.' },
     assign: { one: 'Gesprek toegewezen aan {name}.', other: '{n} gesprekken toegewezen aan {name}.' },
     unassign: {
       one: 'Het gesprek heeft geen verantwoordelijke meer.',

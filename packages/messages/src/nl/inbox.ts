@@ -105,6 +105,13 @@ export const inbox: SameWords<typeof french> = {
   },
   ...timeline,
   ...delivery,
+  reminder: {
+    set: 'Herinner mij…',
+    at: 'Herinnering: {at}',
+    mark: 'Herinnering',
+    due: 'Herinnering te doen',
+    list: 'Mijn herinneringen',
+  },
   presence: {
     reading: '{name} leest mee',
     replying: '{name} antwoordt…',

@@ -11,6 +11,13 @@ export const letters: SameWords<typeof fr> = {
     ending:
       'Deze link is 7 dagen geldig en alleen voor u bedoeld. Verwachtte u deze uitnodiging niet, dan mag u dit bericht negeren.',
   },
+  reminder: {
+    subject: 'Herinnering: {client}',
+    hello: 'Dag {name},',
+    body: 'U wilde herinnerd worden aan het gesprek “{subject}” met {client}.',
+    action: 'Het gesprek openen',
+    ending: 'Het staat bovenaan in uw inbox. Markeer de herinnering als gedaan, of stel ze uit, in het gesprek.',
+  },
   password_reset: {
     subject: 'Een nieuw wachtwoord kiezen',
     hello: 'Dag {name},',

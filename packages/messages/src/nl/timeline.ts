@@ -15,6 +15,13 @@ export const timeline: SameWords<typeof french> = {
     gave_up: 'Verzending aan {name} opgegeven na drie dagen',
     complained: '{name} heeft een bericht als ongewenst gemeld',
     maybe_related: 'Hoort misschien bij “{name}”',
+    reminder_set: '{actor} stelde een herinnering in voor {at}',
+    reminder_moved: '{actor} wijzigde de herinnering: {at}',
+    reminder_due: 'Herinnering',
+    reminder_done: '{actor} markeerde de herinnering als gedaan',
+    reminder_cancelled: '{actor} annuleerde de herinnering',
+    reminder_answered: 'Herinnering geannuleerd: de klant heeft geantwoord',
+    reminder_note: '{said}: {note}',
   },
   message: {
     from_client: 'Bericht van {name}',

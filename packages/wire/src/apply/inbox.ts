@@ -117,6 +117,8 @@ function mayGain(view: View, change: BulkChange, reader: Reader): boolean {
       return reader.role === 'delegate' || ['mine', 'member', 'unassigned', 'unread-assignee'].includes(kind!)
     case 'unread':
       return kind === 'unread-assignee' || (kind === 'unread' && change.userId === reader.userId)
+    case 'follow-up':
+      return kind === 'follow-up' && change.followUpAt !== null
     case 'read':
       return false
   }
@@ -131,6 +133,7 @@ function mayFit({ assignee, unread, state, waiting }: FilterHeld, change: BulkCh
       return assignee !== undefined || unread === 'assignee'
     case 'unread':
       return unread === 'assignee' || (unread === 'mine' && change.userId === reader.userId)
+    case 'follow-up':
     case 'read':
       return false
   }

@@ -2,6 +2,7 @@ import type { StaffEvent } from '@comptoir/contract/events'
 import type { OpenedConversation } from '@comptoir/contract/inbox'
 import type { EarlierPage, TimelineItem } from '@comptoir/contract/timeline'
 import { mayWriteFrom } from '@comptoir/contract/may-write-from'
+import { byDue, isOpenReminder } from '@comptoir/contract/reminders'
 import { timelineOrder } from '@comptoir/contract/timeline-order'
 import { withTag } from './clients.ts'
 import type { Reader } from './reader.ts'
@@ -84,6 +85,15 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       if (conversation.id !== id) return opened
       const items = opened.items.filter((item) => item.id !== messageId)
       return { ...opened, conversation, items, unread: unread[reader.userId] ?? 0, recipient, answers }
+    }
+    case 'inbox.reminder_changed':
+    case 'inbox.reminder_due': {
+      const { conversation, entry, reminder, unread } = event.data
+      if (conversation.id !== id) return opened
+      const others = opened.reminders.filter((one) => one.id !== reminder.id)
+      const reminders = isOpenReminder(reminder) ? [...others, reminder].sort(byDue) : others
+      const items = withItem(opened.items, entry)
+      return { ...opened, conversation, items, reminders, unread: unread[reader.userId] ?? 0 }
     }
     case 'inbox.receipt_changed': {
       const { conversation, messageId, receipt } = event.data

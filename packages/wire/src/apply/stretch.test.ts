@@ -150,6 +150,7 @@ function reopened(seq: number, conversation: ConversationRow) {
     userId: null,
     refId: null,
     summary: '',
+    dueAt: null,
     at: at(9),
   } as const
   return fact(seq, 'inbox.conversation_reopened', { conversation, entry, unread: {} })

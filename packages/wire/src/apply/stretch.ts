@@ -90,6 +90,8 @@ function changed<S extends Stretch>(stretch: S, event: StaffEvent, reader: Reade
     case 'inbox.conversation_read':
     case 'inbox.conversation_marked_unread':
     case 'inbox.trouble_told':
+    case 'inbox.reminder_changed':
+    case 'inbox.reminder_due':
     case 'access.granted':
       return placed(stretch, event.data.conversation, event.data.unread, reader, belonging)
     case 'inbox.conversations_changed':
@@ -134,12 +136,7 @@ function changedAlike<S extends Stretch>(
 
 /** A row after a change of many, and what its reader and whoever answers for it have unread of it. */
 function moved(stretch: Stretch, row: ConversationRow, change: BulkChange, reader: Reader) {
-  const now =
-    change.is === 'state'
-      ? { ...row, state: change.state }
-      : change.is === 'assignee'
-        ? { ...row, assigneeId: change.assigneeId, ...(change.note && noted(row, change.note)) }
-        : row
+  const now = rowAfter(row, change)
   const unread: UnreadByPerson = { [reader.userId]: stretch.unread[row.id] ?? 0 }
   // Whoever answers for it: all that a row here says of them is whether it is here.
   if (row.assigneeId && row.assigneeId !== reader.userId) unread[row.assigneeId] = 1
@@ -152,6 +149,19 @@ function moved(stretch: Stretch, row: ConversationRow, change: BulkChange, reade
 /** What a note that was written into it changes of a row. */
 function noted({ lastSeq }: ConversationRow, { preview, at }: { preview: string; at: string }) {
   return { lastSeq: lastSeq + 1, lastAt: at, topAt: at, lastPreview: preview, lastDirection: 'note' as const }
+}
+
+function rowAfter(row: ConversationRow, change: BulkChange): ConversationRow {
+  switch (change.is) {
+    case 'state':
+      return { ...row, state: change.state }
+    case 'assignee':
+      return { ...row, assigneeId: change.assigneeId, ...(change.note && noted(row, change.note)) }
+    case 'follow-up':
+      return { ...row, followUpAt: change.followUpAt, dueNote: change.dueNote }
+    default:
+      return row
+  }
 }
 
 function placed<S extends Stretch>(

@@ -7,7 +7,9 @@ import type { ConversationToChange } from '../conversations.ts'
 import { activeStaff } from '../active-staff.ts'
 import { addEntries } from './add-entries.ts'
 import { noteAll } from './note-all.ts'
+import { alike } from './alike.ts'
 import { tagAll } from './tag-all.ts'
+import { remindAll } from './remind-all.ts'
 
 /** Who does it: whoever asked, whether they are still at a screen or not. */
 export interface Doer {
@@ -16,9 +18,15 @@ export interface Doer {
   name: string
 }
 
-/** What became of some of the conversations, and what each of them was before. */
-export interface Applied {
+/** What became of some of the conversations, all of them alike. */
+export interface Changed {
   change: Change
+  ids: string[]
+}
+
+/** What became of them, and what each of them was before. */
+export interface Applied {
+  changes: Changed[]
   /** By the id of a conversation, what undoing needs. */
   was: Map<string, object>
 }
@@ -42,6 +50,8 @@ export function applyAct(tx: Tx, doer: Doer, act: BulkAct, rows: ConversationToC
       return assignAll(tx, doer, act, rows)
     case 'tag':
       return tagAll(tx, doer, act.tag, rows)
+    case 'remind':
+      return remindAll(tx, doer, act, rows)
     case 'read':
       return readAll(tx, doer, rows)
     case 'unread':
@@ -68,7 +78,7 @@ async function moveAll(
   }
   // Last: from here on the numbers beside the views are locked.
   await setState(tx, doer.workspaceId, [...was.keys()], to)
-  return { change: { is: 'state', state: to }, was }
+  return alike({ is: 'state', state: to }, was)
 }
 
 export function setState(tx: Tx, workspaceId: string, ids: string[], state: State) {
@@ -98,7 +108,7 @@ async function assignAll(
     where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx)
   const written = note && (await noteAll(tx, doer, note, moving))
   if (assignee?.role === 'delegate') await confideAll(tx, workspaceId, ids, assignee.userId)
-  return { change: { is: 'assignee', assigneeId, ...(written && { note: written }) }, was }
+  return alike({ is: 'assignee', assigneeId, ...(written && { note: written }) }, was)
 }
 
 /** A delegate who loses a conversation has nothing unread of it any more. */
@@ -136,7 +146,7 @@ async function readAll(tx: Tx, { workspaceId, userId }: Doer, rows: Conversation
   const was = new Map<string, object>(
     taken.map(({ conversationId, ...unread }) => [conversationId, { unread: [unread] }]),
   )
-  return { change: { is: 'read', userId }, was }
+  return alike({ is: 'read', userId }, was)
 }
 
 async function unreadAll(tx: Tx, { workspaceId, userId }: Doer, rows: ConversationToChange[]): Promise<Applied> {
@@ -147,7 +157,7 @@ async function unreadAll(tx: Tx, { workspaceId, userId }: Doer, rows: Conversati
     where workspace_id = ${workspaceId} and id = any(${rows.map(({ id }) => id)}::uuid[]) and state <> 'deleted'
     on conflict (workspace_id, user_id, conversation_id) do nothing
     returning conversation_id as id`.execute(tx)
-  return { change: { is: 'unread', userId }, was: new Map(made.map(({ id }) => [id, {}])) }
+  return alike({ is: 'unread', userId }, new Map(made.map(({ id }) => [id, {}])))
 }
 
 interface Taken {

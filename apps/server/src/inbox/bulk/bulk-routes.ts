@@ -21,6 +21,7 @@ export const bulkRoutes = new Hono<AppEnv>()
       const { live, bulk } = c.var.server
       const started = await startBulk(live, c.var.staff, c.req.valid('json'))
       await bulk.begin(c.var.staff.workspaceId, started.id)
+      if (started.act.is === 'remind') c.var.server.reminders.wake()
       return c.json(started, 201)
     },
   )

@@ -173,3 +173,25 @@ test('what a crash interrupted is taken up again, and done once', async () => {
   )
   expect(row).toEqual({ state: 'done', done: ids.length })
 })
+
+test('several are given the same reminder, beside what they have, and lose it when that is undone', async () => {
+  const shop = await openBusyShop(3)
+  const { sophie, hugo, ids } = shop
+  const at = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString()
+  const wish = { dueAt: at(5), note: 'Relancer', ownerId: sophie.userId, condition: 'always' }
+  const sooner = { commandId: makeId(), reminderId: makeId(), ...wish, dueAt: at(1), ownerId: null }
+  await asPerson(hugo).post(`/inbox/conversations/${ids[0]}/reminders`, sooner)
+  const before = await list(sophie, 'follow-up')
+  const done = await whileAllLook(shop, () => ask(sophie, { is: 'remind', ...wish }, these(ids.slice(0, 3))))
+  const after = (await list(sophie, 'follow-up')).rows
+  expect(after).toHaveLength(3)
+  expect(after[0]!.followUpAt).toBe(before.rows[0]!.followUpAt)
+  await whileAllLook(shop, () => undo(sophie, done as { body: BulkView }))
+  expect((await list(sophie, 'follow-up')).rows).toEqual(before.rows)
+})
+
+test('a reminder of several for a moment that has passed is refused', async () => {
+  const { sophie, ids } = await openBusyShop(1)
+  const wish = { dueAt: '2020-01-01T09:00:00Z', note: '', ownerId: null, condition: 'always' }
+  expect(await ask(sophie, { is: 'remind', ...wish }, these(ids))).toBeRefused('invalid', 'errors.reminder_past')
+})

@@ -91,8 +91,8 @@ async function noticesOfPart(
 }
 
 async function doThem(tx: Tx, doer: Doer, act: BulkAct, rows: ConversationToChange[]) {
-  const { change, was } = await applyAct(tx, doer, act, rows)
-  return { state: 'done' as const, changes: [{ change, ids: [...was.keys()] }], was: Object.fromEntries(was) }
+  const { changes, was } = await applyAct(tx, doer, act, rows)
+  return { state: 'done' as const, changes, was: Object.fromEntries(was) }
 }
 
 async function undoThem(tx: Tx, doer: Doer, act: BulkAct, rows: ConversationToChange[], part: Part) {

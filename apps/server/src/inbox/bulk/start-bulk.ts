@@ -7,6 +7,7 @@ import { runCommand, type Live } from '../../realtime/run-command.ts'
 import { Refusal } from '../../refusal.ts'
 import { activeStaff } from '../active-staff.ts'
 import { conversationsOf } from '../conversations.ts'
+import { checkedWish } from '../reminders/wish.ts'
 import { idsInView } from '../ids-in-view.ts'
 import { bulkView } from './bulk-view.ts'
 
@@ -22,9 +23,10 @@ export function startBulk(live: Live, staff: Staff, input: StartBulkInput): Prom
     const { workspaceId, userId, name: actorName } = staff
     if (!isTeam(staff) && ofTeamOnly.has(input.act.is)) throw new Refusal('not_allowed', 'errors.not_allowed')
     await refuseStrangers(tx, workspaceId, input.act)
+    const act = input.act.is === 'remind' ? { ...input.act, ...checkedWish(staff, input.act) } : input.act
     const row = await tx
       .insertInto('bulkAct')
-      .values({ workspaceId, id: input.commandId, userId, actorName, act: JSON.stringify(input.act), total: 0 })
+      .values({ workspaceId, id: input.commandId, userId, actorName, act: JSON.stringify(act), total: 0 })
       .returningAll()
       .executeTakeFirstOrThrow()
     const { ids: meant } = await meantBy(tx, staff, input.of)

@@ -3,8 +3,9 @@ import type { Tx } from '@comptoir/db/db'
 import type { TagView } from '@comptoir/contract/clients'
 import { tagsByName } from '../../clients/tags-by-name.ts'
 import type { ConversationToChange } from '../conversations.ts'
-import type { Applied, Doer } from './apply-act.ts'
-import type { Undone, Was } from './undo-act.ts'
+import { alike } from './alike.ts'
+import type { Applied, Changed, Doer } from './apply-act.ts'
+import type { Was } from './undo-act.ts'
 
 /** Gives the clients of these conversations a tag; who has it already keeps it when that is undone. */
 export async function tagAll(
@@ -23,10 +24,8 @@ export async function tagAll(
     returning client_id`.execute(tx)
   const clients = new Set(given.map(({ clientId }) => clientId))
   const tagged = rows.filter(({ clientId }) => clients.has(clientId))
-  return {
-    change: { is: 'tag', tag: tag!, became: 'tagged' },
-    was: new Map(tagged.map(({ id }) => [id, { tagId: tag!.id }])),
-  }
+  const was = new Map(tagged.map(({ id }) => [id, { tagId: tag!.id }]))
+  return alike({ is: 'tag', tag: tag!, became: 'tagged' }, was)
 }
 
 /** Takes it back from those who got it by this act. */
@@ -34,7 +33,7 @@ export async function untagAll(
   tx: Tx,
   workspaceId: string,
   rows: (ConversationToChange & { was: Was })[],
-): Promise<Undone[]> {
+): Promise<Changed[]> {
   const tagId = rows.find(({ was }) => was?.tagId)?.was.tagId
   if (!tagId) return []
   const tag: TagView = await tx

@@ -4,7 +4,8 @@ import type { BulkAct } from '@comptoir/contract/bulk'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { ConversationToChange } from '../conversations.ts'
 import { addEntries } from './add-entries.ts'
-import { setState, type Change, type Doer } from './apply-act.ts'
+import { setState, type Change, type Changed, type Doer } from './apply-act.ts'
+import { undoRemindAll } from './remind-all.ts'
 import { untagAll } from './tag-all.ts'
 
 export interface Was {
@@ -13,11 +14,8 @@ export interface Was {
   state?: ConversationRow['state']
   assigneeId?: string | null
   unread?: { userId: string; messages: number }[]
-}
-
-export interface Undone {
-  change: Change
-  ids: string[]
+  /** The reminder it was given. */
+  reminderId?: string
 }
 
 const left: Record<string, ConversationRow['state']> = {
@@ -34,7 +32,7 @@ export async function undoAct(
   doer: Doer,
   act: BulkAct,
   rows: (ConversationToChange & { was: Was })[],
-): Promise<Undone[]> {
+): Promise<Changed[]> {
   if (act.is === 'assign') {
     const untouched = rows.filter((row) => row.assigneeId === act.assigneeId)
     return each(
@@ -50,6 +48,7 @@ export async function undoAct(
     )
   }
   if (act.is === 'tag') return untagAll(tx, doer.workspaceId, rows)
+  if (act.is === 'remind') return undoRemindAll(tx, doer, act, rows)
   if (act.is === 'unread') {
     await sql`
       delete from unread
@@ -94,8 +93,8 @@ async function each<Value, Row extends { id: string }>(
   rows: Row[],
   valueOf: (row: Row) => Value,
   put: (value: Value, rows: Row[]) => Promise<Change>,
-): Promise<Undone[]> {
-  const undone: Undone[] = []
+): Promise<Changed[]> {
+  const undone: Changed[] = []
   for (const [value, mine] of Map.groupBy(rows, valueOf))
     undone.push({ change: await put(value, mine), ids: idsOf(mine) })
   return undone

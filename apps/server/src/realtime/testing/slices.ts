@@ -28,6 +28,7 @@ import {
 import { applyToNotices } from '@comptoir/wire/apply/notices'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
+import { applyToReminders, type RemindersState } from '@comptoir/wire/apply/reminders'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
 import type { Stretch } from '@comptoir/wire/apply/stretch'
 import { asPerson } from '../../testing/as-person.ts'
@@ -59,6 +60,15 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     ]),
     plainSlice<MembersSlice>(person, '/members', applyToMembers, (s) => [asSet(s.members), asSet(s.invitations)]),
     plainSlice<MailboxesSlice>(person, '/messaging/mailboxes', applyToMailboxes, ({ mailboxes }) => byId(mailboxes)),
+    plainSlice<RemindersState>(
+      person,
+      '/inbox/reminders',
+      (state, event) => {
+        const after = applyToReminders(state, event, person)
+        return after.stale ? 'stale' : after
+      },
+      ({ reminders }) => reminders,
+    ),
     ...bin.options.map((one) =>
       plainSlice<ToSortPage>(person, `/inbox/to-sort?bin=${one}`, applyToSort, ({ mails }) => mails),
     ),

@@ -99,6 +99,7 @@ export function openedOf(row: ConversationRow, items: MessageItem[]): OpenedConv
     client,
     items,
     before: null,
+    reminders: [],
     unread: 0,
     notices: [],
     draft: null,
