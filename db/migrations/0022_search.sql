@@ -185,12 +185,13 @@ begin
   insert into searchable (workspace_id, id, kind, conversation_id, at, words)
   values (new.workspace_id, new.id, 'conversation', new.id, new.created_at,
     search_words(concat_ws(' ', new.client_name, new.subject), '{}'))
-  on conflict (workspace_id, id, kind) do update set words = excluded.words;
+  on conflict (workspace_id, id, kind) do update set words = excluded.words, at = excluded.at;
   return null;
 end $$;
 create trigger findable_made after insert on conversation for each row execute function keep_conversation_findable();
-create trigger findable_changed after update of subject, client_name on conversation for each row
-  when ((old.subject, old.client_name) is distinct from (new.subject, new.client_name))
+create trigger findable_changed after update of subject, client_name, created_at on conversation for each row
+  when ((old.subject, old.client_name, old.created_at)
+    is distinct from (new.subject, new.client_name, new.created_at))
   execute function keep_conversation_findable();
 
 create function keep_message_findable() returns trigger

@@ -7,8 +7,9 @@ import { filters } from './en/filters.ts'
 import { inbox } from './en/inbox.ts'
 import { invalid } from './en/invalid.ts'
 import { notices } from './en/notices.ts'
+import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 import { views } from './en/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, search, shell, views }

@@ -7,8 +7,9 @@ import { filters } from './fr/filters.ts'
 import { inbox } from './fr/inbox.ts'
 import { invalid } from './fr/invalid.ts'
 import { notices } from './fr/notices.ts'
+import { search } from './fr/search.ts'
 import { shell } from './fr/shell.ts'
 import { views } from './fr/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, search, shell, views }

@@ -7,8 +7,9 @@ import { filters } from './nl/filters.ts'
 import { inbox } from './nl/inbox.ts'
 import { invalid } from './nl/invalid.ts'
 import { notices } from './nl/notices.ts'
+import { search } from './nl/search.ts'
 import { shell } from './nl/shell.ts'
 import { views } from './nl/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, shell, views }
+export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, search, shell, views }

@@ -28,7 +28,7 @@ export function excerpt(text: string, sought: string[], length: number): string 
   if (line.length <= length) return line
   const [first, second] = foundWords(line, sought)
   const at = first?.is === 'around' && second ? first.text.length : 0
-  const start = at < length / 2 ? 0 : line.lastIndexOf(' ', at - Math.floor(length / 4)) + 1
+  const start = at < length / 4 ? 0 : line.lastIndexOf(' ', at - Math.floor(length / 6)) + 1
   const end = start + length >= line.length ? line.length : line.lastIndexOf(' ', start + length)
   const cut = line.slice(start, end > at ? end : start + length)
   return `${start > 0 ? '… ' : ''}${cut}${end < line.length ? ' …' : ''}`

@@ -1,4 +1,5 @@
 import { useNavigate } from '@solidjs/router'
+import Search from 'lucide-solid/icons/search'
 import UserRound from 'lucide-solid/icons/user-round'
 import { createMemo, createSignal, useContext } from 'solid-js'
 import { CommandPalette, type PaletteGroup } from '@comptoir/ui/CommandPalette'
@@ -17,13 +18,25 @@ export default function Palette() {
   const { t } = useLanguage()
   const overlays = useOverlays()
   const commands = useContext(CommandsContext)
+  const { slug } = useWorkspace()
+  const navigate = useNavigate()
   const [query, setQuery] = createSignal('')
   const clients = useClients(query)
+  const inMessages = (words: string): PaletteGroup[] => {
+    if (words === '') return []
+    const item = {
+      id: 'in-messages',
+      label: t('search.in_messages', { words }),
+      icon: <Search />,
+      onPick: () => navigate(`/w/${slug}/inbox?q=${encodeURIComponent(words)}`),
+    }
+    return [{ label: t('shell.search'), items: [item] }]
+  }
   // Kept: the palette finds what was picked by identity.
   const groups = createMemo(() => {
     const all = commands?.available() ?? []
     const answering = all.filter((one) => one.shown !== 'keys' && matchesQuery(query(), one.label()))
-    return [...grouped(answering), ...clients.group()]
+    return [...grouped(answering), ...inMessages(query().trim()), ...clients.group()]
   })
   return (
     <CommandPalette

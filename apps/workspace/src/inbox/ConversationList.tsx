@@ -12,14 +12,16 @@ import { EmptyView } from './EmptyView.tsx'
 import { FilterButton } from './filters/FilterButton.tsx'
 import { useInbox } from './inbox-context.ts'
 import { RowsOnScroll } from './RowsOnScroll.tsx'
+import { SearchField } from './search/SearchField.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { ViewTitle } from './ViewTitle.tsx'
 import './ConversationList.css'
 
 const FilterBar = lazy(() => import('./filters/FilterBar.tsx'))
 const GoneView = lazy(() => import('./filters/GoneView.tsx'))
+const SearchResults = lazy(() => import('./search/SearchResults.tsx'))
 
-/** The conversations of a view, live, newest first. */
+/** The conversations of a view, live, newest first, or what answers a search. */
 export function ConversationList() {
   const { t } = useLanguage()
   const workspace = useWorkspace()
@@ -60,13 +62,19 @@ export function ConversationList() {
           </Show>
         </header>
       </Show>
-      <Show when={isNarrowed()}>
+      <SearchField />
+      <Show when={isNarrowed() && !inbox.search.isOpen()}>
         <Suspense>
           <FilterBar />
         </Suspense>
       </Show>
       <BulkProgress />
       <Switch fallback={<SkeletonRows rows={12} label={t('inbox.list.loading')} />}>
+        <Match when={inbox.search.isOpen()}>
+          <Suspense fallback={<SkeletonRows rows={12} label={t('search.searching')} />}>
+            <SearchResults />
+          </Suspense>
+        </Match>
         <Match when={error()}>
           {(failed) => <CouldNot error={failed().why} retry={() => lists.retry(inbox.list()!)} />}
         </Match>

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@solidjs/router'
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, lazy, Show, Suspense } from 'solid-js'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { useLanguage } from '../app/create-language.ts'
@@ -11,6 +11,7 @@ import { createConversationActs } from './conversation-acts.ts'
 import { ConversationList } from './ConversationList.tsx'
 import { createSelection } from './create-selection.ts'
 import { createViewHere } from './filters/create-view-here.ts'
+import { createSearch } from './search/create-search.ts'
 import { ConversationSkeleton } from './ConversationSkeleton.tsx'
 import { InboxContext, type InboxHere } from './inbox-context.ts'
 import { NothingChosen } from './NothingChosen.tsx'
@@ -49,6 +50,25 @@ export default function InboxPage() {
     },
     count: () => here.size().n,
   })
+  const search = createSearch({
+    ask: live.api.search,
+    events: workspace.events,
+    open: (conversationId) => navigate(hrefOf(conversationId)),
+    openClient: async (clientId) => {
+      const { rows } = await live.api.conversationsOfClient(clientId)
+      if (rows[0]) navigate(hrefOf(rows[0].id))
+      else setStarting('open')
+    },
+  })
+  // The palette asks by the address, which then goes back to what it was.
+  const [asked, setAsked] = useSearchParams<{ q?: string }>()
+  createEffect(() => {
+    const words = asked.q
+    if (!words) return
+    search.setText(words)
+    search.focus()
+    setAsked({ q: undefined }, { replace: true })
+  })
   const inbox: InboxHere = {
     live,
     ...here,
@@ -73,6 +93,7 @@ export default function InboxPage() {
     },
     confide: setConfiding,
     startConversation: () => setStarting('open'),
+    search,
     mailboxes: createAtFirstUse(createMailboxes),
   }
   usePageTitle(() => t('inbox.title'))

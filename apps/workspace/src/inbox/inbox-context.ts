@@ -6,6 +6,7 @@ import type { LiveInbox } from '../live/live-inbox.ts'
 import type { Mailboxes } from '../messaging/create-mailboxes.ts'
 import type { ConversationActs } from './conversation-acts.ts'
 import type { Selection } from './create-selection.ts'
+import type { SearchBox } from './search/create-search.ts'
 
 /** The inbox on this screen: its state, what is open, and what can be done. */
 export interface InboxHere {
@@ -37,6 +38,8 @@ export interface InboxHere {
   startConversation: () => void
   /** Asks to whom to confide a conversation, or those that are chosen, and what to say to them. */
   confide: (what: { conversationId: string } | 'chosen') => void
+  /** What is sought instead of a view. */
+  search: SearchBox
   /** The mailboxes of the business, asked for by the first who reads them. */
   mailboxes: () => Mailboxes
 }

@@ -110,6 +110,8 @@ export function inboxApi(slug: string) {
     },
     discardDraft: (conversationId: string) => ask(one.draft.$delete({ param: of(conversationId) })),
 
+    search: (words: string, after?: string) =>
+      ask(here.inbox.search.$get({ param: { slug }, query: { words, after } })),
     findClients: (words: string) => ask(here.clients.$get({ param: { slug }, query: { words } })),
     changeClient: (clientId: string, json: ChangeClientInput) =>
       ask(here.clients[':clientId'].$put({ param: { slug, clientId }, json })),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
 import type { SearchAnswer } from '@comptoir/contract/search'
+import { plainLetters } from '@comptoir/rules/plain-words'
 import { showClients } from '../../clients/show-clients.ts'
 import { isTeam, type Staff } from '../../identity/actor.ts'
 import { currentSeq } from '../../realtime/current-seq.ts'
@@ -29,7 +30,21 @@ export async function searchInbox(
   return readWorkspace(db, staff.workspaceId, async (tx) => {
     const mended = await answerTo(tx, staff, await readQuestion(tx, staff, corrected), undefined)
     // A delegate is not told that others use a word.
-    return mended.hits.length > 0 || mended.clients.length > 0 ? { ...mended, corrected } : answer
+    if (mended.hits.length === 0 && mended.clients.length === 0) return answer
+    return { ...mended, corrected: asWritten(corrected, mended) }
+  })
+}
+
+/** With the accents of what was found: words are compared without. */
+function asWritten(corrected: string, { clients, hits }: SearchAnswer): string {
+  const said = [
+    ...hits.map((hit) => `${hit.conversation.subject} ${hit.found.excerpt}`),
+    ...clients.map((one) => one.name),
+  ]
+  const written = said.join(' ').match(/[\p{L}\p{N}]+/gu) ?? []
+  return corrected.replaceAll(/[a-z]+/g, (word) => {
+    const found = written.find((one) => plainLetters(one) === word)
+    return found ? found.toLocaleLowerCase() : word
   })
 }
 

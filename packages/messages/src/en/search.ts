@@ -1,0 +1,40 @@
+import type { search as french } from '../fr/search.ts'
+import type { SameWords } from '../words.ts'
+
+export const search: SameWords<typeof french> = {
+  field: 'Search the inbox',
+  placeholder: 'A client, a word, a number…',
+  clear: 'Clear the search',
+  results: 'Search results',
+  searching: 'Searching…',
+  clients: 'Clients',
+  conversations: 'Conversations',
+  client: 'Client',
+  deleted: 'Deleted',
+  note: 'Internal note',
+  count: { one: '{n} result', other: '{n} results' },
+  corrected: 'Results for “{words}”',
+  as_typed: 'Nothing holds “{typed}”.',
+  partial: 'Your older messages are still being prepared: they will appear here as they are.',
+  more: 'Search further',
+  none_title: 'Nothing found',
+  none_text: 'Try one word less, a name, a phone number, or narrow it down:',
+  in_messages: 'Search for “{words}” in the messages',
+  remove_filter: 'Remove “{filter}”',
+  filters: {
+    from: 'From: {value}',
+    to: 'To: {value}',
+    tag: 'Tag: {value}',
+    assignee: 'Assignee: {value}',
+    before: 'Before {value}',
+    after: 'Since {value}',
+    view: '{value}',
+  },
+  examples: {
+    from: 'from',
+    tag: 'tag',
+    assignee: 'assignee:me',
+    before: 'before:yesterday',
+    view: 'view:archived',
+  },
+}

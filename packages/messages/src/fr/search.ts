@@ -1,0 +1,40 @@
+import type { Words } from '../words.ts'
+
+/** The search over everything that was written. */
+export const search = {
+  field: 'Rechercher dans la messagerie',
+  placeholder: 'Un client, un mot, un numéro…',
+  clear: 'Effacer la recherche',
+  results: 'Résultats de la recherche',
+  searching: 'Recherche…',
+  clients: 'Clients',
+  conversations: 'Conversations',
+  client: 'Client',
+  deleted: 'Supprimée',
+  note: 'Note interne',
+  count: { one: '{n} résultat', other: '{n} résultats' },
+  corrected: 'Résultats pour « {words} »',
+  as_typed: 'Rien ne contient « {typed} ».',
+  partial: 'Vos anciens messages sont en cours de préparation : ils s’ajouteront ici au fur et à mesure.',
+  more: 'Chercher plus loin',
+  none_title: 'Rien ne correspond',
+  none_text: 'Essayez un mot de moins, un nom, un numéro de téléphone, ou précisez :',
+  in_messages: 'Chercher « {words} » dans les messages',
+  remove_filter: 'Retirer « {filter} »',
+  filters: {
+    from: 'De : {value}',
+    to: 'À : {value}',
+    tag: 'Mot-clé : {value}',
+    assignee: 'Responsable : {value}',
+    before: 'Avant le {value}',
+    after: 'Depuis le {value}',
+    view: '{value}',
+  },
+  examples: {
+    from: 'de',
+    tag: 'mot-clé',
+    assignee: 'responsable:moi',
+    before: 'avant:hier',
+    view: 'vue:archivées',
+  },
+} satisfies Words

@@ -1,0 +1,40 @@
+import type { search as french } from '../fr/search.ts'
+import type { SameWords } from '../words.ts'
+
+export const search: SameWords<typeof french> = {
+  field: 'Zoeken in het postvak',
+  placeholder: 'Een klant, een woord, een nummer…',
+  clear: 'Zoekopdracht wissen',
+  results: 'Zoekresultaten',
+  searching: 'Zoeken…',
+  clients: 'Klanten',
+  conversations: 'Gesprekken',
+  client: 'Klant',
+  deleted: 'Verwijderd',
+  note: 'Interne notitie',
+  count: { one: '{n} resultaat', other: '{n} resultaten' },
+  corrected: 'Resultaten voor “{words}”',
+  as_typed: 'Niets bevat “{typed}”.',
+  partial: 'Uw oudere berichten worden nog klaargemaakt: ze komen hier gaandeweg bij.',
+  more: 'Verder zoeken',
+  none_title: 'Niets gevonden',
+  none_text: 'Probeer een woord minder, een naam, een telefoonnummer, of verfijn:',
+  in_messages: '“{words}” zoeken in de berichten',
+  remove_filter: '“{filter}” weghalen',
+  filters: {
+    from: 'Van: {value}',
+    to: 'Aan: {value}',
+    tag: 'Trefwoord: {value}',
+    assignee: 'Verantwoordelijke: {value}',
+    before: 'Voor {value}',
+    after: 'Sinds {value}',
+    view: '{value}',
+  },
+  examples: {
+    from: 'van',
+    tag: 'trefwoord',
+    assignee: 'verantwoordelijke:ik',
+    before: 'voor:gisteren',
+    view: 'weergave:gearchiveerd',
+  },
+}
