@@ -26,7 +26,8 @@ create table searchable (
   client_id       uuid,
   at              timestamptz not null,
   -- Weeks since 1970: what thousands of messages say is looked for from the newest week on.
-  week            integer not null generated always as (floor(extract(epoch from at at time zone 'UTC') / 604800)::integer) stored,
+  week            integer not null
+    generated always as (floor(extract(epoch from at at time zone 'UTC') / 604800)::integer) stored,
   -- Words as they are written; stems after ~; who wrote after f/, to whom after t/; numbers of clients after n/.
   words           tsvector not null,
   -- In the order of writing: which words are learned already.
@@ -179,13 +180,14 @@ create trigger findable_made after insert on contact_point
 create trigger findable_gone after delete on contact_point
   referencing old table as points for each statement execute function keep_points_findable();
 
+-- A moment before its first message: where both answer, the message is shown.
 create function keep_conversation_findable() returns trigger
   language plpgsql security definer set search_path = public as $$
 begin
   insert into searchable (workspace_id, id, kind, conversation_id, at, words)
-  values (new.workspace_id, new.id, 'conversation', new.id, new.created_at,
+  values (new.workspace_id, new.id, 'conversation', new.id, least(new.created_at, new.last_at) - interval '1 second',
     search_words(concat_ws(' ', new.client_name, new.subject), '{}'))
-  on conflict (workspace_id, id, kind) do update set words = excluded.words, at = excluded.at;
+  on conflict (workspace_id, id, kind) do update set words = excluded.words, at = least(searchable.at, excluded.at);
   return null;
 end $$;
 create trigger findable_made after insert on conversation for each row execute function keep_conversation_findable();
@@ -201,6 +203,10 @@ begin
   values (new.workspace_id, new.id, 'message', new.conversation_id, new.at, message_words(new))
   on conflict (workspace_id, id, kind) do update
   set words = excluded.words, conversation_id = excluded.conversation_id, at = excluded.at;
+  -- Its conversation was made later than what a mailbox brought in of years ago.
+  update searchable s
+  set at = new.at - interval '1 second'
+  where s.workspace_id = new.workspace_id and s.id = new.conversation_id and s.kind = 'conversation' and s.at >= new.at;
   return null;
 end $$;
 create trigger findable_made after insert on message for each row execute function keep_message_findable();
@@ -258,11 +264,12 @@ begin
     select (p.c).id into last_id from part p order by (p.c).id limit 1;
   elsif state.filling = 'conversation' then
     with part as (
-      select c.id, c.created_at, c.client_name, c.subject from conversation c
+      select c.id, least(c.created_at, c.last_at) - interval '1 second' as at, c.client_name, c.subject
+      from conversation c
       where c.workspace_id = here and c.id < state.filled_from order by c.id desc limit most
     ), made as (
       insert into searchable (workspace_id, id, kind, conversation_id, at, words)
-      select here, p.id, 'conversation', p.id, p.created_at, search_words(concat_ws(' ', p.client_name, p.subject), '{}')
+      select here, p.id, 'conversation', p.id, p.at, search_words(concat_ws(' ', p.client_name, p.subject), '{}')
       from part p
       on conflict do nothing
     )
@@ -364,7 +371,8 @@ declare
 begin
   for i in 1 .. coalesce(cardinality(typed), 0) loop
     foreach word in array search_plain(typed[i]) loop
-      one := quote_lexeme(word) || case when is_typing and i = cardinality(typed) and length(word) > 1 then ':*' else '' end;
+      one := quote_lexeme(word)
+        || case when is_typing and i = cardinality(typed) and length(word) > 1 then ':*' else '' end;
       for stem in
         select distinct s from unnest(
           ts_lexize('french_stem', word) || ts_lexize('dutch_stem', word) || ts_lexize('english_stem', word)) s
@@ -462,7 +470,8 @@ begin
       candidates := array(
         select (c.id, 'conversation', c.id, c.top_at)::search_hit from conversation c
         where c.workspace_id = here and c.state <> 'deleted'
-          and (c.top_at, c.id) < (coalesce(from_at, 'infinity'), coalesce(from_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+          and (c.top_at, c.id)
+            < (coalesce(from_at, 'infinity'), coalesce(from_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
         order by c.top_at desc, c.id desc limit 2000
       );
       is_last := cardinality(candidates) < 2000;

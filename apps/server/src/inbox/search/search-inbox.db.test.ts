@@ -91,7 +91,10 @@ test('a slip of the fingers is mended by the words of the business, and Sophie i
 })
 
 test('each conversation answers once, with the newest thing in it that does', async () => {
-  const { id } = await write('Inès', 'Salon', ['Le devis du salon ?', 'Et ce devis ?', 'Merci.'])
+  const { id, client } = await write('Inès', 'Le devis du salon', ['Le devis du salon ?'])
+  const theirs = { conversation: { is: 'existing', id }, clientId: client.id, authorName: 'Inès' } as const
+  await receive(shop, { ...theirs, subject: '', bodyText: 'Et ce devis ?' })
+  await receive(shop, { ...theirs, subject: '', bodyText: 'Merci.' })
   const { hits } = await search(shop.sophie, 'devis')
   expect(hits.map(({ conversation, found }) => [conversation.id, found.kind, found.excerpt])).toEqual([
     [id, 'message', 'Et ce devis ?'],
