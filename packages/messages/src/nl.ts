@@ -12,4 +12,17 @@ import { shell } from './nl/shell.ts'
 import { views } from './nl/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
-export const catalogue = { bulk, clients, common, confide, errors, filters, inbox, invalid, notices, search, shell, views }
+export const catalogue = {
+  bulk,
+  clients,
+  common,
+  confide,
+  errors,
+  filters,
+  inbox,
+  invalid,
+  notices,
+  search,
+  shell,
+  views,
+}
