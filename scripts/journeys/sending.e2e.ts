@@ -21,6 +21,8 @@ let browser: Browser
 let joelle: Seat
 let nadia: Seat
 let own: string
+/** The mail Rémi began with. */
+let asked: string
 
 beforeAll(async () => {
   ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
@@ -68,7 +70,12 @@ test('an answer to all reaches everybody Rémi wrote to; who is left out and who
   const { page } = joelle
   const remi = openMailProgram({ name: 'Rémi Colin', address: 'remi@exemple.be' }, comptoir.mailPort)
   const paul = { name: 'Paul Architecte', address: 'paul@exemple.be' }
-  await remi.write({ to: [own, paul], cc: 'mairie@exemple.be', subject: 'Le permis', text: 'Qui s’en occupe ?' })
+  asked = await remi.write({
+    to: [own, paul],
+    cc: 'mairie@exemple.be',
+    subject: 'Le permis',
+    text: 'Qui s’en occupe ?',
+  })
   await page.goto('/w/maison-lambert/inbox')
   await row(page, /Le permis/).click()
   const head = composer(page).getByRole('button', { name: /^À remi@exemple.be, paul@exemple.be · Cc mairie/ })
@@ -92,6 +99,38 @@ test('an answer to all reaches everybody Rémi wrote to; who is left out and who
   await look(joelle, 'recipients-sent')
   await sent.getByRole('button', { name: 'Annuler' }).click()
   await composer(page).getByText('Cci comptable@exemple.be').waitFor()
+})
+
+test('what Joëlle plans for tomorrow stands there for Nadia, says that the client wrote since, and is sent now', async () => {
+  const { page } = joelle
+  const remi = openMailProgram({ name: 'Rémi Colin', address: 'remi@exemple.be' }, comptoir.mailPort)
+  await composer(page).getByRole('button', { name: 'Effacer le brouillon' }).click()
+  await composer(page)
+    .getByRole('button', { name: /^À remi/ })
+    .press('Enter')
+  await nadia.page.goto(page.url())
+  await write(page, 'Voici le permis.')
+  await composer(page).getByRole('button', { name: 'Envoyer plus tard' }).press('Enter')
+  await page.getByRole('menuitem', { name: /Demain matin/ }).waitFor()
+  await look(joelle, 'later-menu')
+  await page.getByRole('menuitem', { name: 'Choisir un jour et une heure…' }).press('Enter')
+  await page.getByRole('dialog').getByLabel('Jour et heure').fill('2020-01-01T08:00')
+  await page.getByRole('button', { name: 'Programmer' }).click()
+  await page.getByText('Choisissez un moment à venir.').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click()
+  await composer(page).getByRole('button', { name: 'Envoyer plus tard' }).press('Enter')
+  await page.getByRole('menuitem', { name: /Demain matin/ }).press('Enter')
+  for (const one of [page, nadia.page])
+    await said(one, 'Voici le permis.')
+      .getByText(/Partira.:.*08:00/)
+      .waitFor()
+  await remi.write({ to: own, subject: 'Re: Le permis', text: 'Et donc ?', inReplyTo: asked })
+  await said(page, 'Voici le permis.').getByText('le client a écrit depuis').waitFor()
+  await replyBox(page).focus()
+  await look(joelle, 'later-planned')
+  await said(page, 'Voici le permis.').getByRole('button', { name: 'Changer' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Envoyer maintenant' }).press('Enter')
+  await said(nadia.page, 'Voici le permis.').getByText('Envoyé', { exact: true }).waitFor()
 })
 
 async function look(seat: Seat, name: string) {

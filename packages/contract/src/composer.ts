@@ -18,6 +18,8 @@ export const sendReplyInput = v.object({
   baseSeq: messageSeq,
   /** To whom; without it to whoever wrote last. */
   recipients: v.optional(recipientsInput),
+  /** When it leaves, where its writer chose a time. */
+  leavesAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   /** `anyway`: sent although something newer is there. */
   conflict: v.optional(v.picklist(['refuse', 'anyway']), 'refuse'),
 })
@@ -27,6 +29,13 @@ const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000))
 const mention = v.object({ startsAt: place, length: place, userId: v.nullable(id) })
 
 /** Who is mentioned is said by their ids, at the places where the text names them. */
+export const changeLeavingInput = v.object({
+  ...command,
+  /** Null: now. */
+  leavesAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+})
+export type ChangeLeavingInput = v.InferOutput<typeof changeLeavingInput>
+
 export const noteBody = v.pipe(text(20_000), v.trim(), v.minLength(1, 'invalid.empty'))
 
 export const addNoteInput = v.pipe(

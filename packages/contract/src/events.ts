@@ -7,7 +7,7 @@ import type { FormView } from './forms.ts'
 import type { InvitationView, MemberView } from './identity.ts'
 import type { DraftView } from './composer.ts'
 import type { ConversationRow } from './inbox.ts'
-import type { EntryItem, MessageItem, NoteItem } from './timeline.ts'
+import type { EntryItem, Leaving, MessageItem, NoteItem } from './timeline.ts'
 import type { MailboxView } from './mailboxes.ts'
 import type { NoticeView } from './notices.ts'
 import type { BlockedSender, MailToSort, Receipt } from './messaging.ts'
@@ -58,6 +58,8 @@ export interface StaffFacts {
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
   /** A message of ours that had not left yet is a draft again. */
   'inbox.sending_taken_back': RowFact & { messageId: string } & WhereTo
+  /** A message of ours that waits leaves at another time. */
+  'inbox.leaving_changed': { conversation: ConversationRow; messageId: string; leaving: Leaving }
   /** The same message came to another mailbox too. */
   'inbox.message_also_came': { conversationId: string; messageId: string; alsoIn: string[] }
   'inbox.note_added': RowFact & { note: NoteItem }

@@ -138,3 +138,13 @@ test('a reply takes an archived conversation’s row to the top without opening 
   await expectLive(test, sophie, looking, () => asPerson(hugo).post(`${path}/replies`, reply()))
   expect((await list(sophie, 'archived')).rows.map((row) => row.id)).toEqual([conversation.id])
 })
+
+test('a reply in a conversation that was deleted meanwhile is refused with a sentence, and leaves once it is restored', async () => {
+  const { hugo, sophie, path, conversation } = await openShop()
+  await asPerson(sophie).post(`${path}/delete`, { commandId: makeId() })
+  const written = reply()
+  expect(await asPerson(hugo).post(`${path}/replies`, written)).toBeRefused('conflict', 'errors.conversation_deleted')
+  expect((await open(hugo, conversation.id)).items.some(({ id }) => id === written.messageId)).toBe(false)
+  await asPerson(hugo).post(`${path}/restore`, { commandId: makeId() })
+  expect((await asPerson(hugo).post(`${path}/replies`, { ...written, commandId: makeId() })).status).toBe(201)
+})

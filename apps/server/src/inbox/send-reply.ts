@@ -2,6 +2,7 @@ import type { SendReplyInput } from '@comptoir/contract/composer'
 import type { MessageItem } from '@comptoir/contract/timeline'
 import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
+import { Refusal } from '../refusal.ts'
 import { conversationToAnswer } from './conversation-to-answer.ts'
 import { discardDraft } from './discard-draft.ts'
 import { recipientsOf } from './recipients-of.ts'
@@ -23,6 +24,8 @@ export function sendReply(live: Live, staff: Staff, conversationId: string, inpu
       staff,
       conversationId,
     )
+    // What is in the bin is put away by somebody: its writer decides again.
+    if (conversation.state === 'deleted') throw new Refusal('conflict', 'errors.conversation_deleted')
     if (input.conflict === 'refuse') await refuseUnseen(tx, staff, conversation, input.baseSeq)
     const recipients = recipientsOf(input.recipients, answers, conversation.clientName)
     const written = await writeMessage(tx, staff, conversation, {
@@ -30,7 +33,7 @@ export function sendReply(live: Live, staff: Staff, conversationId: string, inpu
       ...surroundings,
       where: input.recipients ? null : where,
       recipients,
-      leaving: leavingAt(undoUntil),
+      leaving: leavingAt(input.leavesAt, undoUntil),
     })
     const draft = draftVersion === null ? [] : await discardDraft(tx, staff, conversationId)
     const { message, asked } = written

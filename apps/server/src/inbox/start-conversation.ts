@@ -42,7 +42,7 @@ export function startConversation(
       source: 'staff',
       at: now(),
     })
-    const leaving = leavingAt(await undoUntilOf(tx))
+    const leaving = leavingAt(undefined, await undoUntilOf(tx))
     const written = await writeMessage(tx, staff, begun, {
       ...input,
       recipients: { to: [{ address: input.to, name: begun.clientName }], cc: [], bcc: [] },

@@ -58,6 +58,8 @@ export async function writeMessage(
   const addressees = addresseesOf(input.recipients)
   const participants = addressees.map(({ address }) => address)
   const at = laterOf(now(), conversation.topAt)
+  // What is planned stands at its time; the conversation was touched now.
+  const saidAt = leaving?.is === 'later' ? leaving.at : at
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
   const bodyText = htmlToText(bodyHtml)
@@ -74,7 +76,16 @@ export async function writeMessage(
     mailboxId: mailbox.id,
   } as const
   const own = { workspaceId, conversationId }
-  const said = { id: messageId, seq, userId: staff.userId, authorName: staff.name, subject, bodyText, bodyHtml, at }
+  const said = {
+    id: messageId,
+    seq,
+    userId: staff.userId,
+    authorName: staff.name,
+    subject,
+    bodyText,
+    bodyHtml,
+    at: saidAt,
+  }
 
   const going = {
     mailId,
@@ -84,6 +95,7 @@ export async function writeMessage(
     deliveryIds: participants.map(() => makeId()),
     carrier: mailbox.carrier,
     leavesAt: leaving?.at ?? null,
+    isPlanned: leaving?.is === 'later',
     waitedSince: leaving && conversation.waitingSince,
   }
   const asked = writeAll(tx, { ...own, ...said, ...moved, ...going })
@@ -127,6 +139,8 @@ interface ToWrite extends ToRemember, Pick<MessageItem, 'id' | 'seq' | 'userId' 
   mailboxId: string
   carrier: MailboxOfConversation['carrier']
   leavesAt: string | null
+  isPlanned: boolean
+  lastAt: string
   waitedSince: string | null
 }
 
@@ -135,24 +149,25 @@ const writeAll = writeOnce(
   (_, m: ToWrite) => sql`
     with said as (
       insert into message (workspace_id, id, conversation_id, seq, direction, channel, user_id, author_name, subject,
-                           body_text, body_html, mail_id, mailbox_id, at, leaves_at, waited_since)
+                           body_text, body_html, mail_id, mailbox_id, at, leaves_at, is_planned, waited_since)
       values (${m.workspaceId}, ${m.id}, ${m.conversationId}, ${m.seq}, 'out', 'email', ${m.userId}, ${m.authorName},
               ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.mailId}, ${m.mailboxId}, ${m.at},
-              ${m.leavesAt}::timestamptz, ${m.waitedSince}::timestamptz)
+              ${m.leavesAt}::timestamptz, ${m.isPlanned}, ${m.waitedSince}::timestamptz)
     ), moved as (
       update conversation
-      set last_seq = ${m.seq}, last_at = ${m.at}, last_preview = ${m.lastPreview}, last_direction = 'out',
-          waiting_since = null, sent_at = ${m.at}, mailbox_id = ${m.mailboxId}
+      set last_seq = ${m.seq}, last_at = ${m.lastAt}, last_preview = ${m.lastPreview}, last_direction = 'out',
+          waiting_since = null, sent_at = ${m.lastAt}, mailbox_id = ${m.mailboxId}
       where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
     ), ${addressing(m)}, ${remembering(m)}, waiting as (
       insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,
-                            queued_at, state_at, not_before)
+                            queued_at, state_at, not_before, is_planned, keep_trying_until)
       select ${m.workspaceId}, d.id, ${m.conversationId}::uuid, ${m.id}::uuid, ${m.mailboxId}::uuid, ${m.carrier},
              d.address, ${m.seq}::bigint, ${m.at}::timestamptz, ${m.at}::timestamptz,
-             coalesce(${m.leavesAt}::timestamptz, now())
+             coalesce(${m.leavesAt}::timestamptz, now()), ${m.isPlanned}::boolean,
+             coalesce(${m.leavesAt}::timestamptz, now()) + interval '3 days'
       from unnest(${m.deliveryIds}::uuid[], ${m.participants}::text[]) as d (id, address)
     )
-    update unread set last_at = ${m.at}
+    update unread set last_at = ${m.lastAt}
     where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}`,
 )
 

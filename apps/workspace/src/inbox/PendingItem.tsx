@@ -18,12 +18,19 @@ import './AttachedFiles.css'
 export function PendingItem(props: { pending: Pending }) {
   const language = useLanguage()
   const { t, format } = language
-  const { live } = useInbox()
+  const { live, acts } = useInbox()
   const { composer } = useConversation()
   const refused = () => props.pending.state.is === 'refused' && props.pending.state
   const isConflict = () => {
     const now = refused()
     return now && now.error instanceof Refused && now.error.code === 'conflict'
+  }
+  const isDeleted = () => {
+    const now = refused()
+    return now && now.error instanceof Refused && now.error.body.message === 'errors.conversation_deleted'
+  }
+  const again = async () => {
+    if (!isDeleted() || (await acts.restoreFirst(props.pending.conversationId))) live.outbox.again(props.pending.id)
   }
   const underway = () => (props.pending.state.is === 'refused' ? undefined : props.pending.state.is)
   const takeBack = () => {
@@ -74,8 +81,12 @@ export function PendingItem(props: { pending: Pending }) {
                   tone="danger"
                   action={
                     <>
-                      <Button size="sm" onClick={() => live.outbox.again(props.pending.id)}>
-                        {isConflict() ? t('inbox.composer.conflict.anyway') : t('inbox.receipt.retry')}
+                      <Button size="sm" onClick={() => void again()}>
+                        {isDeleted()
+                          ? t('inbox.receipt.restore_and_send')
+                          : isConflict()
+                            ? t('inbox.composer.conflict.anyway')
+                            : t('inbox.receipt.retry')}
                       </Button>
                       <Button size="sm" tone="ghost" onClick={takeBack}>
                         {t('inbox.receipt.take_back')}

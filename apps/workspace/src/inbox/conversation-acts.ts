@@ -119,8 +119,20 @@ export function createConversationActs(parts: {
     if (wasOpen) reopenAndShow(conversationId, true)
   }
 
+  /** Answers whether it is out of the bin, for what is to be sent in it. */
+  async function restoreFirst(conversationId: string) {
+    try {
+      await sendCommand((commandId) => live.api.restore(conversationId, commandId))
+      return true
+    } catch (error) {
+      showRefusal(error)
+      return false
+    }
+  }
+
   return {
     archive,
+    restoreFirst,
     block,
     remove,
     restore,
@@ -142,6 +154,9 @@ export function createConversationActs(parts: {
       void run(sendCommand((commandId) => live.api.markRead(conversationId, seq, commandId))),
     /** It was opened again: from now on, seen is read. */
     reopenedByReader: (conversationId: string) => void keptUnread.delete(conversationId),
+    /** Has a message that waits leave at another time, or now. */
+    changeLeaving: (messageId: string, leavesAt: string | null) =>
+      run(sendCommand((commandId) => live.api.changeLeaving(messageId, leavesAt, commandId))),
     /** What to do with a message that failed, or whose outcome is unknown. */
     settle: (messageId: string, outcome: 'resend' | 'it-left') =>
       run(sendCommand((commandId) => live.api.settle(messageId, outcome, commandId))),

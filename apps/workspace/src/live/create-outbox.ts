@@ -21,6 +21,8 @@ export interface Pending {
   files: FileView[]
   /** Of a reply: to whom. */
   recipients: Recipients
+  /** When it shall leave; without it at once. */
+  leavesAt?: string | undefined
   baseSeq: number
   /** Of its command, the same at every attempt. */
   commandId: string

@@ -47,7 +47,7 @@ export function inboxApi(slug: string) {
       ask(here.inbox.clients[':clientId'].conversations.$get({ param: { slug, clientId }, query: { after } })),
 
     sendReply(
-      { id: messageId, conversationId, bodyHtml, files, recipients, baseSeq }: Pending,
+      { id: messageId, conversationId, bodyHtml, files, recipients, leavesAt, baseSeq }: Pending,
       commandId: string,
       conflict: 'refuse' | 'anyway',
     ) {
@@ -57,6 +57,7 @@ export function inboxApi(slug: string) {
         bodyHtml,
         fileIds: files.map((file) => file.id),
         recipients,
+        leavesAt,
         baseSeq,
         conflict,
       }
@@ -91,6 +92,10 @@ export function inboxApi(slug: string) {
     settle: (messageId: string, outcome: 'resend' | 'it-left', commandId: string) =>
       ask(here.inbox.messages[':messageId'].settle.$post({ param: { slug, messageId }, json: { commandId, outcome } })),
 
+    changeLeaving: (messageId: string, leavesAt: string | null, commandId: string) =>
+      ask(
+        here.inbox.messages[':messageId'].leaving.$put({ param: { slug, messageId }, json: { commandId, leavesAt } }),
+      ),
     takeBack: (messageId: string, commandId: string) =>
       ask(here.inbox.messages[':messageId']['take-back'].$post({ param: { slug, messageId }, json: { commandId } })),
     blockSender: (address: string, commandId: string) =>

@@ -71,6 +71,10 @@ export const errors = {
   sandbox_mail_missing: 'Ce message n’est pas, ou plus, dans le bureau de poste d’essai.',
   nobody_to: 'Écrivez au moins une adresse dans « À ».',
   too_many_recipients: 'Cinquante destinataires au plus. Retirez-en quelques-uns.',
+  leaving_is_past: 'Choisissez un moment à venir.',
+  leaving_is_far: 'Choisissez un moment dans l’année qui vient.',
+  conversation_deleted:
+    'Cette conversation a été supprimée entre-temps. Votre texte est gardé : restaurez-la pour l’envoyer.',
   message_leaving: 'Ce message est en train de partir, ou parti : il ne peut plus être repris.',
   message_not_in_doubt: 'Ce message n’est plus en échec. Il n’y a rien à décider.',
   mail_missing: 'Ce courrier n’est plus à trier.',

@@ -69,6 +69,10 @@ export const errors: SameWords<typeof fr> = {
   sandbox_mail_missing: 'Dit bericht ligt niet, of niet meer, in het testpostkantoor.',
   nobody_to: 'Schrijf minstens één adres bij “Aan”.',
   too_many_recipients: 'Hoogstens vijftig ontvangers. Verwijder er enkele.',
+  leaving_is_past: 'Kies een tijdstip in de toekomst.',
+  leaving_is_far: 'Kies een tijdstip binnen het jaar.',
+  conversation_deleted:
+    'Dit gesprek werd intussen verwijderd. Uw tekst is bewaard: herstel het gesprek om hem te verzenden.',
   message_leaving: 'Dit bericht is aan het vertrekken, of vertrokken: het kan niet meer worden teruggenomen.',
   message_not_in_doubt: 'Dit bericht is niet meer mislukt. Er valt niets te beslissen.',
   mail_missing: 'Deze mail hoeft niet meer te worden gesorteerd.',

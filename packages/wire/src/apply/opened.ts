@@ -95,6 +95,13 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       const items = withItem(opened.items, entry)
       return { ...opened, conversation, items, reminders, unread: unread[reader.userId] ?? 0 }
     }
+    case 'inbox.leaving_changed': {
+      const { conversation, messageId, leaving } = event.data
+      const item = opened.items.find((one) => one.id === messageId)
+      if (conversation.id !== id || item?.is !== 'message') return opened
+      const receipt = item.receipt && { ...item.receipt, at: leaving.at }
+      return { ...opened, conversation, items: withItem(opened.items, { ...item, leaving, receipt, at: leaving.at }) }
+    }
     case 'inbox.receipt_changed': {
       const { conversation, messageId, receipt } = event.data
       if (conversation.id !== id) return opened

@@ -96,6 +96,7 @@ function changed<S extends Stretch>(stretch: S, event: StaffEvent, reader: Reade
       return placed(stretch, event.data.conversation, event.data.unread, reader, belonging)
     case 'inbox.conversations_changed':
       return changedAlike(stretch, event.data.conversationIds, event.data.change, reader, belonging)
+    case 'inbox.leaving_changed':
     case 'inbox.receipt_changed': {
       const { conversation } = event.data
       const rows = stretch.rows.map((row) => (row.id === conversation.id ? conversation : row))

@@ -1,3 +1,4 @@
+import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
 import Trash from 'lucide-solid/icons/trash'
@@ -6,6 +7,7 @@ import { Button } from '@comptoir/ui/Button'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../../app/create-language.ts'
+import { LaterMenu } from '../LaterMenu.tsx'
 import type { ComposerState } from './create-composer.ts'
 import './ComposerFoot.css'
 
@@ -48,6 +50,16 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
         <IconButton size="sm" class="composer-discard" label={t('inbox.composer.draft.discard')} onClick={discard}>
           <Trash />
         </IconButton>
+      </Show>
+      <Show when={kind() === 'reply'}>
+        <LaterMenu
+          trigger={(bind) => (
+            <IconButton {...bind} size="sm" label={t('inbox.leaving.later')}>
+              <CalendarClock />
+            </IconButton>
+          )}
+          onChoose={(leavesAt) => props.composer.sendLater(leavesAt)}
+        />
       </Show>
       <Button
         tone="primary"

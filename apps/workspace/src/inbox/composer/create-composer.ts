@@ -114,6 +114,11 @@ export function createComposer() {
     lendFocus: focus.lend,
     begin,
     send,
+    /** Sends it, to leave at this time. */
+    sendLater(leavesAt: string) {
+      if (isEmpty()) focus.ask()
+      else void sending.send(undefined, leavesAt)
+    },
     write(bodyHtml: string) {
       if (bodyHtml === draft.writing.bodyHtml) return
       draft.change({ bodyHtml })
@@ -124,7 +129,7 @@ export function createComposer() {
     /** Throws away what is written; answers how to get it back. */
     discard() {
       const before = { ...draft.writing, files: [...draft.writing.files] }
-      draft.restore({ ...before, bodyHtml: '', files: [] })
+      draft.restore({ ...before, bodyHtml: '', files: [], recipients: null })
       typing.stop()
       return () => restore(before)
     },

@@ -53,7 +53,7 @@ export function createSending(parts: {
   }
 
   /** Hands it over: from here on it is in the timeline. */
-  function post(conflict: 'refuse' | 'anyway') {
+  function post(conflict: 'refuse' | 'anyway', leavesAt?: string) {
     const { kind, baseSeq, files } = draft.writing
     // As they are shown: whoever comes in meanwhile is not written to unseen.
     const recipients = structuredClone(unwrap(parts.recipients.chosen()))
@@ -63,7 +63,7 @@ export function createSending(parts: {
     // Files leave with a reply; a note leaves them where they are.
     const [leaving, staying] = kind === 'reply' ? [[...files], []] : [[], [...files]]
     const posted = live.outbox.send(
-      { conversationId: here.id, kind, bodyHtml, text, mentions, files: leaving, recipients, baseSeq },
+      { conversationId: here.id, kind, bodyHtml, text, mentions, files: leaving, recipients, leavesAt, baseSeq },
       conflict,
     )
     batch(() => {
@@ -75,12 +75,12 @@ export function createSending(parts: {
     return posted
   }
 
-  async function send(conflict: 'refuse' | 'anyway' = unseen().length > 0 ? 'anyway' : 'refuse') {
+  async function send(conflict: 'refuse' | 'anyway' = unseen().length > 0 ? 'anyway' : 'refuse', leavesAt?: string) {
     const why = obstacle()
     setProblem(why)
     if (why) return
     if (draft.writing.kind === 'reply' && uploads.isSending()) return void waiting.begin()
-    const { id, sent } = post(conflict)
+    const { id, sent } = post(conflict, leavesAt)
     parts.onSent()
     try {
       await sent
