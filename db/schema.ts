@@ -21,6 +21,14 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Absence {
+  fromOn: string;
+  replacementId: string | null;
+  untilOn: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface AppUser {
   createdAt: Generated<string>;
   email: string;
@@ -621,6 +629,7 @@ export interface Workspace {
 }
 
 export interface DB {
+  absence: Absence;
   appUser: AppUser;
   attachment: Attachment;
   blockedSender: BlockedSender;

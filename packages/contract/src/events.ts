@@ -4,7 +4,7 @@ import type { BulkChange, BulkView } from './bulk.ts'
 import type { ClientView, TagView } from './clients.ts'
 import type { SavedView } from './filters.ts'
 import type { FormView } from './forms.ts'
-import type { InvitationView, MemberView } from './identity.ts'
+import type { Absence, InvitationView, MemberView } from './identity.ts'
 import type { DraftView } from './composer.ts'
 import type { ConversationRow } from './inbox.ts'
 import type { EntryItem, Leaving, MessageItem, NoteItem } from './timeline.ts'
@@ -35,6 +35,8 @@ interface WhereTo {
 export interface StaffFacts {
   'identity.member_joined': { member: MemberView }
   'identity.member_changed': { member: MemberView }
+  /** Who is away, until when, and who looks after what is theirs; null once nobody is. */
+  'identity.absence_changed': { userId: string; absence: Absence | null }
   'identity.invitation_made': { invitation: InvitationView }
   'identity.invitation_withdrawn': { invitationId: string }
   'settings.workspace_changed': { workspace: WorkspaceView }

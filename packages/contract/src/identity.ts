@@ -37,6 +37,19 @@ export const inviteInput = v.object({ ...command, email, role: givenRole })
 export const changeRoleInput = v.object({ ...command, role: givenRole })
 export const memberCommandInput = v.object(command)
 
+/** A day, as its date where the business is. */
+const day = v.pipe(v.string(), v.isoDate('invalid.date'))
+/** Away from the first day to the last, both included; `replacementId` looks after what is theirs. */
+export const setAbsenceInput = v.pipe(
+  v.object({ ...command, fromOn: day, untilOn: day, replacementId: v.nullable(id) }),
+  v.forward(
+    v.check(({ fromOn, untilOn }) => untilOn >= fromOn, 'invalid.ends_before'),
+    ['untilOn'],
+  ),
+)
+export type SetAbsenceInput = v.InferOutput<typeof setAbsenceInput>
+export type Absence = Omit<SetAbsenceInput, 'commandId'>
+
 export const sessionId = v.object({ sessionId: id })
 export const enterExampleInput = v.object({ userId: id })
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command, filledLine, locale, type Locale } from './base.ts'
-import type { MemberView, Role } from './identity.ts'
+import type { Absence, MemberView, Role } from './identity.ts'
 
 export const changeWorkspaceInput = v.object({
   ...command,
@@ -41,6 +41,8 @@ export interface StaffName {
   name: string
   role: Role
   state: MemberView['state']
+  /** When they are away, were, or will be. */
+  absence: Absence | null
 }
 
 /** What every screen of a workspace needs first, as it was at `seq`. */

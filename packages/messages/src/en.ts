@@ -1,3 +1,4 @@
+import { absence } from './en/absence.ts'
 import { bulk } from './en/bulk.ts'
 import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
@@ -13,6 +14,7 @@ import { views } from './en/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
 export const catalogue = {
+  absence,
   bulk,
   clients,
   common,

@@ -1,3 +1,4 @@
+import { absence } from './fr/absence.ts'
 import { bulk } from './fr/bulk.ts'
 import { clients } from './fr/clients.ts'
 import { common } from './fr/common.ts'
@@ -13,6 +14,7 @@ import { views } from './fr/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
 export const catalogue = {
+  absence,
   bulk,
   clients,
   common,

@@ -1,3 +1,4 @@
+import { absence } from './nl/absence.ts'
 import { bulk } from './nl/bulk.ts'
 import { clients } from './nl/clients.ts'
 import { common } from './nl/common.ts'
@@ -13,6 +14,7 @@ import { views } from './nl/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
 export const catalogue = {
+  absence,
   bulk,
   clients,
   common,

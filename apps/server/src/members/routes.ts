@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import { changeRoleInput, inviteInput, memberCommandInput } from '@comptoir/contract/identity'
+import { changeRoleInput, inviteInput, memberCommandInput, setAbsenceInput } from '@comptoir/contract/identity'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import type { Server } from '../server.ts'
 import { valid } from '../valid.ts'
+import { endAbsence, setAbsence } from './absence.ts'
 import { changeRole } from './change-role.ts'
 import { disableMember } from './disable-member.ts'
 import { enableMember } from './enable-member.ts'
@@ -66,6 +67,27 @@ export const memberRoutes = new Hono<AppEnv>()
         await changeRole(live, seesLess, c.var.staff, c.req.valid('param').userId, c.req.valid('json')),
         200,
       )
+    },
+  )
+  .put(
+    '/:userId/absence',
+    scope('staff', {
+      param: { userId },
+      json: { commandId, fromOn: '2026-11-23', untilOn: '2026-11-30', replacementId: null },
+    }),
+    memberParam,
+    valid('json', setAbsenceInput),
+    async (c) =>
+      c.json(await setAbsence(c.var.server.live, c.var.staff, c.req.valid('param').userId, c.req.valid('json')), 200),
+  )
+  .post(
+    '/:userId/absence/end',
+    scope('staff', { param: { userId }, json: { commandId } }),
+    memberParam,
+    command,
+    async (c) => {
+      const { userId: whom } = c.req.valid('param')
+      return c.json(await endAbsence(c.var.server.live, c.var.staff, whom, c.req.valid('json').commandId), 200)
     },
   )
   .post(

@@ -18,15 +18,22 @@ export async function staffNamesOf(tx: Tx, workspaceId: string): Promise<StaffNa
   const rows = await tx
     .selectFrom('membership')
     .innerJoin('appUser', 'appUser.id', 'membership.userId')
+    .leftJoin('absence', (join) =>
+      join
+        .onRef('absence.workspaceId', '=', 'membership.workspaceId')
+        .onRef('absence.userId', '=', 'membership.userId'),
+    )
     .where('membership.workspaceId', '=', workspaceId)
     .select(['membership.userId', 'appUser.name', 'membership.role', 'membership.disabledAt'])
+    .select(['absence.fromOn', 'absence.untilOn', 'absence.replacementId'])
     .orderBy('appUser.name')
     .orderBy('appUser.id')
     .execute()
-  return rows.map(({ userId, name, role, disabledAt }) => ({
+  return rows.map(({ userId, name, role, disabledAt, fromOn, untilOn, replacementId }) => ({
     userId,
     name,
     role,
     state: disabledAt ? 'disabled' : 'active',
+    absence: fromOn && untilOn ? { fromOn, untilOn, replacementId } : null,
   }))
 }

@@ -5,18 +5,17 @@ import { Field } from '@comptoir/ui/Field'
 import { Select } from '@comptoir/ui/Select'
 import { TextArea } from '@comptoir/ui/TextArea'
 import { useLanguage } from '../app/create-language.ts'
-import { useWorkspace } from '../app/workspace-context.ts'
 import { useInbox } from './inbox-context.ts'
-import { staffByName } from './staff-by-name.ts'
+import { useAssignees } from './staff-by-name.ts'
 import '../app/Form.css'
 
 /** To whom to confide a conversation, or those that are chosen, and what they should know of it. */
 export default function ConfideDialog(props: { what: { conversationId: string } | 'chosen'; onDone: () => void }) {
-  const { t, locale } = useLanguage()
-  const workspace = useWorkspace()
+  const { t } = useLanguage()
+  const assignees = useAssignees()
   const inbox = useInbox()
   const people = () => {
-    const [me, ...others] = staffByName(workspace, locale())
+    const [me, ...others] = assignees()
     return [...others, { userId: me!.userId, label: t('inbox.acts.me', { name: me!.label }) }]
   }
   const [assigneeId, setAssigneeId] = createSignal('')

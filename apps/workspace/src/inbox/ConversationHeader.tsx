@@ -1,5 +1,6 @@
 import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import CalendarOff from 'lucide-solid/icons/calendar-off'
 import IdCard from 'lucide-solid/icons/id-card'
 import MailDot from 'lucide-solid/icons/mail'
 import Undo2 from 'lucide-solid/icons/undo-2'
@@ -8,6 +9,7 @@ import { Button } from '@comptoir/ui/Button'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { PageHeader } from '@comptoir/ui/PageHeader'
 import { Tag } from '@comptoir/ui/Tag'
+import { useAwayWords } from '../app/away.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
@@ -30,8 +32,10 @@ export function ConversationHeader(props: { onCard: () => void }) {
     userId === workspace.me().userId
       ? t('inbox.confided_to_me')
       : t('inbox.confided', { name: workspace.memberName(userId) })
+  const awayWords = useAwayWords()
   const isNarrow = createMediaQuery('(max-width: 767.98px)')
   const conversation = () => here.opened().conversation
+  const away = () => awayWords(conversation().assigneeId ?? '')
   return (
     <div class="conversation-header">
       <PageHeader
@@ -93,6 +97,14 @@ export function ConversationHeader(props: { onCard: () => void }) {
           </>
         }
       />
+      <Show when={away()}>
+        {(words) => (
+          <p class="conversation-away">
+            <CalendarOff aria-hidden="true" />
+            {t('absence.beside', { name: workspace.memberName(conversation().assigneeId), absence: words() })}
+          </p>
+        )}
+      </Show>
     </div>
   )
 }

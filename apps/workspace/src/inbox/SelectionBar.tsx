@@ -17,13 +17,14 @@ import { useWorkspace } from '../app/workspace-context.ts'
 import { useInbox } from './inbox-context.ts'
 import { TagMany } from './TagMany.tsx'
 import { RemindChosen } from './reminders/RemindChosen.tsx'
-import { staffByName } from './staff-by-name.ts'
+import { useAssignees } from './staff-by-name.ts'
 import { useViewName } from './views.ts'
 import './SelectionBar.css'
 
 /** How many are chosen, and what can be done to all of them. It stands where the title of the list was. */
 export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
-  const { t, format, locale } = useLanguage()
+  const { t, format } = useLanguage()
+  const assignees = useAssignees()
   const workspace = useWorkspace()
   const inbox = useInbox()
   const { selection } = inbox
@@ -31,7 +32,7 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
   const isIn = (...views: string[]) => views.includes(inbox.view())
   const act = (what: BulkAct) => inbox.actOnSelection(what)
   const people = () => [
-    ...staffByName(workspace, locale()).map(({ userId, label }) => ({
+    ...assignees().map(({ userId, label }) => ({
       label,
       onSelect: () => act({ is: 'assign', assigneeId: userId }),
     })),

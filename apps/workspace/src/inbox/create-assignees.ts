@@ -1,19 +1,18 @@
 import { createMemo } from 'solid-js'
 import type { MenuEntry } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
-import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
-import { staffByName } from './staff-by-name.ts'
+import { useAssignees } from './staff-by-name.ts'
 
 /** To whom a conversation can be given, as entries of a menu: oneself, the others by name, nobody. */
 export function createAssignees(): () => Extract<MenuEntry, { choices: unknown }> {
-  const { t, locale } = useLanguage()
-  const workspace = useWorkspace()
+  const { t } = useLanguage()
+  const people = useAssignees()
   const inbox = useInbox()
   const here = useConversation()
   return createMemo(() => {
-    const [me, ...others] = staffByName(workspace, locale())
+    const [me, ...others] = people()
     return {
       label: t('inbox.acts.assign'),
       value: here.opened().conversation.assigneeId ?? '',

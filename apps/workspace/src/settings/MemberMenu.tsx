@@ -1,3 +1,4 @@
+import CalendarOff from 'lucide-solid/icons/calendar-off'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import UserCheck from 'lucide-solid/icons/user-check'
 import UserX from 'lucide-solid/icons/user-x'
@@ -6,7 +7,12 @@ import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
 
-export function MemberMenu(props: { member: MemberView; enable: () => void; disable: () => void }) {
+export function MemberMenu(props: {
+  member: MemberView
+  enable: () => void
+  disable: () => void
+  absence: () => void
+}) {
   const { t } = useLanguage()
   const entry = () =>
     props.member.state === 'active'
@@ -20,7 +26,11 @@ export function MemberMenu(props: { member: MemberView; enable: () => void; disa
       : { label: t('settings.enable'), icon: <UserCheck />, onSelect: props.enable }
   return (
     <Menu
-      entries={[entry()]}
+      entries={[
+        { label: t('absence.set'), icon: <CalendarOff />, onSelect: () => props.absence() },
+        'separator',
+        entry(),
+      ]}
       trigger={(bind) => (
         <IconButton {...bind} label={t('settings.acts_on', { name: props.member.name })}>
           <Ellipsis />

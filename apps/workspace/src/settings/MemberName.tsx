@@ -2,12 +2,14 @@ import { Show } from 'solid-js'
 import type { MemberView } from '@comptoir/contract/identity'
 import { Avatar } from '@comptoir/ui/Avatar'
 import { Tag } from '@comptoir/ui/Tag'
+import { useAwayWords } from '../app/away.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 
 export function MemberName(props: { member: MemberView }) {
   const { t } = useLanguage()
   const { me } = useWorkspace()
+  const away = useAwayWords()
   return (
     <span class="member-name" data-state={props.member.state}>
       <Avatar name={props.member.name} seed={props.member.userId} size="sm" />
@@ -22,6 +24,7 @@ export function MemberName(props: { member: MemberView }) {
           </Show>
         </span>
         <span class="member-detail truncate">{props.member.email}</span>
+        <Show when={away(props.member.userId)}>{(words) => <span class="member-away">{words()}</span>}</Show>
       </span>
     </span>
   )

@@ -22,4 +22,6 @@ export const invalid: SameWords<typeof french> = {
   too_many_files: 'Twenty attachments at most. Remove some.',
   too_many_recipients: 'Fifty recipients at most. Remove some.',
   too_many_options: 'Thirty answers at most. Remove some.',
+  date: 'Give a date.',
+  ends_before: 'The last day comes before the first.',
 }

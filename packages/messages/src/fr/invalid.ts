@@ -22,4 +22,6 @@ export const invalid = {
   too_many_files: 'Vingt pièces jointes au plus. Retirez-en quelques-unes.',
   too_many_recipients: 'Cinquante destinataires au plus. Retirez-en quelques-uns.',
   too_many_options: 'Trente réponses au plus. Retirez-en quelques-unes.',
+  date: 'Indiquez une date.',
+  ends_before: 'Le dernier jour vient avant le premier.',
 } satisfies Words

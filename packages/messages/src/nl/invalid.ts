@@ -22,4 +22,6 @@ export const invalid: SameWords<typeof french> = {
   too_many_files: 'Hoogstens twintig bijlagen. Verwijder er enkele.',
   too_many_recipients: 'Hoogstens vijftig ontvangers. Verwijder er enkele.',
   too_many_options: 'Hoogstens dertig antwoorden. Verwijder er enkele.',
+  date: 'Geef een datum op.',
+  ends_before: 'De laatste dag valt vóór de eerste.',
 }

@@ -98,7 +98,7 @@ function sliceOf(): Parameters<typeof createWorkspace>[2] {
       undoSeconds: 0,
       example: false,
     },
-    staff: [{ userId: joelle.userId, name: joelle.name, role: 'owner', state: 'active' }],
+    staff: [{ userId: joelle.userId, name: joelle.name, role: 'owner', state: 'active', absence: null }],
   } as const
   return {
     slice: { ...slice, staff: [...slice.staff] },
