@@ -19,6 +19,7 @@ import { countsOf } from './inbox/counts.ts'
 import { forgetUnseen } from './inbox/forget-unseen.ts'
 import { openInbox } from './inbox/receive-mail.ts'
 import { noteDeliveries } from './inbox/note-deliveries.ts'
+import { openNotifier } from './inbox/notices/open-notifier.ts'
 import { mayLook } from './inbox/may-look.ts'
 import { startJobs } from './jobs.ts'
 import { nightlyJobs } from './nightly-jobs.ts'
@@ -64,6 +65,7 @@ export async function openServer(
   const bulk = openBulkRunner(common)
   const search = openSearchFiller({ db, log })
   const mail = openInstallationMail({ config, secretKey, log, db })
+  const notifier = openNotifier({ db, config, secretKey, log, sockets, mail })
   const jobs = await openJobs(urls.systemUrl, log, nightlyJobs({ db, live, files, sessions, resolver, log }))
   // After all that is waited for: its first look needs the whole server.
   const reminders = openReminderClock({
@@ -115,7 +117,7 @@ export async function openServer(
       const closed = new Promise<void>((done) => {
         http.close(() => done())
       })
-      await fetching.stop()
+      await Promise.all([fetching.stop(), notifier.stop()])
       await Promise.all([
         intake.stop(),
         delivery.stop(),

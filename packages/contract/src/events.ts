@@ -9,7 +9,7 @@ import type { DraftView } from './composer.ts'
 import type { ConversationRow } from './inbox.ts'
 import type { EntryItem, Leaving, MessageItem, NoteItem } from './timeline.ts'
 import type { MailboxView } from './mailboxes.ts'
-import type { NoticeView } from './notices.ts'
+import type { NoticeSettings, NoticeView } from './notices.ts'
 import type { BlockedSender, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
 import type { ReminderView } from './reminders.ts'
@@ -98,6 +98,7 @@ export interface StaffFacts {
   'inbox.view_saved': { view: SavedView }
   'inbox.saved_view_removed': { viewId: string }
   'inbox.saved_views_ordered': { viewIds: string[] }
+  'inbox.notice_settings_changed': { settings: NoticeSettings }
   'inbox.draft_saved': { draft: DraftView }
   'inbox.draft_discarded': { conversationId: string; version: number }
   'access.granted': RowFact

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command, id, type Instant } from './base.ts'
+import { timeZone } from './settings.ts'
 
 /** What somebody is told of: named in a note, given a conversation, answered, a message in trouble, a reminder due. */
 export const noticeKinds = ['mention', 'assigned', 'answered', 'trouble', 'reminder'] as const
@@ -42,3 +43,48 @@ export const seeNoticesInput = v.object({
   ]),
 })
 export type SeeNoticesInput = v.InferOutput<typeof seeNoticesInput>
+
+/** In the list and on the bell, by the browser while no page is open, gathered in a mail while one is away. */
+export const noticeWays = ['inApp', 'push', 'digest'] as const
+export type NoticeWay = (typeof noticeWays)[number]
+
+const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid.format'))
+const kinds = v.array(v.picklist(noticeKinds))
+
+/** How somebody wants to be told. */
+export const noticeSettings = v.object({
+  /** What goes not by each way. */
+  off: v.object({ inApp: kinds, push: kinds, digest: kinds }),
+  /** Null is that of the business. */
+  timeZone: v.nullable(timeZone),
+  /** When neither push nor mail may come. */
+  quiet: v.nullable(
+    v.object({
+      from: clock,
+      until: clock,
+      days: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+    }),
+  ),
+})
+export type NoticeSettings = v.InferOutput<typeof noticeSettings>
+
+export const changeNoticeSettingsInput = v.object({ ...command, settings: noticeSettings })
+export type ChangeNoticeSettingsInput = v.InferOutput<typeof changeNoticeSettingsInput>
+
+/** A person's settings, as they were at `seq`. */
+export interface NoticeSettingsSlice {
+  seq: number
+  settings: NoticeSettings
+}
+
+const pushEndpoint = v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\//), v.url())
+
+/** Where a browser listens, and the keys that only it can open what is sent with (base64url). */
+export const pushSubscriptionInput = v.object({
+  endpoint: pushEndpoint,
+  p256dh: v.pipe(v.string(), v.regex(/^B[\w-]{86}$/)),
+  auth: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+})
+export type PushSubscriptionInput = v.InferOutput<typeof pushSubscriptionInput>
+
+export const endSubscriptionInput = v.object({ endpoint: pushEndpoint })

@@ -2,11 +2,14 @@ import * as v from 'valibot'
 import { command, filledLine, locale, type Locale } from './base.ts'
 import type { Absence, MemberView, Role } from './identity.ts'
 
+/** A name such as `Europe/Brussels`. */
+export const timeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, 'invalid.time_zone'))
+
 export const changeWorkspaceInput = v.object({
   ...command,
   name: filledLine(80),
   locale,
-  timeZone: v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, 'invalid.time_zone')),
+  timeZone,
 })
 export type ChangeWorkspaceInput = v.InferOutput<typeof changeWorkspaceInput>
 

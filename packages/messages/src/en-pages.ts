@@ -5,8 +5,20 @@ import { identity } from './en/identity.ts'
 import { mailboxes } from './en/mailboxes.ts'
 import { messaging } from './en/messaging.ts'
 import { reminders } from './en/reminders.ts'
+import { noticeSettings } from './en/notice-settings.ts'
 import { settings } from './en/settings.ts'
 import { signing } from './en/signing.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, forms, identity, mailboxes, messaging, reminders, settings, signing }
+export const pages = {
+  backup,
+  demo,
+  forms,
+  identity,
+  mailboxes,
+  messaging,
+  notice_settings: noticeSettings,
+  reminders,
+  settings,
+  signing,
+}

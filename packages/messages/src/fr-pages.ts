@@ -5,8 +5,20 @@ import { identity } from './fr/identity.ts'
 import { mailboxes } from './fr/mailboxes.ts'
 import { messaging } from './fr/messaging.ts'
 import { reminders } from './fr/reminders.ts'
+import { noticeSettings } from './fr/notice-settings.ts'
 import { settings } from './fr/settings.ts'
 import { signing } from './fr/signing.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, forms, identity, mailboxes, messaging, reminders, settings, signing }
+export const pages = {
+  backup,
+  demo,
+  forms,
+  identity,
+  mailboxes,
+  messaging,
+  notice_settings: noticeSettings,
+  reminders,
+  settings,
+  signing,
+}

@@ -5,8 +5,20 @@ import { identity } from './nl/identity.ts'
 import { mailboxes } from './nl/mailboxes.ts'
 import { messaging } from './nl/messaging.ts'
 import { reminders } from './nl/reminders.ts'
+import { noticeSettings } from './nl/notice-settings.ts'
 import { settings } from './nl/settings.ts'
 import { signing } from './nl/signing.ts'
 
 /** What the pages opened later say. */
-export const pages = { backup, demo, forms, identity, mailboxes, messaging, reminders, settings, signing }
+export const pages = {
+  backup,
+  demo,
+  forms,
+  identity,
+  mailboxes,
+  messaging,
+  notice_settings: noticeSettings,
+  reminders,
+  settings,
+  signing,
+}

@@ -1,6 +1,6 @@
 import { letters } from '@comptoir/messages/letters'
 import { translator } from '@comptoir/messages/translate'
-import type { Letter } from './installation-mail.ts'
+import type { Letter, NoticeLine } from './installation-mail.ts'
 
 export interface WrittenLetter {
   subject: string
@@ -10,22 +10,44 @@ export interface WrittenLetter {
 
 /** A letter in its reader's language, as text and as a page that any mail program shows. */
 export function writeLetter(letter: Letter): WrittenLetter {
-  const t = translator(letters[letter.locale], letter.locale)
-  const kind = kinds[letter.kind]
-  const values =
-    letter.kind === 'invitation' ? { ...letter.values, role: t(`roles.${letter.values.role}`) } : letter.values
-  const note = letter.kind === 'reminder' ? letter.values.note : ''
-  const paragraphs = (['hello', 'body', 'note', 'link', 'ending'] as const)
-    .map((part) => (part === 'link' ? letter.values.link : part === 'note' ? note : t(`${kind}.${part}`, values)))
-    .filter((paragraph) => paragraph !== '')
+  const t = wordsFor(letter)
+  const kind = (
+    { invitation: 'invitation', 'password-reset': 'password_reset', notices: 'notices', reminder: 'reminder' } as const
+  )[letter.kind]
+  const values = valuesOf(letter, t)
+  const lines = linesOf(letter, t)
+  const { link } = letter.values
+  const ending = [t(`${kind}.ending`, values), ...(letter.kind === 'notices' ? [letter.values.settings] : [])]
+  const paragraphs = [t(`${kind}.hello`, values), t(`${kind}.body`, values), ...lines, link, ...ending]
   return {
     subject: t(`${kind}.subject`, values),
     text: `${paragraphs.join('\n\n')}\n`,
-    html: pageOf(paragraphs, letter.values.link, t(`${kind}.action`, values)),
+    html: pageOf(paragraphs, link, t(`${kind}.action`, values)),
   }
 }
 
-const kinds = { invitation: 'invitation', 'password-reset': 'password_reset', reminder: 'reminder' } as const
+const wordsFor = ({ locale }: Letter) => translator(letters[locale], locale)
+type Words = ReturnType<typeof wordsFor>
+
+function valuesOf(letter: Letter, t: Words): Record<string, string | number> {
+  if (letter.kind === 'invitation') return { ...letter.values, role: t(`roles.${letter.values.role}`) }
+  if (letter.kind !== 'notices') return letter.values
+  const { name, business, n } = letter.values
+  return { name, business, n }
+}
+
+/** What stands between the greeting and the link. */
+function linesOf(letter: Letter, t: Words): string[] {
+  if (letter.kind === 'notices') return letter.values.lines.map((line) => sentenceOf(line, t))
+  return letter.kind === 'reminder' && letter.values.note !== '' ? [letter.values.note] : []
+}
+
+/** What happened, and to whom; what was said stays behind the door. */
+function sentenceOf({ kind, actor, conversations: n, about }: NoticeLine, t: Words) {
+  const isMany = kind === 'assigned' && about === ''
+  const sentence = isMany ? t('notices.lines.assigned_many', { actor, n }) : t(`notices.lines.${kind}`, { actor })
+  return `– ${[sentence, about].filter(Boolean).join(' · ')}`
+}
 
 function pageOf(paragraphs: string[], link: string, action: string) {
   const button = `<a href="${escaped(link)}" style="${buttonLook}">${escaped(action)}</a>`

@@ -20,6 +20,10 @@ export interface Sockets {
   closeSessions(sessionIds: string[]): void
   closeMember(workspaceId: string, userId: string): void
   connected(): number
+  /** Whoever has a screen open, once for each. */
+  people(): Staff[]
+  /** Whether this person looks at this conversation, on any screen. */
+  isLooking(workspaceId: string, userId: string, conversationId: string | null): boolean
   /** Binds to the HTTP server once it listens. */
   attach(http: HttpServer): void
   stop(): Promise<void>
@@ -85,6 +89,8 @@ export function openSockets(parts: SocketParts): Sockets {
     closeSessions: (ids) => staff.close((person) => ids.includes(person.sessionId)),
     closeMember: (workspaceId, userId) => staff.close((p) => p.workspaceId === workspaceId && p.userId === userId),
     connected: () => staff.people().length,
+    people: staff.people,
+    isLooking: staff.isLooking,
     attach: (http) => {
       io.attach(http)
     },

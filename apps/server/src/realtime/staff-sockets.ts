@@ -17,6 +17,7 @@ type StaffSocket = Socket<StaffSocketRequests, StaffSocketEvents, DefaultEventsM
 export interface StaffSockets {
   send(event: RecordedEvent): void
   people(): Staff[]
+  isLooking(workspaceId: string, userId: string, conversationId: string | null): boolean
   to(workspaceId: string, userId: string): ReturnType<SocketNamespace['to']>
   close(which: (staff: Staff) => boolean): void
   stop(): void
@@ -111,6 +112,8 @@ export function followStaff(
       if (event.name === 'resync') followNewRights(event)
     },
     people: () => [...namespace.sockets.values()].map((socket) => socket.data.staff),
+    isLooking: (workspaceId, userId, conversationId) =>
+      presence.everybody(workspaceId).some((one) => one.userId === userId && one.conversationId === conversationId),
     to: (workspaceId, userId) => namespace.local.to(`${workspaceId}/user:${userId}`),
     close(which) {
       for (const socket of namespace.sockets.values()) {

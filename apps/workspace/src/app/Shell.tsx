@@ -10,6 +10,7 @@ import { useLanguage } from './create-language.ts'
 import { pageTitle } from './page-title.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { SideBar } from './SideBar.tsx'
+import { followPush } from '../notices/follow-push.ts'
 import { tellOfNotices } from '../notices/tell-of-notices.ts'
 import { tellOfTrouble } from './tell-of-trouble.ts'
 
@@ -26,6 +27,7 @@ export function Shell(props: { children: JSX.Element }) {
   createKeys()
   tellOfTrouble()
   tellOfNotices()
+  followPush()
   // A phone's sheet would otherwise stay over the page it led to.
   createEffect(on(() => location.pathname, overlays.close, { defer: true }))
   return (

@@ -2,6 +2,7 @@ import { PageHeader } from '@comptoir/ui/PageHeader'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
 import { SignedIn } from '../app/SignedIn.tsx'
+import { NoticeSettingsCard } from '../notices/NoticeSettingsCard.tsx'
 import { OwnAbsence } from '../settings/OwnAbsence.tsx'
 import { AccountCards } from './AccountCards.tsx'
 import '../app/Page.css'
@@ -14,7 +15,14 @@ export default function AccountHere() {
     <>
       <PageHeader title={t('shell.account')} />
       <div class="page-body">
-        <SignedIn>{(me) => <AccountCards me={me()} />}</SignedIn>
+        <SignedIn>
+          {(me) => (
+            <>
+              <NoticeSettingsCard />
+              <AccountCards me={me()} />
+            </>
+          )}
+        </SignedIn>
         <OwnAbsence />
       </div>
     </>

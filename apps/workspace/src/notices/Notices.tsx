@@ -1,9 +1,11 @@
 import { createEffect, For, on, Show } from 'solid-js'
 import BellOff from 'lucide-solid/icons/bell-off'
+import Settings2 from 'lucide-solid/icons/settings-2'
 import CheckCheck from 'lucide-solid/icons/check-check'
 import { Button } from '@comptoir/ui/Button'
 import { Drawer } from '@comptoir/ui/Drawer'
 import { EmptyState } from '@comptoir/ui/EmptyState'
+import { LinkButton } from '@comptoir/ui/LinkButton'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
 import { mostNotices } from '@comptoir/contract/notices'
 import { api } from '@comptoir/wire/api'
@@ -49,14 +51,19 @@ export default function Notices() {
       title={t('notices.title')}
       closeLabel={t('common.close')}
       foot={
-        <Button
-          icon={<CheckCheck aria-hidden="true" />}
-          disabled={counts.notices === 0}
-          busy={seeAll.busy()}
-          onClick={() => void seeAll.run()}
-        >
-          {t('notices.see_all')}
-        </Button>
+        <>
+          <LinkButton href={`/w/${slug}/account#notifications`} tone="ghost" icon={<Settings2 aria-hidden="true" />}>
+            {t('notices.settings')}
+          </LinkButton>
+          <Button
+            icon={<CheckCheck aria-hidden="true" />}
+            disabled={counts.notices === 0}
+            busy={seeAll.busy()}
+            onClick={() => void seeAll.run()}
+          >
+            {t('notices.see_all')}
+          </Button>
+        </>
       }
     >
       <Fetched of={slice} loading={<SkeletonRows label={t('common.loading')} />}>

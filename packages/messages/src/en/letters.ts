@@ -18,6 +18,27 @@ export const letters: SameWords<typeof fr> = {
     action: 'Open the conversation',
     ending: 'It is at the top of your inbox. Mark the reminder as done, or put it off, in the conversation.',
   },
+  notices: {
+    subject: {
+      one: '{n} notification is waiting for you at {business}',
+      other: '{n} notifications are waiting for you at {business}',
+    },
+    hello: 'Hello {name},',
+    body: 'While you were away:',
+    action: 'Open Comptoir',
+    ending: 'At most one message an hour, while you are away. Choose here what you receive:',
+    lines: {
+      mention: '{actor} mentioned you',
+      assigned: '{actor} assigned the conversation to you',
+      assigned_many: {
+        one: '{actor} assigned {n} conversation to you',
+        other: '{actor} assigned {n} conversations to you',
+      },
+      answered: '{actor} wrote',
+      trouble: 'A message did not arrive, or nobody knows whether it did',
+      reminder: 'A reminder is due',
+    },
+  },
   password_reset: {
     subject: 'Choose a new password',
     hello: 'Hello {name},',

@@ -20,6 +20,7 @@ export const notices = {
   },
   reminder: 'Reminder due',
   see_all: 'Mark all as seen',
+  settings: 'Set',
   open: 'Open',
   empty: 'Nothing new',
   empty_text:

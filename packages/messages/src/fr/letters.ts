@@ -17,6 +17,27 @@ export const letters = {
     action: 'Ouvrir la conversation',
     ending: 'Elle est en haut de votre messagerie. Marquez le rappel comme fait, ou reportez-le, dans la conversation.',
   },
+  notices: {
+    subject: {
+      one: '{n} notification vous attend chez {business}',
+      other: '{n} notifications vous attendent chez {business}',
+    },
+    hello: 'Bonjour {name},',
+    body: 'Pendant votre absence :',
+    action: 'Ouvrir Comptoir',
+    ending: 'Au plus un message par heure, quand vous êtes absent. Choisissez ici ce que vous recevez :',
+    lines: {
+      mention: '{actor} vous mentionne',
+      assigned: '{actor} vous a confié la conversation',
+      assigned_many: {
+        one: '{actor} vous a confié {n} conversation',
+        other: '{actor} vous a confié {n} conversations',
+      },
+      answered: '{actor} a écrit',
+      trouble: 'Un message n’est pas arrivé, ou personne ne le sait',
+      reminder: 'Un rappel est à traiter',
+    },
+  },
   password_reset: {
     subject: 'Choisir un nouveau mot de passe',
     hello: 'Bonjour {name},',

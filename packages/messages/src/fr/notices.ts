@@ -17,6 +17,7 @@ export const notices = {
   },
   reminder: 'Rappel à traiter',
   see_all: 'Tout marquer comme vu',
+  settings: 'Régler',
   open: 'Ouvrir',
   empty: 'Rien de nouveau',
   empty_text:

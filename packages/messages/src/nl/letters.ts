@@ -18,6 +18,24 @@ export const letters: SameWords<typeof fr> = {
     action: 'Het gesprek openen',
     ending: 'Het staat bovenaan in uw inbox. Markeer de herinnering als gedaan, of stel ze uit, in het gesprek.',
   },
+  notices: {
+    subject: { one: '{n} melding wacht op u bij {business}', other: '{n} meldingen wachten op u bij {business}' },
+    hello: 'Dag {name},',
+    body: 'Terwijl u weg was:',
+    action: 'Comptoir openen',
+    ending: 'Hoogstens één bericht per uur, wanneer u weg bent. Kies hier wat u ontvangt:',
+    lines: {
+      mention: '{actor} heeft u vermeld',
+      assigned: '{actor} heeft u het gesprek toevertrouwd',
+      assigned_many: {
+        one: '{actor} heeft u {n} gesprek toevertrouwd',
+        other: '{actor} heeft u {n} gesprekken toevertrouwd',
+      },
+      answered: '{actor} heeft geschreven',
+      trouble: 'Een bericht is niet aangekomen, of niemand weet het',
+      reminder: 'Een herinnering is te doen',
+    },
+  },
   password_reset: {
     subject: 'Een nieuw wachtwoord kiezen',
     hello: 'Dag {name},',

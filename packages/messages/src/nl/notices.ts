@@ -20,6 +20,7 @@ export const notices = {
   },
   reminder: 'Herinnering te doen',
   see_all: 'Alles als gezien markeren',
+  settings: 'Instellen',
   open: 'Openen',
   empty: 'Niets nieuws',
   empty_text:

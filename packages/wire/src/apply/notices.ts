@@ -1,10 +1,17 @@
 import type { StaffEvent } from '@comptoir/contract/events'
-import { mostNotices, type NoticesSlice, type NoticeView } from '@comptoir/contract/notices'
+import { mostNotices, type NoticeSettingsSlice, type NoticesSlice, type NoticeView } from '@comptoir/contract/notices'
 
 /** What a person was told of, after an event. */
 export function applyToNotices(state: NoticesSlice, event: StaffEvent): NoticesSlice {
   if (event.seq <= state.seq) return state
   return { seq: event.seq, notices: changed(state.notices, event) }
+}
+
+/** How a person wants to be told, after an event. */
+export function applyToNoticeSettings(state: NoticeSettingsSlice, event: StaffEvent): NoticeSettingsSlice {
+  if (event.seq <= state.seq) return state
+  const settings = event.name === 'inbox.notice_settings_changed' ? event.data.settings : state.settings
+  return { seq: event.seq, settings }
 }
 
 function changed(notices: NoticeView[], event: StaffEvent): NoticeView[] {

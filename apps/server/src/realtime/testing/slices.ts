@@ -5,7 +5,7 @@ import type { MembersSlice } from '@comptoir/contract/identity'
 import type { ConversationsOfClient, ListPage, OpenedConversation } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/messaging'
-import type { NoticesSlice } from '@comptoir/contract/notices'
+import type { NoticeSettingsSlice, NoticesSlice } from '@comptoir/contract/notices'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import type { SigningKeys } from '@comptoir/contract/signing'
 import { builtInViews, orderOf, sortedAt, type View } from '@comptoir/contract/views'
@@ -25,7 +25,7 @@ import {
   applyToSigningKeys,
   applyToSort,
 } from '@comptoir/wire/apply/messaging'
-import { applyToNotices } from '@comptoir/wire/apply/notices'
+import { applyToNotices, applyToNoticeSettings } from '@comptoir/wire/apply/notices'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { applyToReminders, type RemindersState } from '@comptoir/wire/apply/reminders'
@@ -74,6 +74,7 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     ),
     plainSlice<BlockedSenders>(person, '/messaging/blocked-senders', applyToBlockedSenders, ({ senders }) => senders),
     plainSlice<SigningKeys>(person, '/messaging/dkim', applyToSigningKeys, ({ keys }) => keys),
+    plainSlice<NoticeSettingsSlice>(person, '/inbox/notices/settings', applyToNoticeSettings, (s) => s.settings),
     plainSlice<NoticesSlice>(person, '/inbox/notices', applyToNotices, ({ notices }) => notices),
     plainSlice<FormSlice>(person, '/forms', applyToForm, ({ form }) => form),
   ] as Slice<never>[]
