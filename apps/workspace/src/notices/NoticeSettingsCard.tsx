@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For } from 'solid-js'
 import { Card } from '@comptoir/ui/Card'
 import { Checkbox } from '@comptoir/ui/Checkbox'
 import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
@@ -12,10 +12,10 @@ import {
 import { api } from '@comptoir/wire/api'
 import { applyToNoticeSettings } from '@comptoir/wire/apply/notices'
 import { ask } from '@comptoir/wire/ask'
-import { createPress } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { createSlice } from '../app/create-slice.ts'
 import { Fetched } from '../app/Fetched.tsx'
+import { useShowRefusal } from '../app/show-refusal.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { sendCommand } from '../live/send-command.ts'
 import { PushHere } from './PushHere.tsx'
@@ -26,20 +26,33 @@ import './NoticeSettings.css'
 export function NoticeSettingsCard() {
   const { t } = useLanguage()
   const { slug } = useWorkspace()
+  const showRefusal = useShowRefusal()
   const here = api.api.w[':slug'].inbox.notices.settings
   const slice = createSlice(
     () => slug,
     () => ask(here.$get({ param: { slug } })),
     applyToNoticeSettings,
   )
-  const save = createPress((settings: NoticeSettings) =>
-    sendCommand((commandId) => ask(here.$put({ param: { slug }, json: { commandId, settings } }))),
-  )
-  /** Shown at once; what the server refused comes back as it was. */
+  /** What was chosen here and the server does not have yet: shown at once, saved one after the other, the last wins. */
+  const [chosen, setChosen] = createSignal<NoticeSettings>()
+  let isSaving = false
   async function change(settings: NoticeSettings) {
-    slice.change((state) => ({ ...state, settings }))
-    await save.run(settings)
-    slice.retry()
+    setChosen(settings)
+    if (isSaving) return
+    isSaving = true
+    try {
+      for (let saved: NoticeSettings | undefined; saved !== chosen();) {
+        const json = chosen()!
+        await sendCommand((commandId) => ask(here.$put({ param: { slug }, json: { commandId, settings: json } })))
+        slice.change((state) => ({ ...state, settings: json }))
+        saved = json
+      }
+    } catch (error) {
+      showRefusal(error)
+    } finally {
+      isSaving = false
+      setChosen(undefined)
+    }
   }
   function toggle(settings: NoticeSettings, way: NoticeWay, kind: NoticeKind, isOn: boolean) {
     const others = settings.off[way].filter((one) => one !== kind)
@@ -69,8 +82,8 @@ export function NoticeSettingsCard() {
                               <Checkbox
                                 label={`${t(`notice_settings.kind.${kind}`)}, ${t(`notice_settings.way.${way}`)}`}
                                 labelShown="aloud"
-                                checked={!state().settings.off[way].includes(kind)}
-                                onChange={(isOn) => toggle(state().settings, way, kind, isOn)}
+                                checked={!(chosen() ?? state().settings).off[way].includes(kind)}
+                                onChange={(isOn) => toggle(chosen() ?? state().settings, way, kind, isOn)}
                               />
                             </td>
                           )}
@@ -82,9 +95,7 @@ export function NoticeSettingsCard() {
               </table>
               <p class="notice-hint">{t('notice_settings.digest_hint')}</p>
               <PushHere />
-              <Show when={state().settings}>
-                {(settings) => <QuietHours settings={settings()} onChange={(next) => void change(next)} />}
-              </Show>
+              <QuietHours settings={chosen() ?? state().settings} onChange={(next) => void change(next)} />
             </>
           )}
         </Fetched>

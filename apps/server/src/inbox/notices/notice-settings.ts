@@ -34,7 +34,7 @@ export function changeNoticeSettings(
       timeZone,
       quietFrom: quiet?.from ?? null,
       quietUntil: quiet?.until ?? null,
-      ...(quiet && { quietDays: [...new Set(quiet.days)].sort() }),
+      ...(quiet && { quietDays: [...new Set(quiet.days)].sort((a, b) => a - b) }),
     }
     const row = await tx
       .insertInto('noticeReader')
