@@ -10,6 +10,7 @@ import { memory } from './bench/memory.ts'
 import { postMessage } from './bench/post-message.ts'
 import { printFigures } from './bench/print-figures.ts'
 import { openConversation } from './bench/open-conversation.ts'
+import { search } from './bench/search.ts'
 import { startProduct, type Product } from './bench/product.ts'
 import { sendReplies } from './bench/send-replies.ts'
 import { views } from './bench/views.ts'
@@ -19,6 +20,7 @@ const benches: Record<string, (product: Product) => Promise<Figure[]>> = {
   'inbox-list': inboxList,
   views,
   bulk,
+  search,
   'fan-out': fanOut,
   'first-load': firstLoad,
   'open-conversation': openConversation,

@@ -1,6 +1,7 @@
-import { Agent, request } from 'node:http'
 import pg from 'pg'
 import { figure, median, type Figure } from './figure.ts'
+import { get } from './get.ts'
+import { middleOf } from './middle-of.ts'
 import { startProduct, type Product } from './product.ts'
 import { signIn } from './target.ts'
 
@@ -69,22 +70,6 @@ async function listReader(product: Product) {
   }
 }
 
-const agent = new Agent({ keepAlive: true })
-
-/** Lighter than fetch, whose own time would be counted as the server's. */
-function get(url: string, cookie: string): Promise<string> {
-  return new Promise((done, failed) => {
-    request(url, { agent, headers: { cookie } }, (response) => {
-      let body = ''
-      response.setEncoding('utf8')
-      response.on('data', (part: string) => (body += part))
-      response.on('end', () => done(body))
-    })
-      .on('error', failed)
-      .end()
-  })
-}
-
 async function bareReader({ ownerUrl, business }: Product) {
   const db = new pg.Client({ connectionString: ownerUrl })
   await db.connect()
@@ -102,14 +87,4 @@ async function bareReader({ ownerUrl, business }: Product) {
       middleOf(calls, () => db.query({ name: 'list', text, values: [business.workspaceId, rows[0]!.id] })),
     stop: () => db.end(),
   }
-}
-
-async function middleOf(calls: number, call: () => Promise<unknown>): Promise<number> {
-  const took: number[] = []
-  for (let i = 0; i < calls; i++) {
-    const start = performance.now()
-    await call()
-    took.push(performance.now() - start)
-  }
-  return median(took)
 }
