@@ -105,7 +105,7 @@ test('when it is due she is told wherever she is, and the conversation stands at
   await page.getByText(`Rappel à traiter · ${far.clientName} · Demander la date de livraison`).waitFor()
   const top = list(vincent.page).getByRole('link').first()
   await top.getByText('Demander la date de livraison').waitFor()
-  await page.getByRole('button', { name: 'Voir' }).click()
+  await page.getByRole('button', { name: 'Ouvrir' }).click()
   await timeline(page)
     .getByText(/^Rappel\s:\sDemander la date de livraison/)
     .waitFor()

@@ -13,6 +13,27 @@ export const changeWorkspaceInput = v.object({
 })
 export type ChangeWorkspaceInput = v.InferOutput<typeof changeWorkspaceInput>
 
+const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid.format'))
+const openOn = v.pipe(
+  v.array(v.object({ from: time, to: time })),
+  v.maxLength(4, 'invalid.spans'),
+  v.check(
+    (spans) => spans.every(({ from, to }, i) => from < to && (i === 0 || spans[i - 1]!.to <= from)),
+    'invalid.spans',
+  ),
+)
+
+/** When a business is open: the spans of each day in their order, Monday first, and whose public holidays it keeps. */
+export const openingHours = v.object({
+  days: v.pipe(v.array(openOn), v.length(7)),
+  closedOn: v.picklist(['FR', 'BE', 'none']),
+})
+export type OpeningHours = v.InferOutput<typeof openingHours>
+
+/** Null: they were not told, and all the time counts. */
+export const changeOpeningHoursInput = v.object({ ...command, openingHours: v.nullable(openingHours) })
+export type ChangeOpeningHoursInput = v.InferOutput<typeof changeOpeningHoursInput>
+
 export const changeOpeningPictureInput = v.object({ ...command, openingPicture: v.picklist(['off', 'on']) })
 export type ChangeOpeningPictureInput = v.InferOutput<typeof changeOpeningPictureInput>
 
@@ -36,6 +57,7 @@ export interface WorkspaceView {
   example: boolean
   openingPicture: OpeningPicture
   undoSeconds: UndoSeconds
+  openingHours: OpeningHours | null
 }
 
 /** Somebody of the staff as all of it sees them, delegates too. */

@@ -1,9 +1,15 @@
 import { Hono } from 'hono'
-import { changeOpeningPictureInput, changeUndoSendInput, changeWorkspaceInput } from '@comptoir/contract/settings'
+import {
+  changeOpeningHoursInput,
+  changeOpeningPictureInput,
+  changeUndoSendInput,
+  changeWorkspaceInput,
+} from '@comptoir/contract/settings'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
+import { changeOpeningHours } from './change-opening-hours.ts'
 import { changeOpeningPicture } from './change-opening-picture.ts'
 import { changeUndoSend } from './change-undo-send.ts'
 import { changeWorkspace } from './change-workspace.ts'
@@ -16,6 +22,12 @@ export const settingsRoutes = new Hono<AppEnv>()
   .get('/', scope('staff'), async (c) => c.json(await openWorkspace(c.var.server.db, c.var.staff), 200))
   .put('/workspace', scope('admin', { json: example }), valid('json', changeWorkspaceInput), async (c) =>
     c.json(await changeWorkspace(c.var.server.live, c.var.staff, c.req.valid('json')), 200),
+  )
+  .put(
+    '/workspace/opening-hours',
+    scope('admin', { json: { commandId, openingHours: null } }),
+    valid('json', changeOpeningHoursInput),
+    async (c) => c.json(await changeOpeningHours(c.var.server.live, c.var.staff, c.req.valid('json')), 200),
   )
   .put(
     '/workspace/opening-picture',

@@ -23,6 +23,7 @@ test('Élodie, a delegate, knows the business and who works there, and no e-mail
       example: false,
       openingPicture: 'off',
       undoSeconds: 0,
+      openingHours: null,
     },
     staff: [
       { userId: people.elodie.userId, name: 'Elodie', role: 'delegate', state: 'active' },
@@ -73,4 +74,22 @@ test('a delegate and a member may not have mails tell when they are opened', asy
   const { body } = await asPerson(people.marc).get<WorkspaceSlice>('/settings')
   expect(body.workspace).toMatchObject({ openingPicture: 'off' })
   expect((await asPerson(people.marc).put('/settings/workspace/opening-picture', input())).status).toBe(200)
+})
+
+test('Ada says when the business is open, every screen hears it, and takes it back', async () => {
+  const test = await openTestServer()
+  const { people } = await seed(test, { people: { marc: 'owner', ada: 'admin', karim: 'member' } })
+  const days = [...Array.from({ length: 5 }, () => [{ from: '09:00', to: '12:30' }]), [], []]
+  const put = (person: (typeof people)['ada'], openingHours: object | null) =>
+    asPerson(person).put<{ openingHours: object | null }>('/settings/workspace/opening-hours', {
+      commandId: makeId(),
+      openingHours,
+    })
+  const hours = { days, closedOn: 'BE' }
+  const told = await expectLive(test, people.karim, {}, () => put(people.ada, hours))
+  expect(told.body.openingHours).toEqual(hours)
+  expect(await put(people.karim, null)).toBeRefused('not_allowed')
+  const wrong = { from: '12:00', to: '09:00' }
+  expect(await put(people.ada, { ...hours, days: [[wrong], ...days.slice(1)] })).toBeRefused('invalid')
+  expect((await expectLive(test, people.karim, {}, () => put(people.ada, null))).body.openingHours).toBeNull()
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { OpeningPicture, StaffName, UndoSeconds, WorkspaceView } from '@comptoir/contract/settings'
+import type { OpeningHours, OpeningPicture, StaffName, UndoSeconds, WorkspaceView } from '@comptoir/contract/settings'
 
 /** The business as its staff see it. */
 export async function workspaceOf(tx: Tx, workspaceId: string): Promise<WorkspaceView> {
@@ -9,6 +9,7 @@ export async function workspaceOf(tx: Tx, workspaceId: string): Promise<Workspac
     .select(['workspaceId', 'slug', 'name', 'locale', 'timeZone', 'currency', 'example'])
     .select(sql<OpeningPicture>`case when opening_picture then 'on' else 'off' end`.as('openingPicture'))
     .select(sql<UndoSeconds>`undo_seconds`.as('undoSeconds'))
+    .select(sql<OpeningHours | null>`opening_hours`.as('openingHours'))
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
 }

@@ -22,6 +22,7 @@ const workspace = {
   currency: 'EUR',
   openingPicture: 'off',
   undoSeconds: 0,
+  openingHours: null,
   example: false,
 } as const
 

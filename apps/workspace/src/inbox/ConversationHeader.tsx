@@ -19,6 +19,7 @@ import { useInbox } from './inbox-context.ts'
 import { MoreActs } from './MoreActs.tsx'
 import { RemindButton } from './reminders/RemindButton.tsx'
 import { SourcePage } from './SourcePage.tsx'
+import { WaitedFor } from './WaitedFor.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
 import './ConversationHeader.css'
 
@@ -45,7 +46,16 @@ export function ConversationHeader(props: { onCard: () => void }) {
             <Show when={conversation().state !== 'open'}>
               <Tag>{t(`inbox.conversation.${conversation().state as 'archived'}_state`)}</Tag>{' '}
             </Show>
-            {conversation().clientName} · {t(`inbox.via.${conversation().source}`)}
+            {conversation().clientName}
+            <Show when={conversation().state === 'open' && conversation().waitingSince}>
+              {(since) => (
+                <>
+                  {' '}
+                  · <WaitedFor since={since()} />
+                </>
+              )}
+            </Show>{' '}
+            · {t(`inbox.via.${conversation().source}`)}
             <Show when={conversation().sourceUrl}>
               {(url) => (
                 <>

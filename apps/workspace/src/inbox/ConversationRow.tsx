@@ -13,6 +13,7 @@ import { useWorkspace } from '../app/workspace-context.ts'
 import { ChannelIcon } from './ChannelIcon.tsx'
 import { useInbox } from './inbox-context.ts'
 import { useNow } from './use-now.ts'
+import { WaitedFor } from './WaitedFor.tsx'
 import { othersIn } from './others-in.ts'
 import './ConversationRow.css'
 
@@ -49,6 +50,9 @@ export function ConversationRow(props: { row: Row; unread: number; tabindex: num
           <span class="conversation-row-subject truncate">{props.row.subject || t('inbox.list.no_subject')}</span>
           <Show when={props.row.failedAt}>
             <CircleAlert class="conversation-row-failed" role="img" aria-label={t('inbox.list.failed')} />
+          </Show>
+          <Show when={inbox.view() === 'to-answer'}>
+            <WaitedFor since={props.row.waitingSince} />
           </Show>
           <FollowUp row={props.row} />
           <Badge count={props.unread} label={t('inbox.list.unread', { n: props.unread })} />

@@ -16,6 +16,7 @@ import { Form } from '../app/Form.tsx'
 import { languages } from '../app/member-acts.ts'
 import { usePageTitle } from '../app/page-title.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { OpeningHours } from './OpeningHours.tsx'
 import { OpeningPicture } from './OpeningPicture.tsx'
 import { timeZoneOptions } from './time-zones.ts'
 import { UndoSend } from './UndoSend.tsx'
@@ -85,6 +86,7 @@ export default function Business() {
         </Form>
       </Card>
       <UndoSend />
+      <OpeningHours />
       <OpeningPicture />
     </div>
   )

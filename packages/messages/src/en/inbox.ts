@@ -112,6 +112,13 @@ export const inbox: SameWords<typeof french> = {
     due: 'Reminder due',
     list: 'My reminders',
   },
+  waiting: {
+    minutes: '{n} min',
+    hours: '{n} h',
+    days: '{n} d',
+    since: 'Waiting for an answer for {time}',
+    since_open: 'Waiting for an answer for {time} of opening hours',
+  },
   presence: {
     reading: '{name} is reading',
     replying: '{name} is replying…',

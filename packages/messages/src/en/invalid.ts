@@ -16,6 +16,7 @@ export const invalid: SameWords<typeof french> = {
   password_short: 'Choose at least 10 characters.',
   phone: 'This phone number is not valid. Example: 0476 12 34 56',
   reachable: 'Keep at least e-mail or phone, so that you can answer.',
+  spans: 'Write the hours in their order, like this: 9:00-12:30, 14:00-18:00',
   time_zone: 'This time zone does not exist. Choose one from the list.',
   too_long: 'This text is too long. Please shorten it.',
   too_many_fields: 'Thirty fields at most. Remove some.',

@@ -25,6 +25,15 @@ export const settings: SameWords<typeof french> = {
   mailboxes: 'Mailboxes',
   members: 'Team',
   only_admin: 'Only an administrator can change these settings.',
+  hours: 'Opening hours',
+  hours_save: 'Save the hours',
+  hours_what:
+    'How long your clients wait is counted in these hours. Leave a day empty if it is closed; leave all empty, and every hour counts.',
+  hours_example: 'For example: 9:00-12:30, 14:00-18:00',
+  hours_closed: 'Public holidays',
+  hours_closed_fr: 'France',
+  hours_closed_be: 'Belgium',
+  hours_closed_none: 'Open on public holidays',
   opening: 'Opening of e-mails',
   opening_picture: 'Know when an e-mail is opened',
   opening_what:

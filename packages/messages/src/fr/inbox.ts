@@ -111,6 +111,13 @@ export const inbox = {
     due: 'Rappel à faire',
     list: 'Mes rappels',
   },
+  waiting: {
+    minutes: '{n} min',
+    hours: '{n} h',
+    days: '{n} j',
+    since: 'Attend une réponse depuis {time}',
+    since_open: 'Attend une réponse depuis {time} d’ouverture',
+  },
   presence: {
     reading: '{name} lit',
     replying: '{name} répond…',

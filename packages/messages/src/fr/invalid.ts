@@ -16,6 +16,7 @@ export const invalid = {
   password_short: 'Choisissez au moins 10 caractères.',
   phone: 'Ce numéro de téléphone n’est pas valable. Exemple : 0476 12 34 56',
   reachable: 'Gardez au moins l’e-mail ou le téléphone, pour pouvoir répondre.',
+  spans: 'Écrivez les heures dans leur ordre, comme ceci : 9h-12h30, 14h-18h',
   time_zone: 'Ce fuseau horaire n’existe pas. Choisissez-en un dans la liste.',
   too_long: 'Ce texte est trop long. Raccourcissez-le.',
   too_many_fields: 'Trente champs au plus. Retirez-en quelques-uns.',

@@ -25,6 +25,15 @@ export const settings = {
   mailboxes: 'Boîtes mail',
   members: 'Équipe',
   only_admin: 'Seul un administrateur peut changer ces réglages.',
+  hours: 'Heures d’ouverture',
+  hours_save: 'Enregistrer les heures',
+  hours_what:
+    'L’attente de vos clients est comptée dans ces heures. Laissez un jour vide s’il est fermé ; laissez tout vide, et chaque heure compte.',
+  hours_example: 'Par exemple : 9h-12h30, 14h-18h',
+  hours_closed: 'Jours fériés',
+  hours_closed_fr: 'France',
+  hours_closed_be: 'Belgique',
+  hours_closed_none: 'Ouvert les jours fériés',
   opening: 'Ouverture des e-mails',
   opening_picture: 'Savoir quand un e-mail est ouvert',
   opening_what:

@@ -112,6 +112,13 @@ export const inbox: SameWords<typeof french> = {
     due: 'Herinnering te doen',
     list: 'Mijn herinneringen',
   },
+  waiting: {
+    minutes: '{n} min',
+    hours: '{n} u',
+    days: '{n} d',
+    since: 'Wacht al {time} op antwoord',
+    since_open: 'Wacht al {time} openingsuren op antwoord',
+  },
   presence: {
     reading: '{name} leest mee',
     replying: '{name} antwoordt…',

@@ -16,6 +16,7 @@ export const invalid: SameWords<typeof french> = {
   password_short: 'Kies minstens 10 tekens.',
   phone: 'Dit telefoonnummer is niet geldig. Voorbeeld: 0476 12 34 56',
   reachable: 'Behoud minstens e-mail of telefoon, om te kunnen antwoorden.',
+  spans: 'Schrijf de uren in hun volgorde, zoals: 9u-12u30, 14u-18u',
   time_zone: 'Deze tijdzone bestaat niet. Kies er een uit de lijst.',
   too_long: 'Deze tekst is te lang. Maak hem korter.',
   too_many_fields: 'Hoogstens dertig velden. Verwijder er enkele.',

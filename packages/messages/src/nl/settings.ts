@@ -25,6 +25,15 @@ export const settings: SameWords<typeof french> = {
   mailboxes: 'Mailboxen',
   members: 'Team',
   only_admin: 'Alleen een beheerder kan deze instellingen wijzigen.',
+  hours: 'Openingsuren',
+  hours_save: 'Uren opslaan',
+  hours_what:
+    'Hoe lang uw klanten wachten, wordt in deze uren geteld. Laat een dag leeg als u gesloten bent; laat alles leeg, en elk uur telt.',
+  hours_example: 'Bijvoorbeeld: 9u-12u30, 14u-18u',
+  hours_closed: 'Feestdagen',
+  hours_closed_fr: 'Frankrijk',
+  hours_closed_be: 'België',
+  hours_closed_none: 'Open op feestdagen',
   opening: 'Openen van e-mails',
   opening_picture: 'Weten wanneer een e-mail wordt geopend',
   opening_what:

@@ -96,6 +96,7 @@ function sliceOf(): Parameters<typeof createWorkspace>[2] {
       currency: 'EUR',
       openingPicture: 'off',
       undoSeconds: 0,
+      openingHours: null,
       example: false,
     },
     staff: [{ userId: joelle.userId, name: joelle.name, role: 'owner', state: 'active', absence: null }],
