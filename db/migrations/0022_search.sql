@@ -31,7 +31,7 @@ create table searchable (
   -- Words as they are written; stems after ~; who wrote after f/, to whom after t/; numbers of clients after n/.
   words           tsvector not null,
   -- In the order of writing: which words are learned already.
-  seq             bigint generated always as identity,
+  written_at      timestamptz not null default clock_timestamp(),
   primary key (workspace_id, id, kind),
   foreign key (workspace_id, conversation_id) references conversation on delete cascade,
   foreign key (workspace_id, client_id) references client on delete cascade,
@@ -41,7 +41,7 @@ create index searchable_words on searchable using gin (workspace_id, week, words
 create index searchable_of_conversation on searchable (workspace_id, conversation_id);
 create index searchable_of_client on searchable (workspace_id, client_id) where client_id is not null;
 create index searchable_week on searchable (workspace_id, week);
-create index searchable_seq on searchable (workspace_id, seq);
+create index searchable_written on searchable (workspace_id, written_at);
 call raise_wall('searchable');
 
 -- The business's own words, by which a slip of the fingers is mended. Learned in parts: each night, and whenever a
@@ -57,7 +57,7 @@ call raise_wall('search_word');
 
 create table search_state (
   workspace_id uuid primary key references workspace,
-  learned_seq  bigint not null default 0,
+  learned_until timestamptz not null default '-infinity',
   -- What is being made findable of what was there before; null once it is done.
   filling      text check (filling in ('client', 'conversation', 'note', 'message')),
   -- From the newest on.
@@ -320,15 +320,15 @@ create function learn_words(most integer) returns text
   language plpgsql security definer set search_path = public as $$
 declare
   here uuid := current_workspace();
-  learned bigint;
-  last_seq bigint;
+  learned timestamptz;
+  last_at timestamptz;
 begin
   insert into search_state (workspace_id) values (here) on conflict do nothing;
-  select s.learned_seq into learned from search_state s where s.workspace_id = here for update skip locked;
+  select s.learned_until into learned from search_state s where s.workspace_id = here for update skip locked;
   if not found then return 'all'; end if;
   with part as (
-    select s.seq, s.words from searchable s
-    where s.workspace_id = here and s.seq > learned order by s.seq limit most
+    select s.written_at, s.words from searchable s
+    where s.workspace_id = here and s.written_at > learned order by s.written_at limit most
   ), learning as (
     insert into search_word as w (workspace_id, word, n)
     select here, word, count(*)
@@ -337,9 +337,9 @@ begin
     group by word
     on conflict (workspace_id, word) do update set n = w.n + excluded.n
   )
-  select p.seq into last_seq from part p order by p.seq desc limit 1;
-  if last_seq is null then return 'all'; end if;
-  update search_state s set learned_seq = last_seq where s.workspace_id = here;
+  select max(p.written_at) into last_at from part p;
+  if last_at is null then return 'all'; end if;
+  update search_state s set learned_until = last_at where s.workspace_id = here;
   return 'more';
 end $$;
 

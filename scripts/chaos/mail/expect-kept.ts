@@ -71,6 +71,9 @@ export async function countsAreTrue(db: Database): Promise<void> {
       union all
       select workspace_id, 'unread:' || user_id, count(*)::integer from unread group by workspace_id, user_id
       union all
+      select workspace_id, 'notices:' || user_id, count(*)::integer
+      from notice where seen_at is null and is_listed group by workspace_id, user_id
+      union all
       select workspace_id, 'unread-assignee', count(*)::integer from unread where is_assignee group by workspace_id
       union all
       select workspace_id, case state when 'spam' then 'spam' else 'to_sort' end, count(*)::integer

@@ -1,4 +1,5 @@
 import type { Me, MembersSlice, MemberView } from '@comptoir/contract/identity'
+import type { Counts } from '@comptoir/contract/inbox'
 import { inWorkspace } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
@@ -79,9 +80,9 @@ test('Karim, made a delegate, has nothing unread of what he no longer sees', asy
       .values([own, other].map(({ id }) => ({ ...row, conversationId: id })))
       .execute()
   })
-  expect((await asPerson(karim).get<{ unread: number }>('/inbox/counts')).body.unread).toBe(2)
+  expect((await asPerson(karim).get<Counts>('/inbox/counts')).body.views.unread).toBe(2)
   await asPerson(marc).put(`/members/${karim.userId}/role`, { ...command(), role: 'delegate' })
-  expect((await asPerson(karim).get<{ unread: number }>('/inbox/counts')).body.unread).toBe(1)
+  expect((await asPerson(karim).get<Counts>('/inbox/counts')).body.views.unread).toBe(1)
 })
 
 test('the owner stays the owner, whoever asks, and nobody changes their own rights', async () => {
