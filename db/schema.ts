@@ -554,16 +554,16 @@ export interface Searchable {
   conversationId: string | null;
   id: string;
   kind: "client" | "conversation" | "message" | "note";
-  seq: Generated<number>;
   week: Generated<number>;
   words: string;
   workspaceId: string;
+  writtenAt: Generated<string>;
 }
 
 export interface SearchState {
   filledFrom: Generated<string>;
   filling: "client" | "conversation" | "note" | "message" | null;
-  learnedSeq: Generated<number>;
+  learnedUntil: Generated<string>;
   workspaceId: string;
 }
 
