@@ -26,8 +26,8 @@ test('Élodie, a delegate, knows the business and who works there, and no e-mail
       openingHours: null,
     },
     staff: [
-      { userId: people.elodie.userId, name: 'Elodie', role: 'delegate', state: 'active' },
-      { userId: people.marc.userId, name: 'Marc', role: 'owner', state: 'active' },
+      { userId: people.elodie.userId, name: 'Elodie', role: 'delegate', state: 'active', absence: null },
+      { userId: people.marc.userId, name: 'Marc', role: 'owner', state: 'active', absence: null },
     ],
   })
 })
