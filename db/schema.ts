@@ -560,6 +560,13 @@ export interface Searchable {
   writtenAt: Generated<string>;
 }
 
+export interface SearchQueue {
+  entryId: Generated<string>;
+  id: string;
+  kind: "client" | "conversation" | "message" | "note";
+  workspaceId: string;
+}
+
 export interface SearchState {
   filledFrom: Generated<string>;
   filling: "client" | "conversation" | "note" | "message" | null;
@@ -672,6 +679,7 @@ export interface DB {
   reminder: Reminder;
   savedView: SavedView;
   searchable: Searchable;
+  searchQueue: SearchQueue;
   searchState: SearchState;
   searchWord: SearchWord;
   sentBefore: SentBefore;

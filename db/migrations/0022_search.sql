@@ -151,86 +151,121 @@ begin atomic
   where c.workspace_id = m.workspace_id and c.id = m.conversation_id;
 end;
 
-create function keep_client_findable() returns trigger
+-- What was written and is not findable yet: words are taken apart a moment later, so that no mail and no reply waits for
+-- it. Without a key of the thing: two who write of the same one need not wait for each other.
+create table search_queue (
+  workspace_id uuid not null,
+  entry_id     uuid not null default gen_random_uuid(),
+  kind         text not null check (kind in ('client', 'conversation', 'message', 'note')),
+  id           uuid not null,
+  primary key (workspace_id, entry_id)
+);
+call raise_wall('search_queue');
+
+create function want_findable() returns trigger
   language plpgsql security definer set search_path = public as $$
 begin
-  insert into searchable (workspace_id, id, kind, client_id, at, words)
-  values (new.workspace_id, new.id, 'client', new.id, new.created_at, client_words(new))
-  on conflict (workspace_id, id, kind) do update set words = excluded.words;
+  insert into search_queue (workspace_id, kind, id) values (new.workspace_id, tg_argv[0], new.id);
   return null;
 end $$;
-create trigger findable_made after insert on client for each row execute function keep_client_findable();
+-- A statement at a time: the addresses of one client are written together.
+create function want_client_findable() returns trigger
+  language plpgsql security definer set search_path = public as $$
+begin
+  insert into search_queue (workspace_id, kind, id) select distinct workspace_id, 'client', client_id from points;
+  return null;
+end $$;
+
+create trigger findable_made after insert on client for each row execute function want_findable('client');
 create trigger findable_changed after update on client for each row
   when ((old.name, old.company, old.town) is distinct from (new.name, new.company, new.town))
-  execute function keep_client_findable();
-
--- A statement at a time: the addresses of one client are written together.
-create function keep_points_findable() returns trigger
-  language plpgsql security definer set search_path = public as $$
-begin
-  update searchable s
-  set words = client_words(c)
-  from (select distinct workspace_id, client_id from points) p, client c
-  where c.workspace_id = p.workspace_id and c.id = p.client_id
-    and s.workspace_id = p.workspace_id and s.id = p.client_id and s.kind = 'client';
-  return null;
-end $$;
+  execute function want_findable('client');
 create trigger findable_made after insert on contact_point
-  referencing new table as points for each statement execute function keep_points_findable();
+  referencing new table as points for each statement execute function want_client_findable();
 create trigger findable_gone after delete on contact_point
-  referencing old table as points for each statement execute function keep_points_findable();
-
--- A moment before its first message: where both answer, the message is shown.
-create function keep_conversation_findable() returns trigger
-  language plpgsql security definer set search_path = public as $$
-begin
-  insert into searchable (workspace_id, id, kind, conversation_id, at, words)
-  values (new.workspace_id, new.id, 'conversation', new.id, least(new.created_at, new.last_at) - interval '1 second',
-    search_words(concat_ws(' ', new.client_name, new.subject), '{}'))
-  on conflict (workspace_id, id, kind) do update set words = excluded.words, at = least(searchable.at, excluded.at);
-  return null;
-end $$;
-create trigger findable_made after insert on conversation for each row execute function keep_conversation_findable();
+  referencing old table as points for each statement execute function want_client_findable();
+create trigger findable_made after insert on conversation for each row execute function want_findable('conversation');
 create trigger findable_changed after update of subject, client_name, created_at on conversation for each row
   when ((old.subject, old.client_name, old.created_at)
     is distinct from (new.subject, new.client_name, new.created_at))
-  execute function keep_conversation_findable();
-
-create function keep_message_findable() returns trigger
-  language plpgsql security definer set search_path = public as $$
-begin
-  insert into searchable (workspace_id, id, kind, conversation_id, at, words)
-  values (new.workspace_id, new.id, 'message', new.conversation_id, new.at, message_words(new))
-  on conflict (workspace_id, id, kind) do update
-  set words = excluded.words, conversation_id = excluded.conversation_id, at = excluded.at;
-  -- Its conversation was made later than what a mailbox brought in of years ago.
-  update searchable s
-  set at = new.at - interval '1 second'
-  where s.workspace_id = new.workspace_id and s.id = new.conversation_id and s.kind = 'conversation' and s.at >= new.at;
-  return null;
-end $$;
-create trigger findable_made after insert on message for each row execute function keep_message_findable();
+  execute function want_findable('conversation');
+create trigger findable_made after insert on message for each row execute function want_findable('message');
 create trigger findable_changed after update of conversation_id, author_name, subject, body_text, at on message
   for each row
   when ((old.conversation_id, old.author_name, old.subject, old.body_text, old.at)
     is distinct from (new.conversation_id, new.author_name, new.subject, new.body_text, new.at))
-  execute function keep_message_findable();
-
-create function keep_note_findable() returns trigger
-  language plpgsql security definer set search_path = public as $$
-begin
-  insert into searchable (workspace_id, id, kind, conversation_id, at, words)
-  values (new.workspace_id, new.id, 'note', new.conversation_id, new.at,
-    search_words(concat_ws(' ', new.author_name, new.body_text), search_marks('f/', new.author_name)))
-  on conflict (workspace_id, id, kind) do update
-  set words = excluded.words, conversation_id = excluded.conversation_id, at = excluded.at;
-  return null;
-end $$;
-create trigger findable_made after insert on note for each row execute function keep_note_findable();
+  execute function want_findable('message');
+create trigger findable_made after insert on note for each row execute function want_findable('note');
 create trigger findable_changed after update of conversation_id, author_name, body_text, at on note for each row
   when ((old.conversation_id, old.author_name, old.body_text, old.at)
     is distinct from (new.conversation_id, new.author_name, new.body_text, new.at))
-  execute function keep_note_findable();
+  execute function want_findable('note');
+
+-- Makes the next part of what was written findable; answers whether more is left.
+create function index_search_queue(most integer) returns text
+  language plpgsql security definer set search_path = public as $$
+declare
+  here uuid := current_workspace();
+  taken integer;
+  clients uuid[];
+  conversations uuid[];
+  messages uuid[];
+  notes uuid[];
+begin
+  with entries as (
+    select q.entry_id from search_queue q where q.workspace_id = here order by q.entry_id limit most
+    for update skip locked
+  ), gone as (
+    delete from search_queue q using entries e
+    where q.workspace_id = here and q.entry_id = e.entry_id
+    returning q.kind, q.id
+  )
+  select count(*), array_agg(distinct g.id) filter (where g.kind = 'client'),
+    array_agg(distinct g.id) filter (where g.kind = 'conversation'),
+    array_agg(distinct g.id) filter (where g.kind = 'message'), array_agg(distinct g.id) filter (where g.kind = 'note')
+  into taken, clients, conversations, messages, notes
+  from gone g;
+  insert into searchable (workspace_id, id, kind, client_id, at, words)
+  select here, c.id, 'client', c.id, c.created_at, client_words(c)
+  from client c
+  where c.workspace_id = here and c.id = any(clients)
+  on conflict (workspace_id, id, kind) do update set words = excluded.words;
+  -- A moment before its first message: where both answer, the message is shown.
+  insert into searchable (workspace_id, id, kind, conversation_id, at, words)
+  select here, c.id, 'conversation', c.id, least(c.created_at, c.last_at) - interval '1 second',
+    search_words(concat_ws(' ', c.client_name, c.subject), '{}')
+  from conversation c
+  where c.workspace_id = here and c.id = any(conversations)
+  on conflict (workspace_id, id, kind) do update set words = excluded.words, at = least(searchable.at, excluded.at);
+  insert into searchable (workspace_id, id, kind, conversation_id, at, words)
+  select here, m.id, 'message', m.conversation_id, m.at, message_words(m)
+  from message m
+  where m.workspace_id = here and m.id = any(messages)
+  on conflict (workspace_id, id, kind) do update
+  set words = excluded.words, conversation_id = excluded.conversation_id, at = excluded.at;
+  -- A conversation was made later than what a mailbox brought in of years ago.
+  update searchable s
+  set at = first.at - interval '1 second'
+  from (
+    select m.conversation_id, min(m.at) as at from message m
+    where m.workspace_id = here and m.id = any(messages) group by m.conversation_id
+  ) first
+  where s.workspace_id = here and s.id = first.conversation_id and s.kind = 'conversation' and s.at >= first.at;
+  insert into searchable (workspace_id, id, kind, conversation_id, at, words)
+  select here, n.id, 'note', n.conversation_id, n.at,
+    search_words(concat_ws(' ', n.author_name, n.body_text), search_marks('f/', n.author_name))
+  from note n
+  where n.workspace_id = here and n.id = any(notes)
+  on conflict (workspace_id, id, kind) do update
+  set words = excluded.words, conversation_id = excluded.conversation_id, at = excluded.at;
+  return case when taken < most then 'all' else 'more' end;
+end $$;
+
+create function searches_queued() returns table (workspace_id uuid)
+  language sql stable security definer set search_path = public
+begin atomic
+  select distinct q.workspace_id from search_queue q;
+end;
 
 -- A client or a conversation takes its row along by its key.
 create function forget_findable() returns trigger
@@ -560,9 +595,9 @@ begin
   end loop;
 end $$;
 
-grant execute on function fill_search(integer), learn_words(integer), words_like(text, integer),
+grant execute on function fill_search(integer), index_search_queue(integer), learn_words(integer), words_like(text, integer),
   search_clients_by_words(text[], boolean, text, uuid, integer),
   search_inbox(text[], boolean, text[], text[], uuid, uuid, uuid[], uuid[], text, timestamptz, timestamptz,
     timestamptz, uuid, integer)
   to comptoir_app;
-grant execute on function searches_to_fill() to comptoir_system;
+grant execute on function searches_to_fill(), searches_queued() to comptoir_system;

@@ -29,8 +29,12 @@ export async function digestBusiness(
   )
 }
 
+/** What is made of the others, a moment after them, says nothing of its own. */
+const derived = new Set(['searchable', 'search_queue', 'search_state', 'search_word'])
+
 async function namesOf(client: pg.Client, query: string) {
-  return (await client.query<{ name: string }>(query)).rows.map(({ name }) => name)
+  const { rows } = await client.query<{ name: string }>(query)
+  return rows.map(({ name }) => name).filter((name) => !derived.has(name))
 }
 
 async function digestEach(client: pg.Client, names: string[], rowsOf: (name: string) => string) {

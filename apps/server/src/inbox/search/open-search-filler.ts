@@ -2,15 +2,19 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { inWorkspace, type Db } from '@comptoir/db/db'
 import { isUnreachable } from '../../is-unreachable.ts'
+import { indexQueue } from './index-queue.ts'
 
-/** Makes findable what was written before the search was there, part by part, while everybody works on. */
+/** Makes findable what was just written, and what was before the search was there, part by part, while everybody works on. */
 export interface SearchFiller {
-  /** Resolves when nothing is left to do here. */
+  /** Resolves when nothing is left of what was there before. */
   idle(): Promise<void>
   stop(): Promise<void>
 }
 
 const partSize = 500
+/** What is written now is findable within this time; whoever searches sooner has it made so. */
+const everyMs = 1000
+const queuedPart = 100
 // Between two parts others have the disk to themselves.
 const pauseMs = 20
 const retryMs = 5000
@@ -51,6 +55,22 @@ export function openSearchFiller({ db, log }: { db: Db; log: Logger }): SearchFi
     })
   }
 
+  async function followQueue() {
+    while (!stopping.signal.aborted) {
+      await indexQueues().catch((error: unknown) => log.warn({ err: error }, 'what was written is not findable yet'))
+      await pause(everyMs)
+    }
+  }
+
+  async function indexQueues() {
+    const { rows } = await sql<{ workspaceId: string }>`select workspace_id from searches_queued()`.execute(db.system)
+    for (const { workspaceId } of rows) {
+      while (!stopping.signal.aborted && (await indexQueue(db, workspaceId, queuedPart)) === 'more')
+        await pause(pauseMs)
+    }
+  }
+
+  const following = followQueue()
   const filling = fillAll().catch((error: unknown) =>
     log.warn({ err: error }, 'what is to be made findable could not be read'),
   )
@@ -58,7 +78,7 @@ export function openSearchFiller({ db, log }: { db: Db; log: Logger }): SearchFi
     idle: () => filling,
     async stop() {
       stopping.abort()
-      await filling
+      await Promise.all([filling, following])
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { SearchAnswer } from '@comptoir/contract/search'
 import { makeId } from '@comptoir/rules/uuid'
 import { beforeEach, expect, test } from 'vitest'
+import { allFindable } from '../../testing/all-findable.ts'
 import { asOwner } from '../../testing/as-owner.ts'
 import { asPerson } from '../../testing/as-person.ts'
 import { addClient, addConversation } from '../../testing/conversations.ts'
@@ -180,6 +181,7 @@ test('what everybody writes is read page by page, newest first, and each convers
      from made, generate_series(1, 2) m`,
     [workspaceId, shop.marc.id],
   )
+  await allFindable(shop.test)
   await asOwner(shop.test, 'analyze')
   const seen: string[] = []
   const instants: string[] = []

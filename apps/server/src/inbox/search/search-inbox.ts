@@ -6,11 +6,15 @@ import { showClients } from '../../clients/show-clients.ts'
 import { isTeam, type Staff } from '../../identity/actor.ts'
 import { currentSeq } from '../../realtime/current-seq.ts'
 import { correctWords } from './correct-words.ts'
+import { indexQueue } from './index-queue.ts'
 import { readQuestion, type Question } from './read-question.ts'
 import { showHits } from './show-hits.ts'
 
 const pageSize = 25
 const mostClients = 5
+/** Of what was written a moment ago, so much is made findable before an answer; more is on its way. */
+const partSize = 200
+const mostParts = 5
 
 /**
  * Clients and conversations that answer what was typed, among what somebody may see. Where nothing does, slips of the
@@ -21,18 +25,25 @@ export async function searchInbox(
   staff: Staff,
   { words, after }: { words: string; after?: string | undefined },
 ): Promise<SearchAnswer> {
-  const answer = await readWorkspace(db, staff.workspaceId, async (tx) =>
-    answerTo(tx, staff, await readQuestion(tx, staff, words), after),
-  )
+  const { workspaceId } = staff
+  const ask = () =>
+    readWorkspace(db, workspaceId, async (tx) => answerTo(tx, staff, await readQuestion(tx, staff, words), after))
+  const first = await ask()
+  const { answer } = first.isQueued ? await indexSome(db, workspaceId).then(ask) : first
   if (after !== undefined || answer.hits.length > 0 || answer.clients.length > 0 || answer.next) return answer
   const corrected = await correctWords(db, staff.workspaceId, words)
   if (corrected === null) return answer
   return readWorkspace(db, staff.workspaceId, async (tx) => {
-    const mended = await answerTo(tx, staff, await readQuestion(tx, staff, corrected), undefined)
+    const { answer: mended } = await answerTo(tx, staff, await readQuestion(tx, staff, corrected), undefined)
     // A delegate is not told that others use a word.
     if (mended.hits.length === 0 && mended.clients.length === 0) return answer
     return { ...mended, corrected: asWritten(corrected, mended) }
   })
+}
+
+/** What was written a moment ago is found too. */
+async function indexSome(db: Db, workspaceId: string) {
+  for (let part = 0; part < mostParts; part++) if ((await indexQueue(db, workspaceId, partSize)) === 'all') return
 }
 
 /** With the accents of what was found: words are compared without. */
@@ -48,10 +59,15 @@ function asWritten(corrected: string, { clients, hits }: SearchAnswer): string {
   })
 }
 
-async function answerTo(tx: Tx, staff: Staff, question: Question, after: string | undefined): Promise<SearchAnswer> {
+async function answerTo(
+  tx: Tx,
+  staff: Staff,
+  question: Question,
+  after: string | undefined,
+): Promise<{ answer: SearchAnswer; isQueued: boolean }> {
   const [seq, state, found, clientIds] = await Promise.all([
     currentSeq(tx, staff.workspaceId),
-    tx.selectFrom('searchState').select('filling').where('workspaceId', '=', staff.workspaceId).executeTakeFirst(),
+    stateOf(tx, staff.workspaceId),
     hitsOf(tx, staff, question, after),
     after === undefined ? clientsFor(tx, staff, question) : [],
   ])
@@ -65,14 +81,23 @@ async function answerTo(tx: Tx, staff: Staff, question: Question, after: string 
     ),
     showClients(tx, staff, clientIds),
   ])
-  return {
+  const answer = {
     seq,
     corrected: null,
     clients,
     ...shown,
-    reach: state?.filling ? 'partial' : 'whole',
+    reach: state.isFilling ? ('partial' as const) : ('whole' as const),
     next: more ? `${more.at}_${more.id}` : null,
   }
+  return { answer, isQueued: state.isQueued }
+}
+
+/** Whether what was there before is still being made findable, and whether something was just written. */
+async function stateOf(tx: Tx, workspaceId: string) {
+  const { rows } = await sql<{ isFilling: boolean; isQueued: boolean }>`
+    select exists (select from search_state where workspace_id = ${workspaceId} and filling is not null) as is_filling,
+      exists (select from search_queue where workspace_id = ${workspaceId}) as is_queued`.execute(tx)
+  return rows[0]!
 }
 
 export interface Hit {
