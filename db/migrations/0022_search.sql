@@ -1,6 +1,6 @@
 -- Search over clients, conversations, messages and notes. Making these tables takes no time and locks nothing for long;
--- what a business wrote before is made findable afterwards by the server, newest first, in parts of 500 (about a
--- quarter of an hour for 2,000,000 messages), and the search says so as long as it lasts.
+-- what a business wrote before is made findable afterwards by the server, newest first, in parts of 500, and the search
+-- says so as long as it lasts.
 create extension if not exists btree_gin;
 
 -- Without accents: as it is written, and by the stems of three languages.
