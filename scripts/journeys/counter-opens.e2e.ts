@@ -112,7 +112,7 @@ test('a reply of a file alone leaves once the file has come, and not when she go
   await composer(page)
     .locator('input[type=file]')
     .setInputFiles({ name: 'coupe.txt', mimeType: 'text/plain', buffer: Buffer.from('Coupe à jeudi\n') })
-  await composer(page).getByRole('button', { name: 'Envoyer' }).click()
+  await composer(page).getByRole('button', { name: 'Envoyer', exact: true }).click()
   await waits.waitFor()
   await write(page, 'Et la coupe')
   await waits.waitFor({ state: 'detached' })
