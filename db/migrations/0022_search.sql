@@ -33,8 +33,6 @@ create table searchable (
   -- In the order of writing: which words are learned already.
   written_at      timestamptz not null default clock_timestamp(),
   primary key (workspace_id, id, kind),
-  foreign key (workspace_id, conversation_id) references conversation on delete cascade,
-  foreign key (workspace_id, client_id) references client on delete cascade,
   check ((kind = 'client') = (client_id is not null) and (kind <> 'client') = (conversation_id is not null))
 );
 create index searchable_words on searchable using gin (workspace_id, week, words);
@@ -267,13 +265,16 @@ begin atomic
   select distinct q.workspace_id from search_queue q;
 end;
 
--- A client or a conversation takes its row along by its key.
+-- Without references: each would lock the row of a conversation that somebody is writing in.
 create function forget_findable() returns trigger
   language plpgsql security definer set search_path = public as $$
 begin
   delete from searchable s where s.workspace_id = old.workspace_id and s.id = old.id and s.kind = tg_argv[0];
   return null;
 end $$;
+create trigger findable_gone after delete on client for each row execute function forget_findable('client');
+create trigger findable_gone after delete on conversation for each row
+  execute function forget_findable('conversation');
 create trigger findable_gone after delete on message for each row execute function forget_findable('message');
 create trigger findable_gone after delete on note for each row execute function forget_findable('note');
 
