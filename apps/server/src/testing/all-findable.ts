@@ -1,9 +1,7 @@
-import { expect } from 'vitest'
-import { asOwner } from './as-owner.ts'
-import { eventually } from './eventually.ts'
+import { indexQueue } from '../inbox/search/index-queue.ts'
 import type { TestServer } from './open-test-server.ts'
 
-/** Resolves when all that was written can be found. */
-export function allFindable(test: Pick<TestServer, 'ownerUrl'>): Promise<void> {
-  return eventually(async () => expect(await asOwner(test, 'select from search_queue')).toEqual([]))
+/** Makes findable at once all that was written in a business. */
+export async function allFindable({ server }: Pick<TestServer, 'server'>, workspaceId: string): Promise<void> {
+  while ((await indexQueue(server.db, workspaceId, 500)) === 'more');
 }

@@ -181,7 +181,7 @@ test('what everybody writes is read page by page, newest first, and each convers
      from made, generate_series(1, 2) m`,
     [workspaceId, shop.marc.id],
   )
-  await allFindable(shop.test)
+  await allFindable(shop.test, workspaceId)
   await asOwner(shop.test, 'analyze')
   const seen: string[] = []
   const instants: string[] = []
