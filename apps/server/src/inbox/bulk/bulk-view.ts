@@ -1,7 +1,14 @@
+import * as v from 'valibot'
 import type { Selectable } from 'kysely'
 import type { BulkAct as Row } from '@comptoir/db/schema'
-import type { BulkAct, BulkView } from '@comptoir/contract/bulk'
+import { bulkAct, type BulkAct, type BulkView } from '@comptoir/contract/bulk'
 
-export function bulkView({ id, act, state, total, done, at }: Selectable<Row>): BulkView {
-  return { id, act: act as unknown as BulkAct, state, total, done, at }
+export function bulkView(row: Selectable<Row>): BulkView {
+  const { id, state, total, done, at } = row
+  return { id, act: actOf(row), state, total, done, at }
+}
+
+/** What is done, as it was asked and kept. */
+export function actOf({ act }: Pick<Selectable<Row>, 'act'>): BulkAct {
+  return v.parse(bulkAct, act)
 }

@@ -10,7 +10,7 @@ import { noticeFor } from '../notices/notice-for.ts'
 import { seeNoticesOf } from '../notices/see-notices.ts'
 import { forgetNotices, withdrawNotices } from '../notices/withdraw-notices.ts'
 import { applyAct, type Change, type Doer } from './apply-act.ts'
-import { bulkView } from './bulk-view.ts'
+import { actOf, bulkView } from './bulk-view.ts'
 import { tagFacts } from './tag-facts.ts'
 import { undoAct } from './undo-act.ts'
 
@@ -46,7 +46,7 @@ type Part = Pick<Selectable<BulkActPart>, 'position' | 'conversationIds' | 'was'
 async function movePart(tx: Tx, bulk: Selectable<BulkRow>, part: Part): Promise<Fact[]> {
   const doer = { workspaceId: bulk.workspaceId, userId: bulk.userId, name: bulk.actorName }
   const rows = await conversationsToChange(tx, await sightOf(tx, doer), part.conversationIds)
-  const act = bulk.act as unknown as BulkAct
+  const act = actOf(bulk)
   const done = bulk.state === 'running' ? await doThem(tx, doer, act, rows) : await undoThem(tx, doer, act, rows, part)
   await tx
     .updateTable('bulkActPart')
@@ -84,7 +84,7 @@ async function noticesOfPart(
     const told = { kind: 'assigned', thingId: id, userId: change.assigneeId, actorId: userId, actorName } as const
     facts.push(...(await noticeFor(tx, workspaceId, [{ ...told, ...about }])))
   }
-  const wasAssigned = isUndo && (act as unknown as BulkAct).is === 'assign'
+  const wasAssigned = isUndo && actOf({ act }).is === 'assign'
   return wasAssigned
     ? [...facts, ...(await withdrawNotices(tx, workspaceId, { kind: 'assigned', thingIds: [id] }))]
     : facts
