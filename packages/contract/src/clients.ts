@@ -26,6 +26,10 @@ export type ChangeClientInput = v.InferOutput<typeof changeClientInput>
 export const tagClientInput = v.object({ ...command, tags: v.pipe(v.array(filledLine(40)), v.maxLength(50)) })
 export type TagClientInput = v.InferOutput<typeof tagClientInput>
 
+/** Whether the images elsewhere in this client's mails are fetched without asking each time. */
+export const showImagesInput = v.object({ ...command, images: v.picklist(['shown', 'asked']) })
+export type ShowImagesInput = v.InferOutput<typeof showImagesInput>
+
 export const findClientsQuery = v.object({ words: v.optional(line(100), '') })
 
 export type Tone = 'neutral' | 'accent' | 'warm' | 'info' | 'plum' | 'danger'
@@ -53,6 +57,8 @@ export interface ClientView {
   emails: ContactPointView[]
   phones: ContactPointView[]
   tags: TagView[]
+  /** Of their mails, those that lie elsewhere: fetched at once, or when the reader asks. */
+  images: 'shown' | 'asked'
   version: number
   createdAt: Instant
 }

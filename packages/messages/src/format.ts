@@ -1,7 +1,10 @@
 import { intlLocale, lazily, numberWriter, type Locale } from './translate.ts'
 
-/** How one person reads dates, numbers and money. Without a time zone it is that of the machine. */
-export function formatter(locale: Locale, timeZone: string | undefined) {
+/**
+ * How one person reads dates, numbers and money. Without a time zone it is that of the machine; `present` tells what is
+ * today where nobody says it.
+ */
+export function formatter(locale: Locale, timeZone: string | undefined, present = () => new Date()) {
   const language = intlLocale(locale)
   const date = (options: Intl.DateTimeFormatOptions) =>
     lazily(() => new Intl.DateTimeFormat(language, { timeZone, ...options }))
@@ -23,7 +26,7 @@ export function formatter(locale: Locale, timeZone: string | undefined) {
     /** 14:17 */
     time: (instant: string) => read(new Date(instant)).clock,
     /** Short, for a list: 14:17, hier, demain, lun. 16 nov., 3 févr. 2025 */
-    when(instant: string, now = new Date()) {
+    when(instant: string, now = present()) {
       const at = new Date(instant)
       const days = daysAgo(at, now)
       if (days === 0) return read(at).clock
@@ -31,7 +34,7 @@ export function formatter(locale: Locale, timeZone: string | undefined) {
       return (Math.abs(days) < 300 ? weekday() : withYear()).format(at)
     },
     /** A day of a conversation: Aujourd’hui, Hier, Mardi 17 novembre */
-    day(instant: string, now = new Date()) {
+    day(instant: string, now = present()) {
       const at = new Date(instant)
       const days = daysAgo(at, now)
       if (days === 0 || days === 1) return capitalised(relative().format(-days || 0, 'day'))
@@ -40,7 +43,7 @@ export function formatter(locale: Locale, timeZone: string | undefined) {
     /** mardi 17 novembre 2026 à 14:17 */
     full: (instant: string) => full().format(new Date(instant)),
     /** Day and time in short: 14:17, lun. 16 nov., 14:17 */
-    moment(instant: string, now = new Date()) {
+    moment(instant: string, now = present()) {
       const at = new Date(instant)
       return daysAgo(at, now) === 0 ? read(at).clock : moment().format(at)
     },

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { noteServerTime, serverNow } from './server-clock.ts'
+import { noteServerTime, onServerClock, serverNow } from './server-clock.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -15,4 +15,14 @@ test('a header that is late by the time it took changes nothing', () => {
   vi.useFakeTimers({ now: new Date('2026-11-22T10:00:01.900Z') })
   noteServerTime(answerOf('Sun, 22 Nov 2026 10:00:00 GMT'))
   expect(serverNow()).toBe(Date.now())
+})
+
+test('whoever shows the present hears at once that the clock of the browser is wrong, and not at every answer', () => {
+  vi.useFakeTimers({ now: new Date('2026-11-20T10:00:00Z') })
+  noteServerTime(answerOf('Fri, 20 Nov 2026 10:00:00 GMT'))
+  let heard = 0
+  onServerClock(() => heard++)
+  noteServerTime(answerOf('Thu, 19 Nov 2026 10:00:00 GMT'))
+  noteServerTime(answerOf('Thu, 19 Nov 2026 10:00:01 GMT'))
+  expect(heard).toBe(1)
 })

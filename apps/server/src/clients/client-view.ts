@@ -18,6 +18,7 @@ export function clientsToShow(tx: Tx, workspaceId: string) {
       'client.note',
       'client.version',
       'client.createdAt',
+      sql<ClientView['images']>`case when client.shows_images then 'shown' else 'asked' end`.as('images'),
       contactPoints('email').as('emails'),
       contactPoints('phone').as('phones'),
       sql<TagView[]>`(

@@ -1,7 +1,13 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import { addClientInput, changeClientInput, findClientsQuery, tagClientInput } from '@comptoir/contract/clients'
+import {
+  addClientInput,
+  changeClientInput,
+  findClientsQuery,
+  showImagesInput,
+  tagClientInput,
+} from '@comptoir/contract/clients'
 import type { AppEnv } from '../app-env.ts'
 import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
@@ -10,6 +16,7 @@ import { addClient } from './add-client.ts'
 import { changeClient, type ClientRenamed } from './change-client.ts'
 import { findClients } from './find-clients.ts'
 import { openClient } from './open-client.ts'
+import { showImages } from './show-images.ts'
 import { tagClient } from './tag-client.ts'
 
 const clientParam = valid('param', v.object({ clientId: id }))
@@ -42,6 +49,17 @@ export function clientRoutes(renamed: ClientRenamed) {
         const input = c.req.valid('json')
         return c.json(await changeClient(live, c.var.staff, renamed, c.req.valid('param').clientId, input), 200)
       },
+    )
+    .put(
+      '/:clientId/images',
+      scope('staff', { param, json: { commandId, images: 'shown' } }),
+      clientParam,
+      valid('json', showImagesInput),
+      async (c) =>
+        c.json(
+          await showImages(c.var.server.live, c.var.staff, c.req.valid('param').clientId, c.req.valid('json')),
+          200,
+        ),
     )
     .put(
       '/:clientId/tags',

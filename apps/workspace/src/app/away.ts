@@ -1,4 +1,5 @@
 import type { Absence } from '@comptoir/contract/identity'
+import { serverNow } from '@comptoir/wire/server-clock'
 import type { OpenWorkspace } from './create-workspace.ts'
 import { useLanguage } from './create-language.ts'
 import { useWorkspace } from './workspace-context.ts'
@@ -27,5 +28,5 @@ export function awayToday(workspace: OpenWorkspace, userId: string): Absence | n
 /** Today, as a date, in a time zone. */
 export function todayIn(timeZone: string): string {
   // Swedes write dates as ISO does.
-  return new Date().toLocaleDateString('sv-SE', { timeZone })
+  return new Date(serverNow()).toLocaleDateString('sv-SE', { timeZone })
 }

@@ -4,6 +4,7 @@ import type { pages as frenchPages } from '@comptoir/messages/fr-pages'
 import { formatter } from '@comptoir/messages/format'
 import { translator, type Locale, type Values } from '@comptoir/messages/translate'
 import type { KeyOf } from '@comptoir/messages/words'
+import { serverNow } from '@comptoir/wire/server-clock'
 
 /** A path to a sentence of the screens: `inbox.send`. */
 export type MessageKey = KeyOf<typeof french & typeof frenchPages>
@@ -99,7 +100,7 @@ let made: { key: string; formatter: ReturnType<typeof formatter> } | undefined
 // Asked at every date of a list, changed perhaps never.
 function formatterOf(locale: Locale, timeZone: string | undefined) {
   const key = `${locale} ${timeZone}`
-  if (made?.key !== key) made = { key, formatter: formatter(locale, timeZone) }
+  if (made?.key !== key) made = { key, formatter: formatter(locale, timeZone, () => new Date(serverNow())) }
   return made.formatter
 }
 

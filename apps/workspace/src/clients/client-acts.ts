@@ -12,6 +12,8 @@ export function useClientActs() {
   return {
     change: (client: Pick<ClientView, 'id' | 'version'>, fields: ClientFields) =>
       sendCommand((commandId) => api.changeClient(client.id, { ...fields, commandId, version: client.version })),
+    showImages: (clientId: string, images: ClientView['images']) =>
+      sendCommand((commandId) => api.showImages(clientId, images, commandId)),
     tag: (clientId: string, tags: string[]) => sendCommand((commandId) => api.tagClient(clientId, tags, commandId)),
   }
 }

@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { serverNow } from '@comptoir/wire/server-clock'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
@@ -53,7 +54,7 @@ export default function InboxPage() {
   const search = createSearch({
     ask: live.api.search,
     events: workspace.events,
-    open: (conversationId) => navigate(hrefOf(conversationId)),
+    open: (conversationId, itemId) => navigate(hrefOf(conversationId) + (itemId ? `#${itemId}` : '')),
     openClient: async (clientId) => {
       const { rows } = await live.api.conversationsOfClient(clientId)
       if (rows[0]) navigate(hrefOf(rows[0].id))
@@ -100,7 +101,7 @@ export default function InboxPage() {
   whenIdle(() => {
     void ConversationPane.preload()
     // The first of each takes its time: better now than at the first click.
-    const now = new Date().toISOString()
+    const now = new Date(serverNow()).toISOString()
     format().day(now)
     format().full(now)
   })

@@ -4,7 +4,9 @@ import type { MessageItem } from '@comptoir/contract/timeline'
 import { Button } from '@comptoir/ui/Button'
 import { LinkButton } from '@comptoir/ui/LinkButton'
 import { useLanguage } from '../app/create-language.ts'
+import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
+import { MailImages } from './MailImages.tsx'
 import './MailLayout.css'
 
 /** The words of a mail; on request its layout, in a frame that can do nothing and fetches nothing by itself. */
@@ -12,18 +14,23 @@ export function MailLayout(props: { message: MessageItem; remoteImages: number; 
   const { t } = useLanguage()
   const { live } = useInbox()
   const [shown, setShown] = createSignal<'text' | 'layout'>('text')
-  const [images, setImages] = createSignal<'blocked' | 'shown'>('blocked')
+  const here = useConversation()
+  const [asked, setAsked] = createSignal<'no' | 'yes'>('no')
+  // What the team decided for its client says nothing of other people, nor of whoever pretends to be the client.
+  const isOfClient = () => props.message.direction === 'in' && props.message.senderCheck !== 'unverified'
+  const images = () =>
+    asked() === 'yes' || (isOfClient() && here.opened().client.images === 'shown') ? 'shown' : 'blocked'
   const address = () => live.api.bodyAddress(props.message.id, images())
   return (
     <>
       <Show when={shown() === 'layout'} fallback={props.children}>
-        <Show when={props.remoteImages > 0 && images() === 'blocked'}>
-          <div class="mail-images">
-            <span>{t('inbox.message.images_blocked', { n: props.remoteImages })}</span>
-            <Button size="sm" onClick={() => setImages('shown')}>
-              {t('inbox.message.show_images')}
-            </Button>
-          </div>
+        <Show when={props.remoteImages > 0}>
+          <MailImages
+            count={props.remoteImages}
+            images={images()}
+            isOfClient={isOfClient()}
+            onShow={() => setAsked('yes')}
+          />
         </Show>
         <iframe
           class="mail-layout"

@@ -51,8 +51,9 @@ export function Timeline() {
   createReadMark({ atBottom: sticking.atBottom })
   createPointing({
     box: () => box,
-    items: drawn,
-    more: () => lines().length === all().length && here.opened().before !== null,
+    items,
+    drawn,
+    more: () => here.opened().before !== null,
     ask: () => void live.earlier.ask(here.id),
     show: sticking.show,
   })

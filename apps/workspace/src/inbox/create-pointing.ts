@@ -8,21 +8,23 @@ const shownMs = 2_400
 export function createPointing(timeline: {
   box: () => HTMLElement
   items: () => readonly TimelineItem[]
-  /** Whether something was said before the first item shown. */
+  /** Those that stand there already. */
+  drawn: () => readonly TimelineItem[]
+  /** Whether something was said before the first item. */
   more: () => boolean
   ask: () => void
   show: (element: HTMLElement) => void
 }) {
   const location = useLocation()
   const wanted = createMemo(() => location.hash.slice(1))
-  const isThere = createMemo(() => wanted() !== '' && timeline.items().some(({ id }) => id === wanted()))
+  const isIn = (items: readonly TimelineItem[]) => items.some(({ id }) => id === wanted())
+  const isThere = createMemo(() => wanted() !== '' && isIn(timeline.drawn()))
   onMount(() =>
     createEffect(() => {
       if (wanted() === '') return
       if (isThere()) return point(wanted())
-      // Each page that comes asks for the one before it.
-      timeline.items()
-      if (timeline.more()) untrack(timeline.ask)
+      // Each page that comes asks for the one before it; what has come is drawn by and by.
+      if (!isIn(timeline.items()) && timeline.more()) untrack(timeline.ask)
     }),
   )
 
@@ -34,7 +36,8 @@ export function createPointing(timeline: {
       timeline.show(item)
       item.dataset['pointed'] = ''
       item.tabIndex = -1
-      item.focus({ preventScroll: true })
+      // Whoever goes from one answer of a search to the next keeps their place in it.
+      if (!(document.activeElement instanceof HTMLInputElement)) item.focus({ preventScroll: true })
       setTimeout(() => delete item.dataset['pointed'], shownMs)
     })
   }

@@ -20,9 +20,10 @@ export function createExtending<Page>(parts: {
       parts.expect(key)
       try {
         const page = await parts.fetch(key, cursor)
+        // Before the page is there: whoever waits for what lies further asks for the next one at once.
+        setStates(key, 'rest')
         // Fetched anew meanwhile: this page no longer joins it.
         if (parts.cursorOf(key) === cursor) parts.add(key, page)
-        setStates(key, 'rest')
       } catch {
         setStates(key, 'failed')
       }

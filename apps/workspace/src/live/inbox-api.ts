@@ -120,6 +120,8 @@ export function inboxApi(slug: string) {
     findClients: (words: string) => ask(here.clients.$get({ param: { slug }, query: { words } })),
     changeClient: (clientId: string, json: ChangeClientInput) =>
       ask(here.clients[':clientId'].$put({ param: { slug, clientId }, json })),
+    showImages: (clientId: string, images: 'shown' | 'asked', commandId: string) =>
+      ask(here.clients[':clientId'].images.$put({ param: { slug, clientId }, json: { commandId, images } })),
     tagClient: (clientId: string, tags: string[], commandId: string) =>
       ask(here.clients[':clientId'].tags.$put({ param: { slug, clientId }, json: { commandId, tags } })),
 

@@ -3,6 +3,7 @@ import type { InvitationView } from '@comptoir/contract/identity'
 import { Button } from '@comptoir/ui/Button'
 import { DataTable, type Column } from '@comptoir/ui/DataTable'
 import { Tag } from '@comptoir/ui/Tag'
+import { serverNow } from '@comptoir/wire/server-clock'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import type { Members } from './create-members.ts'
@@ -16,7 +17,7 @@ export function InvitationTable(props: { members: Members }) {
   const cell = (draw: (invitation: Accessor<InvitationView>) => JSX.Element) => (id: string) => (
     <Show when={props.members.invitation(id)}>{draw}</Show>
   )
-  const isOver = (invitation: InvitationView) => Date.parse(invitation.expiresAt) < Date.now()
+  const isOver = (invitation: InvitationView) => Date.parse(invitation.expiresAt) < serverNow()
   const acts = (): Column<string> => ({
     key: 'acts',
     label: t('settings.acts'),

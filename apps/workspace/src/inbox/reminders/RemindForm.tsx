@@ -8,6 +8,7 @@ import { Checkbox } from '@comptoir/ui/Checkbox'
 import { Field } from '@comptoir/ui/Field'
 import { SegmentedControl } from '@comptoir/ui/SegmentedControl'
 import { TextInput } from '@comptoir/ui/TextInput'
+import { serverNow } from '@comptoir/wire/server-clock'
 import { useLanguage } from '../../app/create-language.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import './RemindForm.css'
@@ -18,7 +19,7 @@ export function RemindForm(props: { from?: ReminderWish | undefined; onWish: (wi
   const { workspace, me, memberName } = useWorkspace()
   // Another one to change is another form.
   const from = untrack(() => props.from)
-  const now = new Date()
+  const now = new Date(serverNow())
   const zone = workspace.timeZone
   const first =
     from && from.dueAt > now.toISOString()
@@ -43,7 +44,7 @@ export function RemindForm(props: { from?: ReminderWish | undefined; onWish: (wi
   function chooseOwn() {
     if (!wish.date || !wish.time) return setMissing(t('reminders.date_missing'))
     const at = instantAt({ date: wish.date, time: wish.time }, zone)
-    if (at.getTime() <= Date.now()) return setMissing(t('errors.reminder_past'))
+    if (at.getTime() <= serverNow()) return setMissing(t('errors.reminder_past'))
     return choose(at)
   }
 

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, on, createEffect, onCleanup } from 'solid-js'
 import type { ClientFound } from '@comptoir/contract/clients'
-import type { SearchAnswer, SearchHit } from '@comptoir/contract/search'
+import type { Found, SearchAnswer, SearchHit } from '@comptoir/contract/search'
 import { createListCursor } from '@comptoir/ui/create-list-cursor.ts'
 import type { EventHub } from '../../app/create-event-hub.ts'
 
@@ -19,7 +19,7 @@ const refreshMs = 2000
 export function createSearch(parts: {
   ask: (words: string, after?: string) => Promise<SearchAnswer>
   events: Pick<EventHub, 'listen'>
-  open: (conversationId: string) => void
+  open: (conversationId: string, itemId: string | null) => void
   openClient: (clientId: string) => Promise<void>
 }) {
   const [text, setText] = createSignal('')
@@ -98,7 +98,7 @@ export function createSearch(parts: {
   ])
   const pick = (item: SearchItem | undefined) => {
     if (item?.is === 'client') void parts.openClient(item.client.id)
-    else if (item) parts.open(item.hit.conversation.id)
+    else if (item) parts.open(item.hit.conversation.id, placeOf(item.hit.found))
   }
   const cursor = createListCursor({ count: () => items().length, start: 0, onPick: (at) => pick(items()[at]) })
   createEffect(on(text, cursor.restart, { defer: true }))
@@ -121,6 +121,11 @@ export function createSearch(parts: {
       field = element
     },
   }
+}
+
+/** Where in the conversation it is; what its client or subject answers is nowhere in it. */
+function placeOf({ kind, id }: Found) {
+  return kind === 'conversation' ? null : id
 }
 
 /** A conversation that answers once more further down stands where it first did. */

@@ -89,6 +89,7 @@ export function openedOf(row: ConversationRow, items: MessageItem[]): OpenedConv
     emails: [{ id: idOf(500), value: 'nadia@example.com' }],
     phones: [],
     tags: [],
+    images: 'asked',
     version: 1,
     createdAt: at,
   }

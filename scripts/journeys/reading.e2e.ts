@@ -1,0 +1,144 @@
+import type { ListPage } from '@comptoir/contract/inbox'
+import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
+import { makeId } from '@comptoir/rules/uuid'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMailProgram } from '../testing/mail-program.ts'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen, type Look } from './check-screen.ts'
+import { enterAs } from './enter-example.ts'
+import { composer, conversation, list, row, said, timeline, write } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+
+const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
+const inbox = '/w/maison-lambert/inbox'
+const api = '/api/w/maison-lambert/inbox'
+let comptoir: RunningComptoir
+let browser: Browser
+let joelle: Seat
+let nadia: Seat
+let own: string
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
+  ;[joelle, nadia] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
+  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(nadia, 'Nadia Jacquemin')])
+  const mailboxes = await joelle.context.request.get('/api/w/maison-lambert/messaging/mailboxes')
+  own = ((await mailboxes.json()) as MailboxesSlice).mailboxes[0]!.address
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await comptoir?.stop()
+})
+
+test('what a search finds far up in five hundred entries is opened there, and by whoever is given the address', async () => {
+  const { page } = joelle
+  const rows = await page.request.get(`${api}/conversations?view=unassigned`)
+  const { id } = ((await rows.json()) as ListPage).rows[0]!
+  const noted = ['Voir la mirabelle du verger', ...Array.from({ length: 499 }, (_, n) => `Passage ${n + 1}`)]
+  for (const body of noted) {
+    const answer = await page.request.post(`${api}/conversations/${id}/notes`, {
+      data: { commandId: makeId(), noteId: makeId(), body, mentions: [] },
+      headers: { origin: comptoir.url },
+    })
+    expect(answer.status()).toBe(201)
+  }
+  await page.goto(inbox)
+  await list(page).getByRole('listitem').first().waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('mirabelle')
+  const hit = list(page)
+    .getByRole('option', { name: /mirabelle/ })
+    .first()
+  await hit.waitFor()
+  await page.keyboard.press('Enter')
+  const found = said(page, 'Voir la mirabelle du verger')
+  await found.and(page.locator('[data-pointed]')).waitFor()
+  expect(await found.evaluate(isInSight)).toBe(true)
+  // The next answer is an arrow away.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+  await joelle.page.setViewportSize({ width: 1440, height: 900 })
+  await nadia.page.goto(page.url())
+  const same = said(nadia.page, 'Voir la mirabelle du verger')
+  await same.and(nadia.page.locator('[data-pointed]')).waitFor()
+  await checkScreen(nadia.page, 'found-far-up', { width: 1440, scheme: 'light' })
+  expect(await same.evaluate(isInSight)).toBe(true)
+})
+
+test('images of a client are shown for good on every screen, until somebody takes it back', async () => {
+  const remi = openMailProgram({ name: 'Rémi Colin', address: 'remi@exemple.be' }, comptoir.mailPort)
+  await remi.write({
+    to: own,
+    subject: 'Nos plus belles tables',
+    text: 'Nos tables.',
+    html: '<p>Nos <b>tables</b>.</p><img alt="" width="300" height="90" src="https://images.exemple.example/table.png">',
+  })
+  for (const { page } of [joelle, nadia]) {
+    await page.goto(inbox)
+    await row(page, /Nos plus belles tables/).click()
+    await said(page, 'Nos tables.').getByRole('button', { name: 'Voir la mise en forme' }).click()
+    await frame(page).waitFor()
+  }
+  const { page } = joelle
+  const fetching = page.waitForRequest('https://images.exemple.example/table.png')
+  await page.route('https://images.exemple.example/**', (route) =>
+    route.fulfill({ path: picture, contentType: 'image/svg+xml' }),
+  )
+  await nadia.page.route('https://images.exemple.example/**', (route) => route.abort())
+  await look('images-blocked')
+  await page.getByRole('button', { name: 'Toujours pour ce client' }).press('Enter')
+  await fetching
+  await nadia.page.getByText('Les images s’affichent toujours pour ce client.').waitFor()
+  await look('images-always')
+  await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click()
+  await nadia.page.getByText(/image distante bloquée/).waitFor()
+  await page.getByRole('button', { name: 'Toujours pour ce client' }).click()
+  await nadia.page.getByRole('button', { name: 'Ne plus les afficher' }).click()
+  await page.getByText(/image distante bloquée/).waitFor()
+})
+
+test('on a machine whose clock is a day late all that is told of time is right', async () => {
+  const late = await takeSeat(browser, comptoir.url)
+  await enterAs(late, 'Joëlle Lambert')
+  await late.page.clock.install({ time: new Date(Date.now() - 26 * 3600_000) })
+  const remi = openMailProgram({ name: 'Rémi Colin', address: 'remi@exemple.be' }, comptoir.mailPort)
+  await remi.write({ to: own, subject: 'Une heure juste', text: 'Quelle heure est-il ?' })
+  await late.page.goto(inbox)
+  const first = row(late.page, /Une heure juste/)
+  await first.getByText(/^\d\d:\d\d$/).waitFor()
+  await first.click()
+  await conversation(late.page)
+    .getByText(/^Attend une réponse depuis \d\smin$/)
+    .waitFor()
+  await timeline(late.page).getByText('Aujourd’hui').waitFor()
+  await conversation(late.page).getByRole('button', { name: 'Me rappeler…' }).click()
+  const shown = await late.page.locator('.remind-time time').first().getAttribute('datetime')
+  expect(Date.parse(shown!)).toBeGreaterThan(Date.now())
+  await late.page.keyboard.press('Escape')
+  await late.page.goto('/w/maison-lambert/settings/business')
+  await late.page.getByLabel('Temps pour annuler').selectOption('30 secondes')
+  await late.page.goBack()
+  await write(late.page, 'Il est l’heure.')
+  await late.page.keyboard.press('Control+Enter')
+  const seconds = await said(late.page, 'Il est l’heure.').getByRole('timer').innerText()
+  expect(Number(/\d+/.exec(seconds)![0])).toBeLessThanOrEqual(30)
+  expect(Number(/\d+/.exec(seconds)![0])).toBeGreaterThan(20)
+  await said(late.page, 'Il est l’heure.').getByRole('button', { name: 'Annuler' }).click()
+  await composer(late.page).getByText('Il est l’heure.').waitFor()
+})
+
+const picture = new URL('../../apps/workspace/public/icon.svg', import.meta.url).pathname
+const frame = (page: Seat['page']) => page.frameLocator('iframe.mail-layout').getByText('tables')
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
+
+async function look(name: string) {
+  for (const one of looks) await checkScreen(joelle.page, name, one)
+  await joelle.page.setViewportSize({ width: 1440, height: 900 })
+  await joelle.page.emulateMedia({ colorScheme: 'light' })
+}
