@@ -85,126 +85,113 @@ create function conversation_scopes(c conversation) returns text[]
   return conversation_scopes(
     c.state, c.assignee_id, c.source, c.waiting_since is not null, c.follow_up_at is not null, c.sent_at is not null);
 
--- A statement at a time, so that a thousand rows move each number once; always in the order of the names, so that two
--- transactions never wait for each other.
+-- Moves several numbers by one statement; always in the order of the names, so that two transactions never wait for
+-- each other.
+create function move_counts(of_workspaces uuid[], scopes text[], steps integer[]) returns void
+  language sql
+begin atomic
+  insert into view_count as v (workspace_id, scope, n)
+  select moved.workspace_id, moved.scope, moved.step
+  from unnest(of_workspaces, scopes, steps) as moved (workspace_id, scope, step)
+  order by moved.workspace_id, moved.scope
+  on conflict (workspace_id, scope) do update set n = v.n + excluded.n;
+end;
+
+-- A statement at a time, so that a thousand rows move each number once. Those alike are counted together: the scopes of
+-- each alone would cost more than all the rest.
 create function count_conversations() returns trigger language plpgsql as $$
-declare
-  moved record;
 begin
-  -- Those alike are counted together: the scopes of each alone would cost more than all the rest.
-  if tg_op = 'INSERT' then
-    for moved in
-      select a.workspace_id, s.scope, sum(a.n)::integer as step
-      from (
-        select workspace_id, state, assignee_id, source, waiting_since is not null as is_waiting,
-          follow_up_at is not null as is_followed, sent_at is not null as was_sent, count(*) as n
-        from is_now group by 1, 2, 3, 4, 5, 6, 7
-      ) a, unnest(conversation_scopes(a.state, a.assignee_id, a.source, a.is_waiting, a.is_followed, a.was_sent)) s (scope)
-      group by a.workspace_id, s.scope
-      order by s.scope
-    loop
-      perform move_count(moved.workspace_id, moved.scope, moved.step);
-    end loop;
-  elsif tg_op = 'DELETE' then
-    for moved in
-      select a.workspace_id, s.scope, -sum(a.n)::integer as step
-      from (
-        select workspace_id, state, assignee_id, source, waiting_since is not null as is_waiting,
-          follow_up_at is not null as is_followed, sent_at is not null as was_sent, count(*) as n
-        from was group by 1, 2, 3, 4, 5, 6, 7
-      ) a, unnest(conversation_scopes(a.state, a.assignee_id, a.source, a.is_waiting, a.is_followed, a.was_sent)) s (scope)
-      group by a.workspace_id, s.scope
-      order by s.scope
-    loop
-      perform move_count(moved.workspace_id, moved.scope, moved.step);
-    end loop;
-  else
-    for moved in
-      with changed as (
-        select w.workspace_id,
-          w.state as was_state, w.assignee_id as was_assignee, w.source as was_source,
-          w.waiting_since is not null as was_waiting, w.follow_up_at is not null as was_followed,
-          w.sent_at is not null as had_sent,
-          i.state, i.assignee_id, i.source,
-          i.waiting_since is not null as is_waiting, i.follow_up_at is not null as is_followed,
-          i.sent_at is not null as was_sent, count(*) as n
-        from was w
-        join is_now i on i.workspace_id = w.workspace_id and i.id = w.id
-        where w.state <> i.state or w.source <> i.source or w.assignee_id is distinct from i.assignee_id
-          or (w.waiting_since is null) <> (i.waiting_since is null)
-          or (w.follow_up_at is null) <> (i.follow_up_at is null)
-          or (w.sent_at is null) <> (i.sent_at is null)
-        group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
-      )
-      select s.workspace_id, s.scope, sum(s.step)::integer as step
-      from (
-        select workspace_id, -n as step,
-          unnest(conversation_scopes(was_state, was_assignee, was_source, was_waiting, was_followed, had_sent)) as scope
-        from changed
-        union all
-        select workspace_id, n,
-          unnest(conversation_scopes(state, assignee_id, source, is_waiting, is_followed, was_sent))
-        from changed
-      ) s
-      group by s.workspace_id, s.scope
-      having sum(s.step) <> 0
-      order by s.scope
-    loop
-      perform move_count(moved.workspace_id, moved.scope, moved.step);
-    end loop;
-  end if;
+  perform move_counts(array_agg(s.workspace_id), array_agg(s.scope), array_agg(s.step))
+  from (
+    select a.workspace_id, s.scope, (case tg_op when 'INSERT' then 1 else -1 end * sum(a.n))::integer as step
+    from (
+      select workspace_id, state, assignee_id, source, waiting_since is not null as is_waiting,
+        follow_up_at is not null as is_followed, sent_at is not null as was_sent, count(*) as n
+      from moved group by 1, 2, 3, 4, 5, 6, 7
+    ) a, unnest(conversation_scopes(a.state, a.assignee_id, a.source, a.is_waiting, a.is_followed, a.was_sent)) s (scope)
+    group by a.workspace_id, s.scope
+  ) s
+  having count(*) > 0;
+  return null;
+end $$;
+create function count_conversations_moved() returns trigger language plpgsql as $$
+begin
+  perform move_counts(array_agg(m.workspace_id), array_agg(m.scope), array_agg(m.step))
+  from (
+    with changed as (
+      select w.workspace_id,
+        w.state as was_state, w.assignee_id as was_assignee, w.source as was_source,
+        w.waiting_since is not null as was_waiting, w.follow_up_at is not null as was_followed,
+        w.sent_at is not null as had_sent,
+        i.state, i.assignee_id, i.source,
+        i.waiting_since is not null as is_waiting, i.follow_up_at is not null as is_followed,
+        i.sent_at is not null as was_sent, count(*) as n
+      from was w
+      join is_now i on i.workspace_id = w.workspace_id and i.id = w.id
+      where w.state <> i.state or w.source <> i.source or w.assignee_id is distinct from i.assignee_id
+        or (w.waiting_since is null) <> (i.waiting_since is null)
+        or (w.follow_up_at is null) <> (i.follow_up_at is null)
+        or (w.sent_at is null) <> (i.sent_at is null)
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
+    )
+    select s.workspace_id, s.scope, sum(s.step)::integer as step
+    from (
+      select workspace_id, -n as step,
+        unnest(conversation_scopes(was_state, was_assignee, was_source, was_waiting, was_followed, had_sent)) as scope
+      from changed
+      union all
+      select workspace_id, n,
+        unnest(conversation_scopes(state, assignee_id, source, is_waiting, is_followed, was_sent))
+      from changed
+    ) s
+    group by s.workspace_id, s.scope
+    having sum(s.step) <> 0
+  ) m
+  having count(*) > 0;
   return null;
 end $$;
 create trigger count_conversations_made after insert on conversation
-  referencing new table as is_now for each statement execute function count_conversations();
+  referencing new table as moved for each statement execute function count_conversations();
 create trigger count_conversations_moved after update on conversation
-  referencing old table as was new table as is_now for each statement execute function count_conversations();
+  referencing old table as was new table as is_now for each statement execute function count_conversations_moved();
 create trigger count_conversations_erased after delete on conversation
-  referencing old table as was for each statement execute function count_conversations();
+  referencing old table as moved for each statement execute function count_conversations();
 
 drop trigger count_unread on unread;
 drop function count_unread();
 create function count_unread() returns trigger language plpgsql as $$
-declare
-  moved record;
 begin
-  if tg_op = 'INSERT' then
-    for moved in
-      select workspace_id, scope, count(*)::integer as step
-      from is_now, unnest(array['unread:' || user_id, case when is_assignee then 'unread-assignee' end]) scope
-      where scope is not null group by workspace_id, scope order by scope
-    loop
-      perform move_count(moved.workspace_id, moved.scope, moved.step);
-    end loop;
-  elsif tg_op = 'DELETE' then
-    for moved in
-      select workspace_id, scope, -count(*)::integer as step
-      from was, unnest(array['unread:' || user_id, case when is_assignee then 'unread-assignee' end]) scope
-      where scope is not null group by workspace_id, scope order by scope
-    loop
-      perform move_count(moved.workspace_id, moved.scope, moved.step);
-    end loop;
-  else
-    for moved in
-      select workspace_id, sum(step)::integer as step
-      from (
-        select workspace_id, -1 as step from was where is_assignee
-        union all
-        select workspace_id, 1 from is_now where is_assignee
-      ) s
-      group by workspace_id having sum(step) <> 0
-    loop
-      perform move_count(moved.workspace_id, 'unread-assignee', moved.step);
-    end loop;
-  end if;
+  perform move_counts(array_agg(s.workspace_id), array_agg(s.scope), array_agg(s.step))
+  from (
+    select workspace_id, scope, (case tg_op when 'INSERT' then 1 else -1 end * count(*))::integer as step
+    from moved, unnest(array['unread:' || user_id, case when is_assignee then 'unread-assignee' end]) scope
+    where scope is not null
+    group by workspace_id, scope
+  ) s
+  having count(*) > 0;
+  return null;
+end $$;
+create function count_unread_moved() returns trigger language plpgsql as $$
+begin
+  perform move_counts(array_agg(s.workspace_id), array_agg('unread-assignee'::text), array_agg(s.step))
+  from (
+    select workspace_id, sum(step)::integer as step
+    from (
+      select workspace_id, -1 as step from was where is_assignee
+      union all
+      select workspace_id, 1 from is_now where is_assignee
+    ) each
+    group by workspace_id having sum(step) <> 0
+  ) s
+  having count(*) > 0;
   return null;
 end $$;
 create trigger count_unread_made after insert on unread
-  referencing new table as is_now for each statement execute function count_unread();
+  referencing new table as moved for each statement execute function count_unread();
 create trigger count_unread_moved after update on unread
-  referencing old table as was new table as is_now for each statement execute function count_unread();
+  referencing old table as was new table as is_now for each statement execute function count_unread_moved();
 create trigger count_unread_gone after delete on unread
-  referencing old table as was for each statement execute function count_unread();
+  referencing old table as moved for each statement execute function count_unread();
 
 -- A conversation that changes hands is unread by another assignee.
 create function follow_assignee() returns trigger language plpgsql as $$
@@ -219,7 +206,8 @@ create trigger follow_assignee after update of assignee_id on conversation
   for each row when (old.assignee_id is distinct from new.assignee_id) execute function follow_assignee();
 
 grant execute on function conversation_scopes(text, uuid, text, boolean, boolean, boolean),
-  conversation_scopes(conversation), count_conversations(), count_unread(), follow_assignee() to comptoir_app;
+  conversation_scopes(conversation), move_counts(uuid[], text[], integer[]), count_conversations(),
+  count_conversations_moved(), count_unread(), count_unread_moved(), follow_assignee() to comptoir_app;
 
 -- The names of some numbers changed, and most are new.
 delete from view_count where scope not in ('to_sort', 'spam') and scope not like 'unread:%';

@@ -49,59 +49,38 @@ call raise_wall('notice');
 
 -- The number on the bell of each person.
 create function count_notices() returns trigger language plpgsql as $$
-declare
-  moved record;
 begin
-  for moved in
-    select workspace_id, user_id, count(*)::integer as step
-    from is_now where seen_at is null and is_listed
+  perform move_counts(array_agg(s.workspace_id), array_agg('notices:' || s.user_id), array_agg(s.step))
+  from (
+    select workspace_id, user_id, (case tg_op when 'INSERT' then 1 else -1 end * count(*))::integer as step
+    from moved where seen_at is null and is_listed
     group by workspace_id, user_id
-    order by user_id
-  loop
-    perform move_count(moved.workspace_id, 'notices:' || moved.user_id, moved.step);
-  end loop;
-  return null;
-end $$;
-create function count_notices_gone() returns trigger language plpgsql as $$
-declare
-  moved record;
-begin
-  for moved in
-    select workspace_id, user_id, -count(*)::integer as step
-    from was where seen_at is null and is_listed
-    group by workspace_id, user_id
-    order by user_id
-  loop
-    perform move_count(moved.workspace_id, 'notices:' || moved.user_id, moved.step);
-  end loop;
+  ) s
+  having count(*) > 0;
   return null;
 end $$;
 create function count_notices_moved() returns trigger language plpgsql as $$
-declare
-  moved record;
 begin
-  for moved in
-    select s.workspace_id, s.user_id, sum(s.step)::integer as step
+  perform move_counts(array_agg(s.workspace_id), array_agg('notices:' || s.user_id), array_agg(s.step))
+  from (
+    select workspace_id, user_id, sum(step)::integer as step
     from (
       select workspace_id, user_id, -1 as step from was where seen_at is null and is_listed
       union all
       select workspace_id, user_id, 1 from is_now where seen_at is null and is_listed
-    ) s
-    group by s.workspace_id, s.user_id
-    having sum(s.step) <> 0
-    order by s.user_id
-  loop
-    perform move_count(moved.workspace_id, 'notices:' || moved.user_id, moved.step);
-  end loop;
+    ) each
+    group by workspace_id, user_id having sum(step) <> 0
+  ) s
+  having count(*) > 0;
   return null;
 end $$;
 create trigger count_notices_made after insert on notice
-  referencing new table as is_now for each statement execute function count_notices();
+  referencing new table as moved for each statement execute function count_notices();
 create trigger count_notices_moved after update on notice
   referencing old table as was new table as is_now for each statement execute function count_notices_moved();
 create trigger count_notices_gone after delete on notice
-  referencing old table as was for each statement execute function count_notices_gone();
-grant execute on function count_notices(), count_notices_gone(), count_notices_moved() to comptoir_app;
+  referencing old table as moved for each statement execute function count_notices();
+grant execute on function count_notices(), count_notices_moved() to comptoir_app;
 
 -- How somebody wants to be told. Without a row, of everything and at any hour; a cause that is named here goes no way.
 create table notice_reader (

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { writeOnce } from '@comptoir/db/write-once'
+import { askTogether, type Together } from '@comptoir/db/ask-together'
 import { makeId } from '@comptoir/rules/uuid'
 import { clientByContactPoint } from '../clients/client-by-contact-point.ts'
 import { clientView } from '../clients/client-view.ts'
@@ -28,13 +28,13 @@ export async function clientOfMail(
   if (choice.is === 'client') return chosenClient(filer, choice.clientId)
   if (!from) throw new Refusal('invalid', 'errors.mail_without_sender')
   if (!sender) return addSender(filer, from)
-  await useAddress(filer, sender.id, from.address)
   return { id: sender.id, name: sender.name, facts: [] }
 }
 
 /** Whoever has this address, or a new client. */
 export async function clientOfSender(filer: Filer, person: MailAddress): Promise<ClientOfMail> {
   const known = await clientByContactPoint(filer.tx, filer.workspaceId, 'email', person.address)
+  if (known) await useAddress(filer, known.id, person.address)
   return clientOfMail(filer, person, { sender: known ?? null }, { is: 'sender' })
 }
 
@@ -50,10 +50,22 @@ interface Use {
   at: string
 }
 
-const usePoint = writeOnce(
-  (_, { workspaceId, clientId, address, at }: Use) => sql`
-    update contact_point set last_used_at = ${at}
-    where workspace_id = ${workspaceId} and client_id = ${clientId} and kind = 'email' and normalised = ${address}`,
+// First found one by one and then by a list of ids: a join alone would read every address there is.
+const usePoint = askTogether(
+  (_, all: Together<Use>) => sql<{ n: number }>`
+    with used as materialized (
+      select a.at,
+        (select p.id from contact_point p
+         where p.workspace_id = a.workspace_id and p.client_id = a.client_id and p.kind = 'email'
+           and p.normalised = a.address) as id
+      from json_to_recordset(${all.rows}::json) as a (workspace_id uuid, client_id uuid, address text, at timestamptz)
+    ), noted as (
+      update contact_point p set last_used_at = used.at
+      from used
+      where p.workspace_id = any (${all.workspaceId}::uuid[]) and p.id = any (array(select id from used))
+        and p.id = used.id
+    )
+    select 0 as n where false`,
 )
 
 async function chosenClient({ tx, workspaceId }: Filer, clientId: string): Promise<ClientOfMail> {

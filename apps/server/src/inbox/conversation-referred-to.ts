@@ -18,7 +18,7 @@ export async function conversationReferredTo(tx: Tx, asked: Referred): Promise<{
  * What is asked of that conversation, `c`. A reference alone proves nothing: mails are forwarded, and newsletters share
  * ids.
  */
-export const ofReferred = <T>(what: RawBuilder<T>, m: Referred): RawBuilder<T> => sql`
+export const ofReferred = <T>(what: RawBuilder<T>, m: { [Name in keyof Referred]: unknown }): RawBuilder<T> => sql`
   select ${what}
   from mail_reference r
   join conversation c on c.workspace_id = r.workspace_id and c.id = r.conversation_id

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import { writeOnce } from '@comptoir/db/write-once'
+import { askTogether, type Together } from '@comptoir/db/ask-together'
 import type { FileView } from '@comptoir/contract/documents'
 import type { Attachment } from '@comptoir/contract/timeline'
 
@@ -39,15 +39,20 @@ interface Attaching {
 }
 
 // The files by a list of ids, not by a join: only then each is found by its key.
-const attach = writeOnce(
-  (_, { workspaceId, messageId, fileIds, contentIds, inlines }: Attaching) => sql<FileView>`
-    with attached as (
+const attach = askTogether(
+  (_, all: Together<Attaching>) => sql<FileView & { n: number }>`
+    with given as (
+      select a.n, a.workspace_id, a.message_id, f.file_id, f.position - 1 as position, f.content_id, f.inline
+      from json_to_recordset(${all.rows}::json) as a (
+        n integer, workspace_id uuid, message_id uuid, file_ids uuid[], content_ids text[], inlines boolean[]),
+        unnest(a.file_ids, a.content_ids, a.inlines) with ordinality as f (file_id, content_id, inline, position)
+    ), attached as (
       insert into attachment (workspace_id, message_id, file_id, position, content_id, inline)
-      select ${workspaceId}, ${messageId}, file_id, position - 1, content_id, inline
-      from unnest(${fileIds}::uuid[], ${contentIds}::text[], ${inlines}::boolean[]) with ordinality
-        as given (file_id, content_id, inline, position)
+      select workspace_id, message_id, file_id, position, content_id, inline from given
+    ), kept as (
+      update file set kept = true
+      where workspace_id = any (${all.workspaceId}::uuid[]) and id = any (array(select file_id from given))
+      returning id, name, media_type, size_bytes
     )
-    update file set kept = true
-    where workspace_id = ${workspaceId} and id = any (${fileIds}::uuid[])
-    returning id, name, media_type, size_bytes`,
+    select g.n, k.id, k.name, k.media_type, k.size_bytes from kept k join given g on g.file_id = k.id`,
 )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import { writeOnce } from '@comptoir/db/write-once'
+import { askTogether, type Together } from '@comptoir/db/ask-together'
 import { blockedAs } from '../messaging/block-sender.ts'
 import { ownMessageIds } from '../messaging/own-message-ids.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
@@ -48,7 +48,7 @@ export async function lookUpMail(tx: Tx, workspaceId: string, mail: PreparedMail
     sender,
     people: [sender],
     tokens,
-    references,
+    refs: references,
   })
   return known!
 }
@@ -63,38 +63,44 @@ interface Asked {
   /** The sender alone. */
   people: string[]
   tokens: string[]
-  references: string[]
+  refs: string[]
 }
 
-const lookUp = writeOnce(
-  (_, m: Asked) => sql<KnownOfMail>`
+const lookUp = askTogether(
+  (_, all: Together<Asked>) => sql<KnownOfMail & { n: number }>`
     select
+      a.n,
       coalesce(
         (select ${knownMessage} from message g
-         where g.workspace_id = ${m.workspaceId} and g.identity_hash = ${m.identityHash}),
+         where g.workspace_id = a.workspace_id and g.identity_hash = a.identity_hash),
         (select ${knownMessage} from message g
-         where g.workspace_id = ${m.workspaceId} and g.id = ${m.copyId}::uuid and g.direction = 'out'
-           and g.mail_id = ${m.mailId})) as message,
+         where g.workspace_id = a.workspace_id and g.id = a.copy_id and g.direction = 'out'
+           and g.mail_id = a.mail_id)) as message,
       exists (select from blocked_sender b
-              where b.workspace_id = ${m.workspaceId} and b.address = any (${m.blockable}::text[])) as is_blocked,
+              where b.workspace_id = a.workspace_id and b.address = any (a.blockable)) as is_blocked,
       (select jsonb_build_object('pointId', p.id, 'id', c.id, 'name', c.name)
        from contact_point p
        join client c on c.workspace_id = p.workspace_id and c.id = p.client_id
-       where p.workspace_id = ${m.workspaceId} and p.kind = 'email' and p.normalised = ${m.sender}
+       where p.workspace_id = a.workspace_id and p.kind = 'email' and p.normalised = a.sender
        order by p.last_used_at desc nulls last, p.id
        limit 1) as sender,
       (select ${knownConversation} from conversation c
-       where c.workspace_id = ${m.workspaceId} and c.id = any (${m.tokens}::uuid[])
+       where c.workspace_id = a.workspace_id and c.id = any (a.tokens)
        order by c.last_at desc
        limit 1) as answered,
-      (${ofReferred(knownConversation, m)}) as referred,
+      (${ofReferred(knownConversation, ofAsker)}) as referred,
       (select jsonb_build_object('id', c.id, 'subject', c.subject)
        from mail_reference r
        join conversation c on c.workspace_id = r.workspace_id and c.id = r.conversation_id
-       where r.workspace_id = ${m.workspaceId} and r.mail_id = any (${m.references}::text[])
-       order by array_position(${m.references}::text[], r.mail_id) desc, c.last_at desc
-       limit 1) as related`,
+       where r.workspace_id = a.workspace_id and r.mail_id = any (a.refs)
+       order by array_position(a.refs, r.mail_id) desc, c.last_at desc
+       limit 1) as related
+    from json_to_recordset(${all.rows}::json) as a (
+      n integer, workspace_id uuid, identity_hash bytea, mail_id text, copy_id uuid, blockable text[], sender text,
+      people text[], tokens uuid[], refs text[])`,
 )
+
+const ofAsker = { workspaceId: sql`a.workspace_id`, references: sql`a.refs`, people: sql`a.people` }
 
 const knownMessage = sql`jsonb_build_object(
   'id', g.id, 'conversationId', g.conversation_id, 'mailboxId', g.mailbox_id, 'direction', g.direction)`

@@ -67,7 +67,11 @@ async function fileAsNew(filer: Filer, mail: PreparedMail, known: KnownOfMail, c
   const { subject, mailboxId } = mail
   const assigneeId = filer.own.ownerOf(mailboxId)?.userId ?? null
   const conversation = { is: 'new', clientId: client.id, subject, mailboxId, assigneeId, source: 'email' } as const
-  const said = await say(filer, mail, { conversation, clientId: client.id, clientName: client.name })
+  const used = mail.from && useAddress(filer, client.id, mail.from.address)
+  const [said] = await Promise.all([
+    say(filer, mail, { conversation, clientId: client.id, clientName: client.name }),
+    used,
+  ])
   if (known.related) await pointTo(filer, known.related, said.conversationId)
   return filed('new', said, client.facts)
 }

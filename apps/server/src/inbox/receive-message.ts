@@ -2,7 +2,6 @@ import type { Tx } from '@comptoir/db/db'
 import type { Addressee } from '@comptoir/contract/addressees'
 import type { Instant } from '@comptoir/contract/base'
 import type { MessageItem } from '@comptoir/contract/timeline'
-import { instantOf, laterOf } from '../instant.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { clientRoom } from '../realtime/rooms.ts'
 import { addEntry } from './add-entry.ts'
@@ -12,9 +11,9 @@ import { conversationView } from './conversation-view.ts'
 import { countUnread } from './count-unread.ts'
 import { keepReceivedFiles, type ReceivedFile } from './keep-received-files.ts'
 import { moveUnread } from './move-unread.ts'
-import { previewOf } from './preview.ts'
 import { toRemember } from './remember-mail.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { isUnread, notBegun, standingAfter } from './standing-after.ts'
 import { cancelAnswered } from './reminders/cancel-answered.ts'
 import { tellAnswered } from './tell-answered.ts'
 import { topAt } from './top-at.ts'
@@ -70,18 +69,16 @@ export interface ReceivedDone {
  * unread for everybody who may see it. What the intake changes of the client's contact points comes before.
  */
 export async function receiveMessage(tx: Tx, workspaceId: string, input: Received): Promise<ReceivedDone> {
-  const { conversation, facts: calledOff } = await answered(tx, await conversationFor(tx, workspaceId, input), input)
-  const { id: conversationId, clientId } = conversation
-  const { at, ...moved } = standingAfter(conversation, input)
-  const now = { ...conversation, ...moved }
+  const { was, now, moved, at, facts: calledOff } = await conversationFor(tx, workspaceId, input)
+  const { id: conversationId, clientId } = now
   const own = { workspaceId, conversationId }
   // All at once: they leave together, and are answered in this order.
-  const isNews = isUnread(conversation, input)
+  const isNews = isUnread(was, input)
   const [, attachments, unread, entry, whereTo, told] = await Promise.all([
     writeReceived(tx, rowsOf(input, own, moved, at)),
     keepReceivedFiles(tx, workspaceId, input.messageId, input.attachments),
     isNews ? countUnread(tx, now) : moveUnread(tx, own, topAt(now)),
-    now.state !== conversation.state ? addEntry(tx, now, { kind: 'reopened', actorName: '', userId: null }) : null,
+    now.state !== was.state ? addEntry(tx, now, { kind: 'reopened', actorName: '', userId: null }) : null,
     whereRepliesGo(tx, now),
     isNews ? tellAnswered(tx, now, input) : [],
   ])
@@ -98,47 +95,31 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   return { conversationId, messageId: input.messageId, clientId, facts: [...calledOff, ...facts] }
 }
 
+/** The conversation a message is said in, as it was and as it stands after it. */
+async function conversationFor(tx: Tx, workspaceId: string, input: Received) {
+  if (input.conversation.is === 'new') {
+    const was = notBegun(input, input.conversation.mailboxId)
+    const { at, ...moved } = standingAfter(was, input)
+    const { state, mailboxId, lastSeq, lastPreview, lastDirection, waitingSince } = moved
+    const first = { lastSeq, lastPreview, lastDirection, waitingSince }
+    const opening = { ...input.conversation, state, mailboxId, first, at }
+    const now = await beginConversation(tx, workspaceId, opening)
+    return { was, now, moved, at, facts: [] }
+  }
+  const intake = { is: 'system', workspaceId, cause: 'intake' } as const
+  const { conversation: was, facts } = await answered(
+    tx,
+    await conversationToChange(tx, intake, input.conversation.id),
+    input,
+  )
+  const { at, ...moved } = standingAfter(was, input)
+  return { was, now: { ...was, ...moved }, moved, at, facts }
+}
+
 /** Who waited for an answer is no longer to be reminded of it. */
 function answered(tx: Tx, conversation: ConversationToChange, { standing = 'news' }: Received) {
   const isAnswer = conversation.followUpAt !== null && (standing === 'news' || standing === 'late')
   return isAnswer ? cancelAnswered(tx, conversation) : { conversation, facts: [] }
-}
-
-/** How the conversation stands after a message, and when that was. */
-function standingAfter(was: ConversationToChange, input: Received) {
-  const { standing = 'news' } = input
-  const at = instantOf(new Date(input.at))
-  const isFirst = was.lastSeq === 0
-  const place = { lastSeq: was.lastSeq + 1, mailboxId: was.mailboxId ?? input.mailboxId }
-  // What was written before the last word keeps its own time, and the last word stays.
-  if ((standing === 'past' || standing === 'late') && !isFirst && at < was.lastAt) {
-    const { state, ...lastWord } = lastWordOf(was)
-    return { ...place, ...lastWord, state: standing === 'late' ? ('open' as const) : state, at }
-  }
-  const lastAt = isFirst ? at : laterOf(at, was.lastAt)
-  const lastPreview = previewOf(input.bodyText || input.subject)
-  const said = { ...place, at: lastAt, lastAt, lastPreview, lastDirection: 'in' } as const
-  const { state, waitingSince } = was
-  return standing === 'news' || standing === 'late'
-    ? { ...said, state: 'open' as const, waitingSince: waitingSince ?? lastAt }
-    : { ...said, state, waitingSince }
-}
-
-function lastWordOf({ lastAt, lastPreview, lastDirection, state, waitingSince }: ConversationToChange) {
-  return { lastAt, lastPreview, lastDirection, state, waitingSince }
-}
-
-/** A machine's answer in a conversation of its own is somebody writing for the first time. */
-function isUnread(was: ConversationToChange, { standing = 'news' }: Received) {
-  return standing === 'news' || standing === 'late' || (standing === 'automatic' && was.lastSeq === 0)
-}
-
-function conversationFor(tx: Tx, workspaceId: string, input: Received): Promise<ConversationToChange> {
-  if (input.conversation.is === 'new') {
-    const state = input.standing === 'past' ? 'archived' : 'open'
-    return beginConversation(tx, workspaceId, { ...input.conversation, state, at: input.at })
-  }
-  return conversationToChange(tx, { is: 'system', workspaceId, cause: 'intake' }, input.conversation.id)
 }
 
 function rowsOf(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import { writeOnce } from '@comptoir/db/write-once'
+import { askTogether, type Together } from '@comptoir/db/ask-together'
 import type { Answers } from '@comptoir/contract/addressees'
 import { answeredOfConversation } from './answered.ts'
 import { answersTo, type Answered } from './answers-to.ts'
@@ -27,13 +27,12 @@ export async function whereRepliesGo(tx: Tx, { workspaceId, id, mailboxId }: Ask
   return { ...where, answers: answersTo({ ...answered, recipient: where.recipient }) }
 }
 
-const whereTo = writeOnce(
-  (_, { workspaceId, id, mailboxId }: Asked) => sql<
-    Omit<WhereTo, 'answers'> & { answered: Omit<Answered, 'recipient'> }
-  >`
-    select ${recipientOfConversation} as recipient, ${answeredOfConversation} as answered,
+const whereTo = askTogether(
+  (_, all: Together<Asked>) => sql<Omit<WhereTo, 'answers'> & { n: number; answered: Omit<Answered, 'recipient'> }>`
+    select a.n, ${recipientOfConversation} as recipient, ${answeredOfConversation} as answered,
       b.address as mailbox_address, b.owner_id as mailbox_owner_id
-    from conversation
-    left join mailbox b on b.workspace_id = conversation.workspace_id and b.id = ${mailboxId}::uuid
-    where conversation.workspace_id = ${workspaceId} and conversation.id = ${id}`,
+    from json_to_recordset(${all.rows}::json) as a (n integer, workspace_id uuid, id uuid, mailbox_id uuid)
+    join conversation on conversation.workspace_id = a.workspace_id and conversation.id = a.id
+      and conversation.id = any (${all.id}::uuid[])
+    left join mailbox b on b.workspace_id = a.workspace_id and b.id = a.mailbox_id`,
 )

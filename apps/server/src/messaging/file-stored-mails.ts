@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import { writeOnce } from '@comptoir/db/write-once'
+import { askTogether, type Together } from '@comptoir/db/ask-together'
 import { mayHaveCommitted } from '../may-have-committed.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { runWork } from '../realtime/run-command.ts'
@@ -98,13 +98,18 @@ interface FiledMail {
   messageId: string | null
 }
 
-const writeFiled = writeOnce(
-  (_, m: FiledMail) => sql`
-    update incoming_mail
-    set state = 'filed', subject = ${m.subject}, kind = ${m.kind}, sender = ${m.sender},
-        identity_hash = ${m.identityHash}, outcome = ${m.outcome}, conversation_id = ${m.conversationId},
-        message_id = ${m.messageId}
-    where workspace_id = ${m.workspaceId} and id = ${m.id}`,
+const writeFiled = askTogether(
+  (_, all: Together<FiledMail>) => sql<{ n: number }>`
+    with filed as (
+      update incoming_mail i
+      set state = 'filed', subject = a.subject, kind = a.kind, sender = a.sender, identity_hash = a.identity_hash,
+          outcome = a.outcome, conversation_id = a.conversation_id, message_id = a.message_id
+      from json_to_recordset(${all.rows}::json) as a (
+        workspace_id uuid, id uuid, subject text, kind text, sender text, identity_hash bytea, outcome text,
+        conversation_id uuid, message_id uuid)
+      where i.workspace_id = a.workspace_id and i.id = a.id and i.id = any (${all.id}::uuid[])
+    )
+    select 0 as n where false`,
 )
 
 /** Locks those that are still stored; of the others, which another has in hand. The rest was filed before. */

@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import { askTogether, type Together } from '@comptoir/db/ask-together'
 import type { Tx } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import type { PartFiles } from './detach-part.ts'
@@ -48,22 +50,42 @@ export function partFiles(files: FileStore, workspaceId: string): PartFiles {
 
 /** The rows of kept attachments. */
 export async function insertAttachments(tx: Tx, workspaceId: string, kept: KeptAttachment[]): Promise<void> {
-  const rows = kept.flatMap(({ fileId, toInsert }) =>
-    toInsert
-      ? {
-          workspaceId,
-          id: fileId,
-          name: toInsert.name,
-          mediaType: toInsert.mediaType,
-          sizeBytes: toInsert.stored.sizeBytes,
-          sha256: Buffer.from(toInsert.stored.sha256, 'hex'),
-          storageKey: toInsert.stored.key,
-          kept: true,
-        }
-      : [],
+  const files = kept.flatMap(({ fileId, toInsert }) => (toInsert ? { fileId, ...toInsert } : []))
+  await Promise.all(
+    files.map(({ fileId, name, mediaType, stored }) =>
+      insertFile(tx, {
+        workspaceId,
+        id: fileId,
+        name,
+        mediaType,
+        sizeBytes: stored.sizeBytes,
+        sha256: Buffer.from(stored.sha256, 'hex'),
+        storageKey: stored.key,
+      }),
+    ),
   )
-  if (rows.length > 0) await tx.insertInto('file').values(rows).execute()
 }
+
+interface FileToInsert {
+  workspaceId: string
+  id: string
+  name: string
+  mediaType: string
+  sizeBytes: number
+  sha256: Buffer
+  storageKey: string
+}
+
+const insertFile = askTogether(
+  (_, all: Together<FileToInsert>) => sql<{ n: number }>`
+    with inserted as (
+      insert into file (workspace_id, id, name, media_type, size_bytes, sha256, storage_key, kept)
+      select workspace_id, id, name, media_type, size_bytes, sha256, storage_key, true
+      from json_to_recordset(${all.rows}::json) as a (
+        workspace_id uuid, id uuid, name text, media_type text, size_bytes bigint, sha256 bytea, storage_key text)
+    )
+    select 0 as n where false`,
+)
 
 /** Takes the bytes away again, where no transaction came to hold them. */
 export async function dropAttachments(files: FileStore, workspaceId: string, kept: KeptAttachment[]): Promise<void> {
