@@ -620,6 +620,15 @@ export interface ViewCount {
   workspaceId: string;
 }
 
+export interface Viewing {
+  beganAt: Generated<string>;
+  endedAt: string | null;
+  id: string;
+  memberId: string;
+  viewerId: string;
+  workspaceId: string;
+}
+
 export interface Workspace {
   backedUpAt: string | null;
   createdAt: Generated<string>;
@@ -687,5 +696,6 @@ export interface DB {
   tag: Tag;
   unread: Unread;
   viewCount: ViewCount;
+  viewing: Viewing;
   workspace: Workspace;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { command, filledLine, locale, type Locale } from './base.ts'
 import type { Absence, MemberView, Role } from './identity.ts'
+import type { ViewedMember } from './viewing.ts'
 
 /** A name such as `Europe/Brussels`. */
 export const timeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, 'invalid.time_zone'))
@@ -75,6 +76,8 @@ export interface WorkspaceSlice {
   seq: number
   workspace: WorkspaceView
   staff: StaffName[]
+  /** Somebody else's eyes, where one looks with them. */
+  viewing: ViewedMember | null
 }
 
 function isTimeZone(name: string) {

@@ -7,9 +7,11 @@ import { errors } from './en/errors.ts'
 import { filters } from './en/filters.ts'
 import { inbox } from './en/inbox.ts'
 import { invalid } from './en/invalid.ts'
+import { keyboard } from './en/keyboard.ts'
 import { notices } from './en/notices.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
+import { viewing } from './en/viewing.ts'
 import { views } from './en/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
@@ -23,8 +25,10 @@ export const catalogue = {
   filters,
   inbox,
   invalid,
+  keyboard,
   notices,
   search,
   shell,
+  viewing,
   views,
 }

@@ -7,9 +7,11 @@ import { errors } from './fr/errors.ts'
 import { filters } from './fr/filters.ts'
 import { inbox } from './fr/inbox.ts'
 import { invalid } from './fr/invalid.ts'
+import { keyboard } from './fr/keyboard.ts'
 import { notices } from './fr/notices.ts'
 import { search } from './fr/search.ts'
 import { shell } from './fr/shell.ts'
+import { viewing } from './fr/viewing.ts'
 import { views } from './fr/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
@@ -23,8 +25,10 @@ export const catalogue = {
   filters,
   inbox,
   invalid,
+  keyboard,
   notices,
   search,
   shell,
+  viewing,
   views,
 }

@@ -7,9 +7,11 @@ import { errors } from './nl/errors.ts'
 import { filters } from './nl/filters.ts'
 import { inbox } from './nl/inbox.ts'
 import { invalid } from './nl/invalid.ts'
+import { keyboard } from './nl/keyboard.ts'
 import { notices } from './nl/notices.ts'
 import { search } from './nl/search.ts'
 import { shell } from './nl/shell.ts'
+import { viewing } from './nl/viewing.ts'
 import { views } from './nl/views.ts'
 
 /** What the frame and the inbox say: all that the first page needs. Only one language is ever loaded. */
@@ -23,8 +25,10 @@ export const catalogue = {
   filters,
   inbox,
   invalid,
+  keyboard,
   notices,
   search,
   shell,
+  viewing,
   views,
 }

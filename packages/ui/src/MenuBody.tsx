@@ -69,7 +69,7 @@ function Entry(props: { entry: MenuEntry }) {
             <GroupLabel class="menu-heading">{item().label}</GroupLabel>
             <For each={item().choices}>
               {(choice) => (
-                <RadioItem class="menu-item" value={choice.value}>
+                <RadioItem class="menu-item" value={choice.value} closeOnSelect>
                   <ItemLabel class="menu-words">{choice.label}</ItemLabel>
                   <ItemIndicator class="menu-check">
                     <Check aria-hidden="true" />

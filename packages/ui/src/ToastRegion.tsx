@@ -20,8 +20,10 @@ export function ToastRegion(props: { label: string; closeLabel: string }) {
   )
 }
 
-export function addToast(message: ToastMessage) {
-  return toaster.show((toast) => <Toast toastId={toast.toastId} message={message} />)
+/** Shows it; answers how to close it. */
+export function addToast(message: ToastMessage): () => void {
+  const id = toaster.show((toast) => <Toast toastId={toast.toastId} message={message} />)
+  return () => toaster.dismiss(id)
 }
 
 function Toast(props: { toastId: number; message: ToastMessage }) {

@@ -15,6 +15,8 @@ export interface Staff {
   email: string
   locale: Locale
   role: Role
+  /** Somebody else, who only looks: nothing of what they ask may change anything. */
+  viewer?: { userId: string; viewingId: string }
 }
 
 /** What decides what somebody may see. */

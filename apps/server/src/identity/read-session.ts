@@ -4,8 +4,7 @@ import { sql } from 'kysely'
 import type { AppEnv } from '../app-env.ts'
 import { Refusal } from '../refusal.ts'
 import { hashToken } from './hash-token.ts'
-import type { Staff } from './actor.ts'
-import type { SignedIn } from './sessions.ts'
+import { staffAt } from './staff-at.ts'
 
 const usedEveryMs = 60_000
 
@@ -31,21 +30,14 @@ export const forgetWhoMoved: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.method !== 'GET' && !moveNobody.test(c.req.path)) c.var.server.sessions.forget()
 }
 
-/** On the routes of a workspace: puts the staff who asks into `c.var.staff`, or the workspace does not exist. */
+/** On the routes of a workspace: puts the staff who asks into `c.var.staff`, or the workspace does not exist. Whoever looks as another changes nothing. */
 export const readStaff: MiddlewareHandler<AppEnv, '/api/w/:slug'> = async (c, next) => {
   const { signedIn } = c.var
   if (!signedIn) throw new Refusal('not_signed_in', 'errors.not_signed_in')
-  const staff = staffIn(signedIn, c.req.param('slug'))
+  const staff = await staffAt(c.var.server.db, signedIn, c.req.param('slug'))
   if (!staff) throw new Refusal('not_found', 'errors.not_found')
+  if (staff.viewer && c.req.method !== 'GET')
+    throw new Refusal('not_allowed', 'errors.only_looking', { name: staff.name })
   c.set('staff', staff)
   await next()
-}
-
-/** What somebody signed in is in one workspace, or null. */
-export function staffIn(signedIn: SignedIn, slug: string): Staff | null {
-  const membership = signedIn.memberships.find((one) => one.slug === slug)
-  if (!membership) return null
-  const { userId, sessionId, name, email, locale } = signedIn
-  const { workspaceId, role } = membership
-  return { is: 'staff', workspaceId, slug, role, userId, sessionId, name, email, locale }
 }

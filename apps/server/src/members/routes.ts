@@ -14,9 +14,11 @@ import { enableMember } from './enable-member.ts'
 import { invite } from './invite.ts'
 import { listMembers } from './list-members.ts'
 import { resendInvitation } from './resend-invitation.ts'
+import { listViewings } from './list-viewings.ts'
+import { beginViewing, endViewing } from './view-as.ts'
 import { withdrawInvitation } from './withdraw-invitation.ts'
 
-const { userId, invitationId, commandId } = exampleIds
+const { userId, invitationId, viewingId, commandId } = exampleIds
 const memberParam = valid('param', v.object({ userId: id }))
 const invitationParam = valid('param', v.object({ invitationId: id }))
 const command = valid('json', memberCommandInput)
@@ -54,6 +56,32 @@ export const memberRoutes = new Hono<AppEnv>()
       const { server, staff } = c.var
       const { invitationId: which } = c.req.valid('param')
       return c.json(await withdrawInvitation(server.live, staff, which, c.req.valid('json').commandId), 200)
+    },
+  )
+  .get('/viewings', scope('admin'), async (c) => c.json(await listViewings(c.var.server.db, c.var.staff), 200))
+  .post(
+    '/viewings/:viewingId/end',
+    scope('admin', { param: { viewingId }, json: { commandId } }),
+    valid('param', v.object({ viewingId: id })),
+    command,
+    async (c) => {
+      const { server, staff } = c.var
+      const { commandId } = c.req.valid('json')
+      return c.json(
+        await endViewing(server.live, server.sockets.closeViewing, staff, c.req.valid('param').viewingId, commandId),
+        200,
+      )
+    },
+  )
+  .post(
+    '/:userId/viewings',
+    scope('admin', { param: { userId }, json: { commandId } }),
+    memberParam,
+    command,
+    async (c) => {
+      const { server, staff } = c.var
+      const { commandId } = c.req.valid('json')
+      return c.json(await beginViewing(server.live, staff, c.req.valid('param').userId, commandId), 201)
     },
   )
   .put(

@@ -19,6 +19,8 @@ export interface Sockets {
   /** Ends the sockets of sessions that were revoked, or of somebody in a workspace, at once. */
   closeSessions(sessionIds: string[]): void
   closeMember(workspaceId: string, userId: string): void
+  /** Ends the sockets of whoever looked with somebody else's eyes. */
+  closeViewing(viewingId: string): void
   connected(): number
   /** Whoever has a screen open, once for each. */
   people(): Staff[]
@@ -87,9 +89,11 @@ export function openSockets(parts: SocketParts): Sockets {
   return {
     tail,
     closeSessions: (ids) => staff.close((person) => ids.includes(person.sessionId)),
-    closeMember: (workspaceId, userId) => staff.close((p) => p.workspaceId === workspaceId && p.userId === userId),
+    closeMember: (workspaceId, userId) =>
+      staff.close((p) => p.workspaceId === workspaceId && (p.userId === userId || p.viewer?.userId === userId)),
+    closeViewing: (viewingId) => staff.close((person) => person.viewer?.viewingId === viewingId),
     connected: () => staff.people().length,
-    people: staff.people,
+    people: () => staff.people().filter((person) => !person.viewer),
     isLooking: staff.isLooking,
     attach: (http) => {
       io.attach(http)

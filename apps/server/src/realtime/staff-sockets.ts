@@ -1,9 +1,10 @@
 import type { DefaultEventsMap, Socket } from 'socket.io'
 import * as v from 'valibot'
 import { lookInput, type StaffSocketEvents, type StaffSocketRequests } from '@comptoir/contract/realtime'
+import { viewingHours } from '@comptoir/contract/viewing'
 import type { Scope } from '../declared-scope.ts'
 import { parseCookie } from './parse-cookie.ts'
-import { staffIn } from '../identity/read-session.ts'
+import { staffAt } from '../identity/staff-at.ts'
 import type { Staff } from '../identity/actor.ts'
 import { eventView } from './events-after.ts'
 import { openPresenceBook } from './presence.ts'
@@ -33,7 +34,7 @@ const sweepEveryMs = 5_000
 
 export function followStaff(
   namespace: SocketNamespace,
-  { sessions, sources, log }: SocketParts,
+  { db, sessions, sources, log }: SocketParts,
   tail: Tail,
 ): StaffSockets {
   const presence = openPresenceBook()
@@ -48,7 +49,7 @@ export function followStaff(
   async function signIn(socket: StaffSocket): Promise<Error | undefined> {
     const token = parseCookie(socket.handshake.headers.cookie, sessions.cookieName)
     const signedIn = token ? await sessions.validate(token) : null
-    const staff = signedIn && staffIn(signedIn, String(socket.handshake.auth['slug'] ?? ''))
+    const staff = signedIn && (await staffAt(db, signedIn, String(socket.handshake.auth['slug'] ?? '')))
     if (!staff) return new Error('not_signed_in')
     socket.data.staff = staff
     await tail.watch(staff.workspaceId)
@@ -64,14 +65,17 @@ export function followStaff(
 
     socket.on('look', (input) => {
       const look = v.safeParse(lookInput, input)
-      if (!look.success) return
+      // Whoever looks with another's eyes is not seen in their place.
+      if (!look.success || staff.viewer) return
       void (async () => {
         const { conversationId } = look.output
         if (conversationId && !(await sources.mayLook(staff, conversationId))) return
         if (socket.connected && presence.look(workspaceId, socket.id, staff.userId, look.output)) show(workspaceId)
       })().catch((error: unknown) => log.warn({ err: error }, 'a look was not followed'))
     })
+    const end = staff.viewer && setTimeout(() => socket.disconnect(true), viewingHours * 3_600_000)
     socket.on('disconnect', () => {
+      clearTimeout(end)
       if (presence.leave(workspaceId, socket.id)) show(workspaceId)
     })
   })
@@ -131,7 +135,9 @@ export function followStaff(
   /** Rooms follow the role a socket came in with, so a new role begins with a new connection. */
   function followNewRights(event: RecordedEvent) {
     for (const socket of socketsIn(event.workspaceId)) {
-      if (event.rooms.includes(`user:${socket.data.staff.userId}`)) socket.conn.close()
+      const { userId, viewer } = socket.data.staff
+      const isOf = (id: string) => event.rooms.includes(`user:${id}`)
+      if (isOf(userId) || (viewer && isOf(viewer.userId))) socket.conn.close()
     }
   }
 }

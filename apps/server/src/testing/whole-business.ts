@@ -21,7 +21,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   })
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
-  const [reminder, file, invitation, mailId, session, download, bulk, savedView] = await Promise.all([
+  const [reminder, file, invitation, mailId, session, download, bulk, savedView, viewing] = await Promise.all([
     asPerson(marc).post<{ reminder: { id: string } }>(
       `/inbox/conversations/${conversation.conversationId[0]!}/reminders`,
       {
@@ -55,6 +55,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       filter: { waiting: 'yes' },
       whose: 'team',
     }),
+    asPerson(marc).post<{ viewingId: string }>(`/members/${lea.userId}/viewings`, { commandId: makeId() }),
   ])
   return {
     ...seeded,
@@ -70,6 +71,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       reminderId: [reminder.body.reminder.id],
       bulkId: [bulk.body.id],
       savedViewId: [savedView.body.view.id],
+      viewingId: [viewing.body.viewingId],
     },
   }
 }

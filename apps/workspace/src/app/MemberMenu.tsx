@@ -11,6 +11,7 @@ import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
 import { useSession } from './create-session.ts'
 import { languages, useMemberActs } from './member-acts.ts'
+import { useKeysOf } from './use-key-caps.ts'
 import { useTheme } from './theme-context.ts'
 import { useWorkspace } from './workspace-context.ts'
 import './MemberMenu.css'
@@ -45,11 +46,12 @@ function useMemberEntries(): () => MenuEntry[] {
   const theme = useTheme()
   const overlays = useOverlays()
   const navigate = useNavigate()
+  const keysOf = useKeysOf()
   const acts = useMemberActs()
   const others = () => session.me()?.workspaces.filter((one) => one.slug !== slug) ?? []
   return () => [
     { label: t('shell.account'), icon: <CircleUser />, onSelect: () => navigate(`/w/${slug}/account`) },
-    { label: t('shell.keys'), icon: <Keyboard />, shortcut: '?', onSelect: () => overlays.show('keys') },
+    { label: t('shell.keys'), icon: <Keyboard />, shortcut: keysOf('keys'), onSelect: () => overlays.show('keys') },
     'separator',
     {
       label: t('shell.language'),

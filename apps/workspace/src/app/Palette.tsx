@@ -2,15 +2,19 @@ import { useNavigate } from '@solidjs/router'
 import Search from 'lucide-solid/icons/search'
 import UserRound from 'lucide-solid/icons/user-round'
 import { createMemo, createSignal, useContext } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { CommandPalette, type PaletteGroup } from '@comptoir/ui/CommandPalette'
 import { matchesQuery } from '@comptoir/ui/match-query.ts'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
+import { actionIcons } from './action-icons.ts'
+import type { ActionId } from './actions.ts'
 import { CommandsContext, type Command } from './commands.ts'
 import { createPress } from './create-act.ts'
 import { createClientFinder } from './create-client-finder.ts'
 import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
+import { useKeyCaps } from './use-key-caps.ts'
 import { useWorkspace } from './workspace-context.ts'
 
 /** Everything that can be done here, and every client, by typing. */
@@ -22,6 +26,7 @@ export default function Palette() {
   const navigate = useNavigate()
   const [query, setQuery] = createSignal('')
   const clients = useClients(query)
+  const capsOf = useKeyCaps()
   const inMessages = (words: string): PaletteGroup[] => {
     if (words === '') return []
     const item = {
@@ -35,8 +40,8 @@ export default function Palette() {
   // Kept: the palette finds what was picked by identity.
   const groups = createMemo(() => {
     const all = commands?.available() ?? []
-    const answering = all.filter((one) => one.shown !== 'keys' && matchesQuery(query(), one.label()))
-    return [...grouped(answering), ...inMessages(query().trim()), ...clients.group()]
+    const answering = all.filter((one) => one.in !== 'help' && matchesQuery(query(), one.label()))
+    return [...grouped(answering, capsOf), ...inMessages(query().trim()), ...clients.group()]
   })
   return (
     <CommandPalette
@@ -83,14 +88,14 @@ function useClients(query: () => string) {
   }
 }
 
-function grouped(commands: readonly Command[]): PaletteGroup[] {
+function grouped(commands: readonly Command[], capsOf: (keys: string) => string[]): PaletteGroup[] {
   return [...Map.groupBy(commands, (command) => command.group())].map(([label, those]) => ({
     label,
     items: those.map((command) => ({
       id: command.id,
       label: command.label(),
-      icon: command.icon?.(),
-      shortcut: command.keys?.toUpperCase().replace('CTRL+', 'Ctrl '),
+      icon: <Dynamic component={actionIcons[command.id as ActionId]} />,
+      shortcut: command.keys && capsOf(command.keys).join(' '),
       onPick: command.run,
     })),
   }))

@@ -7,33 +7,48 @@ import { createKeys } from './create-keys.ts'
 import { createOverlays, OverlaysContext } from './create-overlays.ts'
 import { registerShellCommands } from './register-shell-commands.ts'
 import { useLanguage } from './create-language.ts'
+import { lazyWithWords } from './lazy-with-words.ts'
 import { pageTitle } from './page-title.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { SideBar } from './SideBar.tsx'
+import { useWorkspace } from './workspace-context.ts'
 import { followPush } from '../notices/follow-push.ts'
 import { tellOfNotices } from '../notices/tell-of-notices.ts'
 import { tellOfTrouble } from './tell-of-trouble.ts'
 
+const ViewingBanner = lazy(() => import('./ViewingBanner.tsx'))
 const Palette = lazy(() => import('./Palette.tsx'))
 const Notices = lazy(() => import('../notices/Notices.tsx'))
-const KeysHelp = lazy(() => import('./KeysHelp.tsx'))
 
 /** The frame around every page of a business. */
 export function Shell(props: { children: JSX.Element }) {
-  const { t } = useLanguage()
+  const language = useLanguage()
+  const { t } = language
+  const KeysHelp = lazyWithWords(language, () => import('./KeysHelp.tsx'))
   const location = useLocation()
+  const { viewing } = useWorkspace()
   const overlays = createOverlays()
   registerShellCommands(overlays)
   createKeys()
   tellOfTrouble()
   tellOfNotices()
-  followPush()
+  // What this browser is told is told to whoever is signed in.
+  if (!viewing) followPush()
   // A phone's sheet would otherwise stay over the page it led to.
   createEffect(on(() => location.pathname, overlays.close, { defer: true }))
   return (
     <OverlaysContext.Provider value={overlays}>
       <SkipLink to="main" label={t('shell.skip')} />
-      <AppShell nav={<SideBar />} bottomBar={<PhoneBar />} banner={<ConnectionBanner />}>
+      <AppShell
+        nav={<SideBar />}
+        bottomBar={<PhoneBar />}
+        banner={
+          <>
+            <Show when={viewing}>{(member) => <ViewingBanner name={member().name} />}</Show>
+            <ConnectionBanner />
+          </>
+        }
+      >
         {props.children}
       </AppShell>
       <div class="visually-hidden" role="status">

@@ -10,6 +10,7 @@ import { Bell } from '../notices/Bell.tsx'
 import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
 import { MemberMenu } from './MemberMenu.tsx'
+import { useKeysOf } from './use-key-caps.ts'
 import { hrefOf, isAt, places, type Place } from './places.ts'
 import { useWorkspace } from './workspace-context.ts'
 
@@ -17,6 +18,7 @@ import { useWorkspace } from './workspace-context.ts'
 export function SideBar() {
   const { t } = useLanguage()
   const { workspace } = useWorkspace()
+  const keysOf = useKeysOf()
   const overlays = useOverlays()
   return (
     <SideNav
@@ -30,7 +32,7 @@ export function SideBar() {
           />
           <SearchButton
             label={t('shell.search')}
-            shortcut={t('shell.search_keys')}
+            shortcut={keysOf('palette')}
             onClick={() => overlays.show('palette')}
           />
           <Bell />

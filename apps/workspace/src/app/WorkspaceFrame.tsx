@@ -50,9 +50,13 @@ function Inside(props: { me: Accessor<Me>; loaded: LoadedWorkspace; children: JS
   const { setTimeZone } = useLanguage()
   const session = useSession()
   const navigate = useNavigate()
+  const params = useParams<{ slug: string }>()
   const loaded = untrack(() => props.loaded)
-  const { slug } = loaded.slice.workspace
-  const workspace = createWorkspace(slug, () => props.me(), loaded)
+  const { viewing, workspace: business } = loaded.slice
+  const { slug } = business
+  // Everything is asked at the address one is at, which says whose eyes one looks with.
+  const here = viewing ? untrack(() => params.slug) : slug
+  const workspace = createWorkspace(here, () => viewing ?? props.me(), loaded)
   createEffect(() => setTimeZone(workspace.workspace.timeZone))
   // Shut out of this business, but still somebody.
   createEffect(() => {

@@ -1,4 +1,7 @@
-import { createContext, createSignal, onCleanup, useContext, type JSX } from 'solid-js'
+import { createContext, createSignal, onCleanup, useContext } from 'solid-js'
+import { actions, mayDo, type Action, type ActionId } from './actions.ts'
+import { useLanguage } from './create-language.ts'
+import { useWorkspace } from './workspace-context.ts'
 
 /** Something one can do here, from the palette or with its keys. */
 export interface Command {
@@ -6,21 +9,34 @@ export interface Command {
   /** Read when shown, so that it follows the language. */
   label: () => string
   group: () => string
-  icon?: () => JSX.Element
-  /** `e`, `?`, `Ctrl+k`, or one after the other: `g i`. */
   keys?: string
-  /** Absent from the palette, or its keys asleep, while it answers false. */
+  works?: Action['works']
+  in?: Action['in']
+  /** Absent from the palette, and its keys asleep, while it answers false. */
   when?: () => boolean
-  /** `keys`: shown in the help of the keyboard and not in the palette. */
-  shown?: 'palette' | 'keys'
   run: () => void
 }
+
+/** How an action is done here: at once, or only at times. */
+export type Doing = (() => void) | { run: () => void; when?: () => boolean; label?: () => string }
 
 export type Commands = ReturnType<typeof createCommands>
 
 export const CommandsContext = createContext<Commands>()
 
-/** Adds a command for as long as the component lives. */
+/** Says how actions are done here, for as long as the component lives. */
+export function registerActions(doings: Partial<Record<ActionId, Doing>>) {
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  for (const [id, doing] of Object.entries(doings)) {
+    const { group, label, ...action }: Action = actions[id as ActionId]
+    const how = typeof doing === 'function' ? { run: doing } : doing
+    const when = () => mayDo(workspace, action) && how.when?.() !== false
+    registerCommand({ id, label: () => t(label), group: () => t(group), ...action, ...how, when })
+  }
+}
+
+/** Adds what has no line in `actions`: what people made and named themselves. */
 export function registerCommand(command: Command) {
   const commands = useContext(CommandsContext)
   if (!commands) throw new Error('no commands around this component')

@@ -1,11 +1,11 @@
 import { cleanup, render } from '@solidjs/testing-library'
 import { afterEach, expect, test, vi } from 'vitest'
-import { CommandsContext, createCommands, registerCommand } from './commands.ts'
+import { CommandsContext, createCommands, registerCommand, type Command } from './commands.ts'
 import { createKeys } from './create-keys.ts'
 
 afterEach(cleanup)
 
-function open(commands: { keys: string; run: () => void; when?: () => boolean }[]) {
+function open(commands: Pick<Command, 'keys' | 'run' | 'when' | 'works'>[]) {
   const Page = () => {
     commands.forEach((one, at) => registerCommand({ id: `${at}`, label: () => '', group: () => '', ...one }))
     createKeys()
@@ -41,7 +41,7 @@ test('whoever types a message runs no command, but opens the palette', () => {
   const palette = vi.fn<() => void>()
   const page = open([
     { keys: 'e', run: archive },
-    { keys: 'Ctrl+k', run: palette },
+    { keys: 'Ctrl+k', works: 'anywhere', run: palette },
   ])
   const input = page.getByLabelText('message')
   press('e', input)
@@ -70,4 +70,34 @@ test('nothing runs behind a dialog, nor once the page is left', () => {
   page.unmount()
   press('e')
   expect(run).not.toHaveBeenCalled()
+})
+
+test('Shift makes another key of a letter, and a sign is that sign wherever it stands on a keyboard', () => {
+  const [reply, replyAll, remove] = [vi.fn<() => void>(), vi.fn<() => void>(), vi.fn<() => void>()]
+  open([
+    { keys: 'r', run: reply },
+    { keys: 'Shift+r', run: replyAll },
+    { keys: '#', run: remove },
+  ])
+  press('R', document.body, { shiftKey: true })
+  expect([reply.mock.calls.length, replyAll.mock.calls.length]).toEqual([0, 1])
+  // Written with the key of capitals held down by its lock, it is the letter itself.
+  press('R')
+  expect(reply).toHaveBeenCalledOnce()
+  press('#', document.body, { shiftKey: true })
+  // A French keyboard needs AltGr for it, which Windows calls Ctrl and Alt.
+  press('#', document.body, { ctrlKey: true, altKey: true, modifierAltGraph: true })
+  expect(remove).toHaveBeenCalledTimes(2)
+})
+
+test('what is written is sent while one writes, but not from behind a dialog', () => {
+  const send = vi.fn<() => void>()
+  const page = open([{ keys: 'Ctrl+Enter', works: 'writing', run: send }])
+  press('Enter', page.getByLabelText('message'), { ctrlKey: true })
+  expect(send).toHaveBeenCalledOnce()
+  const dialog = document.body.appendChild(document.createElement('div'))
+  dialog.setAttribute('role', 'dialog')
+  press('Enter', document.body, { ctrlKey: true })
+  dialog.remove()
+  expect(send).toHaveBeenCalledOnce()
 })

@@ -1,5 +1,6 @@
 import { onCleanup, onMount, useContext } from 'solid-js'
 import { CommandsContext, type Command } from './commands.ts'
+import { nameOfPress } from './name-of-keys.ts'
 
 // The second key of `g i` has to follow soon, or it means itself.
 const sequenceMs = 1_000
@@ -12,13 +13,11 @@ export function createKeys() {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return
-    const pressed = nameOf(event)
-    const asked = commands?.available().filter((command) => command.keys) ?? []
+    const pressed = nameOfPress(event)
+    const asked = commands?.available().filter((command) => command.keys && mayRun(command, event.target)) ?? []
     const found = pick(asked, `${before} ${pressed}`.trim()) ?? pick(asked, pressed)
     clearTimeout(timer)
     before = ''
-    // Ctrl+K is no letter of any text.
-    if (!pressed.startsWith('Ctrl+') && (isTyping(event.target) || isCovered())) return
     if (found) {
       event.preventDefault()
       return found.run()
@@ -35,11 +34,9 @@ export function createKeys() {
   })
 }
 
-/** What a press is called in `Command.keys`. */
-function nameOf(event: KeyboardEvent) {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  if (event.ctrlKey || event.metaKey) return `Ctrl+${key}`
-  return event.altKey ? `Alt+${key}` : key
+function mayRun({ works }: Command, target: EventTarget | null) {
+  if (works === 'anywhere') return true
+  return !isCovered() && (works === 'writing' || !isTyping(target))
 }
 
 function pick(commands: readonly Command[], keys: string) {
@@ -48,7 +45,7 @@ function pick(commands: readonly Command[], keys: string) {
 }
 
 function isModifier(key: string) {
-  return ['Shift', 'Control', 'Meta', 'Alt'].includes(key)
+  return ['Shift', 'Control', 'Meta', 'Alt', 'AltGraph'].includes(key)
 }
 
 function isTyping(target: EventTarget | null) {

@@ -49,7 +49,7 @@ function open() {
   }
   const page = render(() => {
     const me = { userId: 'marc', name: 'Marc', email: '' }
-    here = createWorkspace('chez-marc', () => me, { slice: { seq: 0, workspace, staff: [] }, counts })
+    here = createWorkspace('chez-marc', () => me, { slice: { seq: 0, workspace, staff: [], viewing: null }, counts })
     return (
       <WorkspaceContext.Provider value={here}>
         <Page />

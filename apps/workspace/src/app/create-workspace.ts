@@ -37,6 +37,8 @@ export function createWorkspace(slug: string, me: () => MeHere, loaded: LoadedWo
     slug,
     me,
     role,
+    /** Whose eyes one looks with, where they are not one's own. */
+    viewing: slice.viewing,
     /** Everybody but the delegates. */
     isTeam: () => role() !== 'delegate',
     isAdmin: () => role() === 'owner' || role() === 'admin',

@@ -6,6 +6,7 @@ import { openStaffSocket } from '@comptoir/wire/socket'
 import type { OpenWorkspace } from './create-workspace.ts'
 import type { Session } from './create-session.ts'
 import { loadWorkspace } from './load-workspace.ts'
+import { leaveViewing } from './view-as.ts'
 
 /** Brings everything that happens in the business to the screens, whatever the cuts. Answers how to stop. */
 export function followWorkspace(workspace: OpenWorkspace, session: Session): () => void {
@@ -34,10 +35,16 @@ export function followWorkspace(workspace: OpenWorkspace, session: Session): () 
   socket.on('counts', workspace.setCounts)
   socket.on('presence', workspace.presence.set)
   // Signed out, or no longer of this business: who one is and where one may go is asked again.
-  socket.on('signed_out', () => void session.read())
+  socket.on('signed_out', leave)
   socket.on('connect_error', (error) => {
-    if (error.message === 'not_signed_in') void session.read()
+    if (error.message === 'not_signed_in') leave()
   })
+
+  function leave() {
+    // Nobody lends their eyes any more: one is oneself again.
+    if (workspace.viewing) leaveViewing(workspace)
+    else void session.read()
+  }
 
   return () => {
     stopLooking()

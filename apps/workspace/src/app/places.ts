@@ -13,8 +13,6 @@ export interface Place {
   /** Where there is room for one word only. */
   shortLabel?: MessageKey
   icon: Component
-  /** Keys that go there. */
-  keys: string
   open: (workspace: OpenWorkspace) => boolean
   count?: (workspace: OpenWorkspace) => number
   countLabel?: MessageKey
@@ -36,7 +34,6 @@ export const places: Place[] = [
     id: 'inbox',
     label: 'shell.inbox',
     icon: Inbox,
-    keys: 'g i',
     open: () => true,
     count: (workspace) => workspace.counts.views.unread ?? 0,
     countLabel: 'shell.unread',
@@ -46,7 +43,6 @@ export const places: Place[] = [
     id: 'to-sort',
     label: 'shell.to_sort',
     icon: MailQuestion,
-    keys: 'g t',
     open: (workspace) => workspace.isTeam(),
     count: (workspace) => workspace.counts.toSort,
     countLabel: 'shell.to_sort_count',
@@ -57,7 +53,6 @@ export const places: Place[] = [
     label: 'shell.post_office',
     shortLabel: 'shell.post_office_short',
     icon: Mailbox,
-    keys: 'g b',
     open: (workspace) => workspace.isAdmin(),
     phone: 'more',
   },
@@ -65,7 +60,6 @@ export const places: Place[] = [
     id: 'settings',
     label: 'shell.settings',
     icon: Settings,
-    keys: 'g r',
     open: (workspace) => workspace.isTeam(),
     place: 'end',
   },

@@ -1,17 +1,14 @@
 import { useNavigate } from '@solidjs/router'
-import BellIcon from 'lucide-solid/icons/bell'
-import BellRing from 'lucide-solid/icons/bell-ring'
-import CircleUser from 'lucide-solid/icons/circle-user'
-import Keyboard from 'lucide-solid/icons/keyboard'
-import LogOut from 'lucide-solid/icons/log-out'
-import SunMoon from 'lucide-solid/icons/sun-moon'
-import { createComponent, type Component } from 'solid-js'
-import { registerCommand } from './commands.ts'
+import { undoLast, lastUndo } from '@comptoir/ui/show-toast.ts'
+import type { View } from '@comptoir/contract/views'
+import { createEffect, mapArray } from 'solid-js'
+import { registerActions, registerCommand } from './commands.ts'
 import type { Overlays } from './create-overlays.ts'
 import { useLanguage } from './create-language.ts'
 import { useMemberActs } from './member-acts.ts'
-import { hrefOf, places } from './places.ts'
+import { places } from './places.ts'
 import { useTheme } from './theme-context.ts'
+import { mayViewAs, useViewAs } from './view-as.ts'
 import { useWorkspace } from './workspace-context.ts'
 
 /** What can be done from everywhere in a business. */
@@ -21,75 +18,45 @@ export function registerShellCommands(overlays: Overlays) {
   const navigate = useNavigate()
   const theme = useTheme()
   const acts = useMemberActs()
-  const goTo = () => t('shell.go_to')
-  const general = () => t('shell.general')
+  const viewAs = useViewAs()
+  const go = (to: string) => () => navigate(`/w/${workspace.slug}/${to}`)
+  const view = (name: View) => go(`inbox/${name}`)
 
-  for (const place of places) {
-    registerCommand({
-      id: `go-${place.id}`,
-      label: () => t(place.label),
-      group: goTo,
-      icon: iconOf(place.icon),
-      keys: place.keys,
-      when: () => place.open(workspace),
-      run: () => navigate(hrefOf(workspace.slug, place.id)),
-    })
-  }
-  registerCommand({
-    id: 'reminders',
-    label: () => t('inbox.reminder.list'),
-    group: goTo,
-    icon: iconOf(BellRing),
-    keys: 'g h',
-    run: () => navigate(`/w/${workspace.slug}/reminders`),
+  for (const { id, open } of places)
+    registerActions({ [`go-${id}` as const]: { run: go(id), when: () => open(workspace) } })
+  registerActions({
+    'go-unread': view('unread'),
+    'go-to-answer': view('to-answer'),
+    'go-follow-up': view('follow-up'),
+    'go-mine': view('mine'),
+    'go-unassigned': view('unassigned'),
+    'go-sent': view('sent'),
+    'go-all': view('all'),
+    'go-archived': view('archived'),
+    'go-deleted': view('deleted'),
+    reminders: go('reminders'),
+    account: go('account'),
+    notices: () => overlays.show('notices'),
+    undo: { run: undoLast, when: () => lastUndo() !== undefined },
+    palette: () => overlays.show('palette'),
+    keys: () => overlays.show('keys'),
+    theme: {
+      run: () => theme.choose(theme.shown() === 'dark' ? 'light' : 'dark'),
+      label: () => t(theme.shown() === 'dark' ? 'shell.to_light' : 'shell.to_dark'),
+    },
+    'sign-out': () => void acts.signOut(),
+    'leave-viewing': { run: () => void viewAs.end(), when: () => workspace.viewing !== null },
   })
-  registerCommand({
-    id: 'account',
-    label: () => t('shell.account'),
-    group: goTo,
-    icon: iconOf(CircleUser),
-    run: () => navigate(`/w/${workspace.slug}/account`),
-  })
-  registerCommand({
-    id: 'notices',
-    label: () => t('notices.title'),
-    group: goTo,
-    icon: iconOf(BellIcon),
-    keys: 'g n',
-    run: () => overlays.show('notices'),
-  })
-  registerCommand({
-    id: 'palette',
-    label: () => t('shell.search'),
-    group: general,
-    keys: 'Ctrl+k',
-    shown: 'keys',
-    run: () => overlays.show('palette'),
-  })
-  registerCommand({
-    id: 'keys',
-    label: () => t('shell.keys'),
-    group: general,
-    icon: iconOf(Keyboard),
-    keys: '?',
-    run: () => overlays.show('keys'),
-  })
-  registerCommand({
-    id: 'theme',
-    label: () => (theme.shown() === 'dark' ? t('shell.to_light') : t('shell.to_dark')),
-    group: general,
-    icon: iconOf(SunMoon),
-    run: () => theme.choose(theme.shown() === 'dark' ? 'light' : 'dark'),
-  })
-  registerCommand({
-    id: 'sign-out',
-    label: () => t('shell.sign_out'),
-    group: general,
-    icon: iconOf(LogOut),
-    run: () => void acts.signOut(),
-  })
-}
-
-function iconOf(icon: Component) {
-  return () => createComponent(icon, {})
+  const others = mapArray(
+    () => Object.keys(workspace.members),
+    (userId) =>
+      registerCommand({
+        id: `view-as-${userId}`,
+        label: () => t('viewing.begin', { name: workspace.memberName(userId) }),
+        group: () => t('shell.general'),
+        when: () => mayViewAs(workspace, userId),
+        run: () => void viewAs.begin(userId),
+      }),
+  )
+  createEffect(others)
 }

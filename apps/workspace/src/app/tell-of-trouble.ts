@@ -17,7 +17,7 @@ export function tellOfTrouble() {
     void showToast({
       tone: 'danger',
       text: t(`inbox.trouble.${trouble}`, { name: conversation.clientName }),
-      action: { label: t('inbox.trouble.see'), onClick: () => navigate(href) },
+      action: { label: t('inbox.trouble.see'), leads: 'on', onClick: () => navigate(href) },
     })
   })
 }

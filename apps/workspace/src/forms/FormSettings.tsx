@@ -49,7 +49,7 @@ function Parts(props: { editor: FormEditor; form: Accessor<FormView> }) {
               onChange={(isOn) => props.editor.turn(isOn ? 'on' : 'off')}
             />
             <Show when={props.editor.saved()?.state === 'on'}>
-              <LinkButton href={`/form/${workspace.slug}`} target="_blank" icon={<ExternalLink />}>
+              <LinkButton href={`/form/${workspace.workspace.slug}`} target="_blank" icon={<ExternalLink />}>
                 {t('forms.open_page')}
               </LinkButton>
             </Show>

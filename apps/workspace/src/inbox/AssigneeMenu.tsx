@@ -4,19 +4,11 @@ import { Show } from 'solid-js'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
+import { useKeysOf } from '../app/use-key-caps.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
 import { createAssignees } from './create-assignees.ts'
 import { useInbox } from './inbox-context.ts'
-
-/** Opens the menu for a key that was pressed elsewhere. */
-export function openAssigneeMenu() {
-  const button = document.querySelector<HTMLElement>('[data-opens="assignees"]')
-  button?.focus()
-  // The first opening listens to presses, the later ones to keys.
-  button?.click()
-  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
-}
 
 /** Whose conversation it is, and the choice of another. */
 export function AssigneeMenu() {
@@ -25,6 +17,7 @@ export function AssigneeMenu() {
   const inbox = useInbox()
   const here = useConversation()
   const assignees = createAssignees()
+  const keysOf = useKeysOf()
   const assigneeId = () => here.opened().conversation.assigneeId
   const label = () => {
     const id = assigneeId()
@@ -34,7 +27,7 @@ export function AssigneeMenu() {
     <Menu
       place="bottom-end"
       trigger={(bind) => (
-        <IconButton {...bind} data-opens="assignees" label={label()} shortcut="A">
+        <IconButton {...bind} data-opens="assignees" label={label()} shortcut={keysOf('assign')}>
           <Show when={assigneeId()} fallback={<UserPlus />}>
             <UserCheck class="assignee-chosen" />
           </Show>

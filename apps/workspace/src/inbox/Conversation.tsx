@@ -2,6 +2,7 @@ import { createSignal, lazy, Show, Suspense, untrack } from 'solid-js'
 import { ClientCard } from '../clients/ClientCard.tsx'
 import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
 import { Composer } from './composer/Composer.tsx'
 import { createFileDrop } from './composer/create-file-drop.ts'
 import { ConversationContext } from './conversation-context.ts'
@@ -19,6 +20,7 @@ export function Conversation(props: { id: string }) {
   const language = useLanguage()
   const { t } = language
   const { live } = useInbox()
+  const { viewing } = useWorkspace()
   const DueReminders = lazyWithWords(language, () => import('./reminders/DueReminders.tsx'))
   const composer = createComposerHandle()
   const [card, setCard] = createSignal<'never' | 'open' | 'closed'>('never')
@@ -49,7 +51,9 @@ export function Conversation(props: { id: string }) {
             </Suspense>
           </Show>
           <Timeline />
-          <Composer />
+          <Show when={!viewing}>
+            <Composer />
+          </Show>
           <Show when={drop.isOver()}>
             <div class="conversation-drop">{t('inbox.composer.drop')}</div>
           </Show>

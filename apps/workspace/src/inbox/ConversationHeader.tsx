@@ -11,6 +11,7 @@ import { PageHeader } from '@comptoir/ui/PageHeader'
 import { Tag } from '@comptoir/ui/Tag'
 import { useAwayWords } from '../app/away.ts'
 import { useLanguage } from '../app/create-language.ts'
+import { useKeysOf } from '../app/use-key-caps.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
 import { createMediaQuery } from './create-media-query.ts'
@@ -34,6 +35,7 @@ export function ConversationHeader(props: { onCard: () => void }) {
       ? t('inbox.confided_to_me')
       : t('inbox.confided', { name: workspace.memberName(userId) })
   const awayWords = useAwayWords()
+  const keysOf = useKeysOf()
   const isNarrow = createMediaQuery('(max-width: 767.98px)')
   const conversation = () => here.opened().conversation
   const away = () => awayWords(conversation().assigneeId ?? '')
@@ -79,12 +81,20 @@ export function ConversationHeader(props: { onCard: () => void }) {
             </Show>
             <Switch>
               <Match when={conversation().state === 'open'}>
-                <IconButton label={t('inbox.acts.archive')} shortcut="E" onClick={() => inbox.acts.archive(here.id)}>
+                <IconButton
+                  label={t('inbox.acts.archive')}
+                  shortcut={keysOf('archive')}
+                  onClick={() => inbox.acts.archive(here.id)}
+                >
                   <Archive />
                 </IconButton>
               </Match>
               <Match when={conversation().state === 'archived'}>
-                <IconButton label={t('inbox.acts.reopen')} shortcut="E" onClick={() => inbox.acts.reopen(here.id)}>
+                <IconButton
+                  label={t('inbox.acts.reopen')}
+                  shortcut={keysOf('reopen')}
+                  onClick={() => inbox.acts.reopen(here.id)}
+                >
                   <ArchiveRestore />
                 </IconButton>
               </Match>
@@ -121,6 +131,7 @@ export function ConversationHeader(props: { onCard: () => void }) {
 
 function WideActs() {
   const { t } = useLanguage()
+  const keysOf = useKeysOf()
   const workspace = useWorkspace()
   const inbox = useInbox()
   const here = useConversation()
@@ -129,7 +140,11 @@ function WideActs() {
       <Show when={workspace.isTeam()}>
         <AssigneeMenu />
       </Show>
-      <IconButton label={t('inbox.acts.mark_unread')} shortcut="U" onClick={() => inbox.acts.markUnread(here.id)}>
+      <IconButton
+        label={t('inbox.acts.mark_unread')}
+        shortcut={keysOf('mark-unread')}
+        onClick={() => inbox.acts.markUnread(here.id)}
+      >
         <MailDot />
       </IconButton>
     </>

@@ -47,7 +47,7 @@ export function ConversationList() {
   const isNarrowed = () => Boolean(inbox.savedView()) || !isUnfiltered(inbox.filter())
 
   return (
-    <section class="conversation-list" aria-label={t('inbox.conversations')}>
+    <section class="conversation-list" aria-label={t('inbox.conversations')} tabindex="-1" data-focus-place>
       <Show
         when={inbox.selection.isEmpty()}
         fallback={<SelectionBar loaded={rows().length} hasMore={Boolean(list()?.next)} />}

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, lazy, Show, Suspense } from 'solid-js'
 import { serverNow } from '@comptoir/wire/server-clock'
+import { isUnfiltered, queryOf } from '@comptoir/contract/filters'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
@@ -15,6 +16,8 @@ import { createViewHere } from './filters/create-view-here.ts'
 import { createSearch } from './search/create-search.ts'
 import { ConversationSkeleton } from './ConversationSkeleton.tsx'
 import { InboxContext, type InboxHere } from './inbox-context.ts'
+import { keepFocus } from './keep-focus.ts'
+import { NewMessages } from './NewMessages.tsx'
 import { NothingChosen } from './NothingChosen.tsx'
 import { registerInboxCommands } from './register-inbox-commands.ts'
 import { hrefOfView } from './views.ts'
@@ -23,6 +26,7 @@ import './InboxPage.css'
 // Fetched once the page rests: the first picture does not wait for it, and the first click does not either.
 const ConversationPane = lazy(() => import('./ConversationPane.tsx'))
 const ConfideDialog = lazy(() => import('./ConfideDialog.tsx'))
+const TagDialog = lazy(() => import('./TagDialog.tsx'))
 const NewConversation = lazy(() => import('./NewConversation.tsx'))
 
 /** The shared inbox: the list, the conversation that is open, and its client. */
@@ -35,20 +39,24 @@ export default function InboxPage() {
   const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
   const here = createViewHere(live)
   const { view, filter, list } = here
+  const [tagging, setTagging] = createSignal<string>()
   const [confiding, setConfiding] = createSignal<{ conversationId: string } | 'chosen'>()
   const selectedId = () => params.conversationId
+  let page!: HTMLDivElement
   const root = `/w/${workspace.slug}/inbox`
   const hrefOf = (conversationId: string) => `${root}/c/${conversationId}`
   const hrefOfList = () => hrefOfView(workspace.slug, here.address(), here.said())
   createEffect(() => live.setAddress(here.address()))
 
+  const rows = () => {
+    const shown = live.lists.state(list() ?? '')
+    return shown.is === 'ready' ? shown.slice.rows : []
+  }
+  const [cursor, setCursor] = createSignal<string>()
   const selection = createSelection({
     view,
     filter,
-    rows: () => {
-      const shown = live.lists.state(list() ?? '')
-      return shown.is === 'ready' ? shown.slice.rows : []
-    },
+    rows,
     count: () => here.size().n,
   })
   const search = createSearch({
@@ -80,6 +88,11 @@ export default function InboxPage() {
     hrefOfView: (one, narrowedBy) => hrefOfView(workspace.slug, one, narrowedBy),
     open: (conversationId) => navigate(hrefOf(conversationId)),
     close: () => navigate(hrefOfList()),
+    go: (href) => navigate(href),
+    cursor,
+    setCursor,
+    rowAtCursor: () => rows().find((row) => row.id === cursor()),
+    isToSave: () => !isUnfiltered(filter()) && queryOf(filter()) !== queryOf(here.savedView()?.filter ?? {}),
     acts: createConversationActs({
       live,
       view,
@@ -94,9 +107,11 @@ export default function InboxPage() {
     },
     confide: setConfiding,
     startConversation: () => setStarting('open'),
+    tag: setTagging,
     search,
     mailboxes: createAtFirstUse(createMailboxes),
   }
+  keepFocus({ element: () => page, list: () => list() ?? '', selectedId, cursor })
   usePageTitle(() => t('inbox.title'))
   whenIdle(() => {
     void ConversationPane.preload()
@@ -109,7 +124,8 @@ export default function InboxPage() {
   return (
     <InboxContext.Provider value={inbox}>
       <Commands />
-      <div class="inbox" data-shows={selectedId() ? 'conversation' : 'list'}>
+      <NewMessages />
+      <div class="inbox" ref={page} data-shows={selectedId() ? 'conversation' : 'list'}>
         <ConversationList />
         <Show when={selectedId()} fallback={<NothingChosen />}>
           {(id) => (
@@ -123,6 +139,13 @@ export default function InboxPage() {
         {(what) => (
           <Suspense>
             <ConfideDialog what={what} onDone={() => setConfiding(undefined)} />
+          </Suspense>
+        )}
+      </Show>
+      <Show when={tagging()} keyed>
+        {(conversationId) => (
+          <Suspense>
+            <TagDialog conversationId={conversationId} onDone={() => setTagging(undefined)} />
           </Suspense>
         )}
       </Show>

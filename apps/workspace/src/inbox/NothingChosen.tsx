@@ -3,16 +3,18 @@ import { For } from 'solid-js'
 import { EmptyState } from '@comptoir/ui/EmptyState'
 import { Kbd } from '@comptoir/ui/Kbd'
 import { useLanguage } from '../app/create-language.ts'
+import { useKeysOf } from '../app/use-key-caps.ts'
 import './NothingChosen.css'
 
 /** Beside the list while no conversation is open. */
 export function NothingChosen() {
   const { t } = useLanguage()
+  const keysOf = useKeysOf()
   const keys = () => [
-    { keys: ['j', 'k'], does: t('inbox.choose.move') },
-    { keys: ['↵'], does: t('inbox.choose.open') },
-    { keys: ['c'], does: t('inbox.choose.start') },
-    { keys: ['?'], does: t('inbox.choose.help') },
+    { keys: [keysOf('next'), keysOf('previous')], does: t('inbox.choose.move') },
+    { keys: [keysOf('open')], does: t('inbox.choose.open') },
+    { keys: [keysOf('start-conversation')], does: t('inbox.choose.start') },
+    { keys: [keysOf('keys')], does: t('inbox.choose.help') },
   ]
   return (
     <section class="nothing-chosen">

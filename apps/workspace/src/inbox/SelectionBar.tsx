@@ -13,6 +13,7 @@ import { Checkbox } from '@comptoir/ui/Checkbox'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
+import { useKeysOf } from '../app/use-key-caps.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useInbox } from './inbox-context.ts'
 import { TagMany } from './TagMany.tsx'
@@ -25,6 +26,7 @@ import './SelectionBar.css'
 export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
   const { t, format } = useLanguage()
   const assignees = useAssignees()
+  const keysOf = useKeysOf()
   const workspace = useWorkspace()
   const inbox = useInbox()
   const { selection } = inbox
@@ -57,7 +59,12 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
         <Show
           when={!isIn('deleted')}
           fallback={
-            <IconButton size="sm" label={t('inbox.acts.restore')} onClick={() => act({ is: 'restore' })}>
+            <IconButton
+              size="sm"
+              label={t('inbox.acts.restore')}
+              shortcut={keysOf('restore')}
+              onClick={() => act({ is: 'restore' })}
+            >
               <Undo2 />
             </IconButton>
           }
@@ -65,19 +72,35 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
           <Show
             when={!isIn('archived')}
             fallback={
-              <IconButton size="sm" label={t('inbox.acts.reopen')} shortcut="E" onClick={() => act({ is: 'reopen' })}>
+              <IconButton
+                size="sm"
+                label={t('inbox.acts.reopen')}
+                shortcut={keysOf('reopen')}
+                onClick={() => act({ is: 'reopen' })}
+              >
                 <ArchiveRestore />
               </IconButton>
             }
           >
-            <IconButton size="sm" label={t('inbox.acts.archive')} shortcut="E" onClick={() => act({ is: 'archive' })}>
+            <IconButton
+              size="sm"
+              label={t('inbox.acts.archive')}
+              shortcut={keysOf('archive')}
+              onClick={() => act({ is: 'archive' })}
+            >
               <Archive />
             </IconButton>
           </Show>
           <Show when={workspace.isTeam()}>
             <Menu
               trigger={(bind) => (
-                <IconButton size="sm" {...bind} label={t('inbox.acts.assign')}>
+                <IconButton
+                  size="sm"
+                  {...bind}
+                  data-opens="assign-chosen"
+                  label={t('inbox.acts.assign')}
+                  shortcut={keysOf('assign')}
+                >
                   <UserPlus />
                 </IconButton>
               )}
@@ -86,19 +109,39 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
           </Show>
           <TagMany onTag={(tag) => act({ is: 'tag', tag })} />
           <RemindChosen />
-          <IconButton size="sm" label={t('bulk.mark_read')} onClick={() => act({ is: 'read' })}>
+          <IconButton
+            size="sm"
+            label={t('bulk.mark_read')}
+            shortcut={keysOf('mark-read')}
+            onClick={() => act({ is: 'read' })}
+          >
             <MailOpen />
           </IconButton>
-          <IconButton size="sm" label={t('inbox.acts.mark_unread')} onClick={() => act({ is: 'unread' })}>
+          <IconButton
+            size="sm"
+            label={t('inbox.acts.mark_unread')}
+            shortcut={keysOf('mark-unread')}
+            onClick={() => act({ is: 'unread' })}
+          >
             <Mail />
           </IconButton>
           <Show when={workspace.isTeam()}>
-            <IconButton size="sm" label={t('inbox.acts.delete')} shortcut="#" onClick={() => act({ is: 'delete' })}>
+            <IconButton
+              size="sm"
+              label={t('inbox.acts.delete')}
+              shortcut={keysOf('delete')}
+              onClick={() => act({ is: 'delete' })}
+            >
               <Trash />
             </IconButton>
           </Show>
         </Show>
-        <IconButton size="sm" label={t('bulk.clear')} shortcut="Esc" onClick={() => selection.clear()}>
+        <IconButton
+          size="sm"
+          label={t('bulk.clear')}
+          shortcut={keysOf('choose-none')}
+          onClick={() => selection.clear()}
+        >
           <X />
         </IconButton>
       </div>

@@ -64,6 +64,8 @@ export function Timeline() {
         class="timeline"
         ref={box}
         role="log"
+        // What comes is read aloud by the page, once; what is drawn while one scrolls back is not news.
+        aria-live="off"
         aria-label={t('inbox.conversation.messages')}
         tabindex="0"
         onScroll={() => sticking.onScroll()}

@@ -6,6 +6,7 @@ export type ComposerHandle = ReturnType<typeof createComposerHandle>
 
 interface Hands {
   write: (kind: Writing['kind']) => void
+  answer: (whom: 'all' | 'writer') => void
   restore: (writing: Writing) => void
   give: (draft: DraftView) => void
   attach: (files: File[]) => void
@@ -23,6 +24,8 @@ export function createComposerHandle() {
     lend: (given: Hands) => void (hands = given),
     /** Puts the person in it, to reply or to note. */
     write: (kind: Writing['kind']) => hands?.write(kind),
+    /** Puts the person in it, to reply to all or to the one who wrote last. */
+    answer: (whom: 'all' | 'writer') => hands?.answer(whom),
     /** Puts back what was taken from the messages on their way. */
     restore: (writing: Writing) => hands?.restore(writing),
     /** Puts the person in what the server made their draft. */

@@ -1,7 +1,6 @@
-import { createEffect, createSignal, on } from 'solid-js'
+import { createEffect, on, untrack } from 'solid-js'
 import type { ConversationRow } from '@comptoir/contract/inbox'
-import { registerCommand } from '../app/commands.ts'
-import { useLanguage } from '../app/create-language.ts'
+import { registerActions } from '../app/commands.ts'
 import { useInbox } from './inbox-context.ts'
 
 /** One row of a list takes the focus, and `j`, `k`, the arrows, Home and End move it. */
@@ -11,9 +10,9 @@ export function createListFocus(list: {
   /** Scrolls a row into sight. */
   show: (index: number) => void
 }) {
-  const { t } = useLanguage()
   const inbox = useInbox()
-  const [cursor, setCursor] = createSignal<string | undefined>(inbox.selectedId())
+  const { cursor, setCursor } = inbox
+  if (untrack(inbox.selectedId)) setCursor(untrack(inbox.selectedId))
   createEffect(on(inbox.selectedId, (id) => id && setCursor(id), { defer: true }))
 
   function focusOn(index: number) {
@@ -36,28 +35,14 @@ export function createListFocus(list: {
     Home: () => focusOn(0),
     End: () => focusOn(list.rows().length - 1),
   }
-  for (const [key, by, label] of [
-    ['j', 1, 'inbox.acts.next'],
-    ['k', -1, 'inbox.acts.previous'],
-  ] as const) {
-    registerCommand({
-      id: label,
-      label: () => t(label),
-      group: () => t('inbox.title'),
-      keys: key,
-      shown: 'keys',
-      run: () => move(by),
-    })
-  }
-
-  registerCommand({
-    id: 'choose-row',
-    label: () => t('bulk.choose_row'),
-    group: () => t('inbox.title'),
-    keys: 'x',
-    shown: 'keys',
-    when: () => cursor() !== undefined,
-    run: () => inbox.selection.toggle(cursor()!),
+  const isHere = () => inbox.rowAtCursor() !== undefined
+  registerActions({
+    next: () => move(1),
+    previous: () => move(-1),
+    open: { run: () => inbox.open(cursor()!), when: isHere },
+    choose: { run: () => inbox.selection.toggle(cursor()!), when: isHere },
+    'choose-all': inbox.selection.loaded,
+    'choose-view': inbox.selection.whole,
   })
 
   return {

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, onCleanup, onMount } from 'solid-js'
+import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
 
@@ -8,6 +9,7 @@ const glanceMs = 600
 /** Marks a conversation, and what one was told of it, read once its end was in sight for a moment, on a page somebody looks at. */
 export function createReadMark(timeline: { atBottom: () => boolean }) {
   const { acts } = useInbox()
+  const { viewing } = useWorkspace()
   const here = useConversation()
   const [looking, setLooking] = createSignal(isLooking())
   onMount(() => {
@@ -21,6 +23,8 @@ export function createReadMark(timeline: { atBottom: () => boolean }) {
       removeEventListener('blur', follow)
     })
   })
+  // What one sees with another's eyes stays unread for them.
+  if (viewing) return
   createEffect(() => {
     const { unread, notices, conversation } = here.opened()
     const { lastSeq } = conversation

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'solid-js'
 import type { BulkAct } from '@comptoir/contract/bulk'
 import type { Filter, FilteredCount, SavedView } from '@comptoir/contract/filters'
+import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { View } from '@comptoir/contract/views'
 import type { LiveInbox } from '../live/live-inbox.ts'
 import type { Mailboxes } from '../messaging/create-mailboxes.ts'
@@ -30,12 +31,22 @@ export interface InboxHere {
   open: (conversationId: string) => void
   /** Back to the list. */
   close: () => void
+  /** The row one stands on, if it is still in the list. */
+  rowAtCursor: () => ConversationRow | undefined
+  cursor: () => string | undefined
+  setCursor: (conversationId: string | undefined) => void
+  /** Whether the list is narrowed otherwise than any saved view. */
+  isToSave: () => boolean
+  /** To an address of this business. */
+  go: (href: string) => void
   acts: ConversationActs
   /** The conversations of the list that are chosen. */
   selection: Selection
   /** Does it to those, and chooses none any more. */
   actOnSelection: (act: BulkAct) => void
   startConversation: () => void
+  /** Asks for a tag to give to the client of a conversation. */
+  tag: (conversationId: string) => void
   /** Asks to whom to confide a conversation, or those that are chosen, and what to say to them. */
   confide: (what: { conversationId: string } | 'chosen') => void
   /** What is sought instead of a view. */

@@ -1,117 +1,89 @@
-import BellPlus from 'lucide-solid/icons/bell-plus'
-import Archive from 'lucide-solid/icons/archive'
-import ArchiveRestore from 'lucide-solid/icons/archive-restore'
-import ListFilter from 'lucide-solid/icons/list-filter'
-import MailPlus from 'lucide-solid/icons/mail-plus'
-import MailOpen from 'lucide-solid/icons/mail'
-import Trash from 'lucide-solid/icons/trash'
-import { createComponent } from 'solid-js'
+import { createEffect, mapArray } from 'solid-js'
 import type { BulkAct } from '@comptoir/contract/bulk'
-import { registerCommand } from '../app/commands.ts'
+import { registerActions, registerCommand } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
-import { useWorkspace } from '../app/workspace-context.ts'
-import { openFilters } from './filters/FilterButton.tsx'
-import { openRemind } from './reminders/open-remind.ts'
+import { whenIdle } from '../app/when-idle.ts'
 import { useInbox } from './inbox-context.ts'
+import { openFor } from './open-for.ts'
 
 /** What can be done from the keyboard and the palette wherever one is in the inbox. */
 export function registerInboxCommands() {
-  const { t } = useLanguage()
-  const workspace = useWorkspace()
   const inbox = useInbox()
-  const group = () => t('inbox.title')
-  const opened = () => {
-    const id = inbox.selectedId()
-    const state = id ? inbox.live.opened.state(id) : undefined
-    return state?.is === 'ready' ? state.slice.conversation : undefined
-  }
   const isChoosing = () => !inbox.selection.isEmpty()
-  /** To those that are chosen; where none is, to the one that is open. */
+  /** The conversation that is open, else the one of the row one stands on. */
+  const meant = () => {
+    const id = inbox.selectedId()
+    if (!id) return inbox.rowAtCursor()
+    const state = inbox.live.opened.state(id)
+    return state.is === 'ready' ? state.slice.conversation : undefined
+  }
+  const isIn = (...states: string[]) => states.includes(meant()?.state ?? '')
+  /** To those that are chosen; where none is, to the one that is meant. */
   const onChosen = (toAll: BulkAct, toOne: (conversationId: string) => void) => () => {
-    const conversation = opened()
+    const conversation = meant()
     if (isChoosing()) inbox.actOnSelection(toAll)
     else if (conversation) toOne(conversation.id)
   }
+  const onMany = (act: BulkAct) =>
+    onChosen(act, (conversationId) => void inbox.acts.many(act, { is: 'these', ids: [conversationId] }))
+  const confide = () => inbox.confide(isChoosing() ? 'chosen' : { conversationId: meant()!.id })
+  const isSomething = () => isChoosing() || meant() !== undefined
 
-  registerCommand({
-    id: 'start-conversation',
-    label: () => t('inbox.new_conversation'),
-    group,
-    icon: () => createComponent(MailPlus, {}),
-    keys: 'c',
-    when: workspace.isTeam,
-    run: inbox.startConversation,
+  registerActions({
+    'start-conversation': inbox.startConversation,
+    filter: { run: () => openFor('filters'), when: () => !isChoosing() },
+    'save-view': { run: () => openFor('save-view'), when: inbox.isToSave },
+    assign: { run: () => openFor('assign-chosen', 'assignees') || confide(), when: isSomething },
+    confide: { run: confide, when: isSomething },
+    tag: { run: () => openFor('tag-chosen') || inbox.tag(meant()!.id), when: isSomething },
+    remind: {
+      run: () => openFor('remind-chosen', 'remind'),
+      when: () => (isChoosing() ? inbox.view() !== 'deleted' : inbox.selectedId() !== undefined && !isIn('deleted')),
+    },
+    archive: {
+      run: onChosen({ is: 'archive' }, inbox.acts.archive),
+      when: () => (isChoosing() ? inbox.view() !== 'archived' && inbox.view() !== 'deleted' : isIn('open')),
+    },
+    reopen: {
+      run: onChosen({ is: 'reopen' }, inbox.acts.reopen),
+      when: () => (isChoosing() ? inbox.view() === 'archived' : isIn('archived')),
+    },
+    restore: {
+      run: onChosen({ is: 'restore' }, inbox.acts.restore),
+      when: () => (isChoosing() ? inbox.view() === 'deleted' : isIn('deleted')),
+    },
+    delete: {
+      run: onChosen({ is: 'delete' }, inbox.acts.remove),
+      when: () => (isChoosing() ? inbox.view() !== 'deleted' : isIn('open', 'archived')),
+    },
+    'mark-read': { run: onMany({ is: 'read' }), when: () => isChoosing() || inbox.rowAtCursor() !== undefined },
+    'mark-unread': { run: onChosen({ is: 'unread' }, inbox.acts.markUnread), when: isSomething },
+    'choose-none': { run: inbox.selection.clear, when: isChoosing },
+    'close-conversation': { run: inbox.close, when: () => !isChoosing() && inbox.selectedId() !== undefined },
   })
-  registerCommand({
-    id: 'archive',
-    label: () => t('inbox.acts.archive'),
-    group,
-    icon: () => createComponent(Archive, {}),
-    keys: 'e',
-    when: () => (isChoosing() ? inbox.view() !== 'archived' : opened()?.state === 'open'),
-    run: onChosen({ is: 'archive' }, inbox.acts.archive),
-  })
-  registerCommand({
-    id: 'reopen',
-    label: () => t('inbox.acts.reopen'),
-    group,
-    icon: () => createComponent(ArchiveRestore, {}),
-    keys: 'e',
-    when: () => (isChoosing() ? inbox.view() === 'archived' : opened()?.state === 'archived'),
-    run: onChosen({ is: 'reopen' }, inbox.acts.reopen),
-  })
-  registerCommand({
-    id: 'remind',
-    label: () => t('inbox.reminder.set'),
-    group,
-    icon: () => createComponent(BellPlus, {}),
-    keys: 'h',
-    when: () => (isChoosing() ? inbox.view() !== 'deleted' : opened() !== undefined && opened()?.state !== 'deleted'),
-    run: openRemind,
-  })
-  registerCommand({
-    id: 'mark-unread',
-    label: () => t('inbox.acts.mark_unread'),
-    group,
-    icon: () => createComponent(MailOpen, {}),
-    keys: 'u',
-    when: () => isChoosing() || opened() !== undefined,
-    run: onChosen({ is: 'unread' }, inbox.acts.markUnread),
-  })
-  registerCommand({
-    id: 'delete',
-    label: () => t('inbox.acts.delete'),
-    group,
-    icon: () => createComponent(Trash, {}),
-    keys: '#',
-    when: () => workspace.isTeam() && (isChoosing() || (opened() !== undefined && opened()?.state !== 'deleted')),
-    run: onChosen({ is: 'delete' }, inbox.acts.remove),
-  })
-  registerCommand({
-    id: 'filter',
-    label: () => t('filters.label'),
-    group,
-    icon: () => createComponent(ListFilter, {}),
-    keys: 'f',
-    when: () => !isChoosing(),
-    run: openFilters,
-  })
-  registerCommand({
-    id: 'choose-none',
-    label: () => t('bulk.clear'),
-    group,
-    keys: 'Escape',
-    shown: 'keys',
-    when: isChoosing,
-    run: inbox.selection.clear,
-  })
-  registerCommand({
-    id: 'close-conversation',
-    label: () => t('inbox.acts.close'),
-    group,
-    keys: 'Escape',
-    shown: 'keys',
-    when: () => !isChoosing() && inbox.selectedId() !== undefined,
-    run: inbox.close,
-  })
+  registerSavedViews()
+}
+
+/** The views people made, by their names, the first nine with a key each. */
+function registerSavedViews() {
+  const { t } = useLanguage()
+  const inbox = useInbox()
+  const { savedViews } = inbox.live
+  whenIdle(() => savedViews.open('all'))
+  const views = () => {
+    const state = savedViews.state('all')
+    return state.is === 'ready' ? state.slice.views : []
+  }
+  const registered = mapArray(views, (view, at) =>
+    registerCommand({
+      id: `view-${view.id}`,
+      label: () => view.name,
+      group: () => t('keyboard.saved_views'),
+      get keys() {
+        return at() < 9 ? `g ${at() + 1}` : undefined
+      },
+      run: () => inbox.go(inbox.hrefOfView(`saved:${view.id}`)),
+    }),
+  )
+  createEffect(registered)
 }

@@ -7,7 +7,7 @@ import { Button } from '@comptoir/ui/Button'
 import { EmptyState } from '@comptoir/ui/EmptyState'
 import { PageHeader } from '@comptoir/ui/PageHeader'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
-import { registerCommand } from '../app/commands.ts'
+import { registerActions } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Fetched } from '../app/Fetched.tsx'
 import { usePageTitle } from '../app/page-title.ts'
@@ -25,14 +25,7 @@ export default function PostOffice() {
   const params = useParams<{ deliveryId?: string }>()
   const post = createPostOffice()
   const [writing, setWriting] = createSignal(false)
-  registerCommand({
-    id: 'write-as-client',
-    label: () => t('messaging.write'),
-    group: () => t('shell.post_office'),
-    icon: () => <PenLine />,
-    keys: 'n',
-    run: () => setWriting(true),
-  })
+  registerActions({ 'write-as-client': () => setWriting(true) })
   usePageTitle(() => t('shell.post_office'))
   return (
     <div class="post" data-open={params.deliveryId !== undefined}>

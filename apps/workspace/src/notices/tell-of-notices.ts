@@ -21,7 +21,7 @@ export function tellOfNotices() {
     const about = [words.sentence(notice), notice.clientName, note].filter(Boolean).join(' · ')
     void showToast({
       text: about,
-      action: { label: t('notices.open'), onClick: () => navigate(words.href(slug, notice)) },
+      action: { label: t('notices.open'), leads: 'on', onClick: () => navigate(words.href(slug, notice)) },
     })
   })
 }

@@ -2,7 +2,7 @@ import Plus from 'lucide-solid/icons/plus'
 import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
-import { registerCommand } from '../app/commands.ts'
+import { registerActions } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Fetched } from '../app/Fetched.tsx'
 import { usePageTitle } from '../app/page-title.ts'
@@ -39,14 +39,7 @@ export default function Mailboxes() {
     return now?.is === 'back' && now
   }
   const close = () => setTask(undefined)
-  registerCommand({
-    id: 'add-mailbox',
-    label: () => t('mailboxes.add'),
-    group: () => t('shell.settings'),
-    icon: () => <Plus />,
-    keys: 'n',
-    run: () => setTask({ is: 'add' }),
-  })
+  registerActions({ 'add-mailbox': () => setTask({ is: 'add' }) })
   usePageTitle(() => t('mailboxes.title'))
   return (
     <div class="page-body">

@@ -1,5 +1,6 @@
 import CalendarOff from 'lucide-solid/icons/calendar-off'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
+import Eye from 'lucide-solid/icons/eye'
 import UserCheck from 'lucide-solid/icons/user-check'
 import UserX from 'lucide-solid/icons/user-x'
 import type { MemberView } from '@comptoir/contract/identity'
@@ -12,6 +13,8 @@ export function MemberMenu(props: {
   enable: () => void
   disable: () => void
   absence: () => void
+  /** Absent where one may not look as them. */
+  view: (() => void) | undefined
 }) {
   const { t } = useLanguage()
   const entry = () =>
@@ -27,6 +30,16 @@ export function MemberMenu(props: {
   return (
     <Menu
       entries={[
+        ...(props.view
+          ? [
+              {
+                label: t('viewing.begin', { name: props.member.name }),
+                detail: t('viewing.hint'),
+                icon: <Eye />,
+                onSelect: props.view,
+              },
+            ]
+          : []),
         { label: t('absence.set'), icon: <CalendarOff />, onSelect: () => props.absence() },
         'separator',
         entry(),

@@ -2,6 +2,7 @@ import { createSignal, lazy, Show, Suspense, type Accessor, type JSX } from 'sol
 import type { MemberView } from '@comptoir/contract/identity'
 import { DataTable, type Column } from '@comptoir/ui/DataTable'
 import { useLanguage } from '../app/create-language.ts'
+import { mayViewAs, useViewAs } from '../app/view-as.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import type { Members } from './create-members.ts'
 import { useMemberCommands } from './member-commands.ts'
@@ -14,7 +15,9 @@ const AbsenceDialog = lazy(() => import('./AbsenceDialog.tsx'))
 /** The people of the business; an admin changes the rights of all but the owner and themselves. */
 export function MemberTable(props: { members: Members }) {
   const { t, format } = useLanguage()
-  const { me, isAdmin } = useWorkspace()
+  const workspace = useWorkspace()
+  const { me, isAdmin } = workspace
+  const viewAs = useViewAs()
   const commands = useMemberCommands()
   const [away, setAway] = createSignal<string>()
   const mayChange = (member: MemberView) => isAdmin() && member.role !== 'owner' && member.userId !== me().userId
@@ -31,6 +34,7 @@ export function MemberTable(props: { members: Members }) {
           member={member()}
           enable={() => void commands.enable.run(member())}
           disable={() => void commands.disable.run(member())}
+          view={mayViewAs(workspace, member().userId) ? () => void viewAs.begin(member().userId) : undefined}
           absence={() => setAway(member().userId)}
         />
       </Show>

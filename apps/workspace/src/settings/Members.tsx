@@ -1,9 +1,9 @@
 import UserPlus from 'lucide-solid/icons/user-plus'
-import { createSignal, lazy, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { Card } from '@comptoir/ui/Card'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
-import { registerCommand } from '../app/commands.ts'
+import { registerActions } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Fetched } from '../app/Fetched.tsx'
 import { usePageTitle } from '../app/page-title.ts'
@@ -13,6 +13,7 @@ import { InvitationTable } from './InvitationTable.tsx'
 import { MemberTable } from './MemberTable.tsx'
 import './Members.css'
 
+const Viewings = lazy(() => import('./Viewings.tsx'))
 const InviteDialog = lazy(() => import('./InviteDialog.tsx'))
 
 /** Who works here, and who was invited to. */
@@ -26,15 +27,7 @@ export default function Members() {
     setAsked(true)
     setInviting(true)
   }
-  registerCommand({
-    id: 'invite',
-    label: () => t('settings.invite_title'),
-    group: () => t('shell.settings'),
-    icon: () => <UserPlus />,
-    keys: 'n',
-    when: isAdmin,
-    run: invite,
-  })
+  registerActions({ invite })
   usePageTitle(() => t('settings.members'))
   return (
     <div class="page-body" data-wide>
@@ -56,6 +49,11 @@ export default function Members() {
         <Card title={t('settings.invitations')}>
           <InvitationTable members={members} />
         </Card>
+      </Show>
+      <Show when={isAdmin()}>
+        <Suspense>
+          <Viewings />
+        </Suspense>
       </Show>
       <Show when={asked()}>
         <InviteDialog open={inviting()} onOpenChange={setInviting} />

@@ -4,6 +4,8 @@ import type { SameWords } from '../words.ts'
 export const errors: SameWords<typeof fr> = {
   invalid: 'Some fields need correcting.',
   not_signed_in: 'Your session has ended. Sign in to go on.',
+  only_looking: 'You are seeing the workspace as {name}: nothing can be changed here.',
+  not_viewable: 'You cannot see the workspace as this person.',
   not_allowed: 'You may not do this. Ask an administrator.',
   not_found: 'This does not exist, or no longer.',
   foreign_origin: 'This request comes from another site and was refused.',

@@ -24,7 +24,6 @@ export const shell: SameWords<typeof french> = {
   post_office_short: 'Post',
   reconnecting: 'Connection lost, trying again… Nothing you write is lost.',
   search: 'Search',
-  search_keys: 'Ctrl K',
   settings: 'Settings',
   sign_out: 'Sign out',
   skip: 'Skip to content',

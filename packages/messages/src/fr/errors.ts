@@ -3,6 +3,8 @@ import type { Words } from '../words.ts'
 export const errors = {
   invalid: 'Certains champs sont à corriger.',
   not_signed_in: 'Votre session est terminée. Connectez-vous pour continuer.',
+  only_looking: 'Vous voyez l’espace comme {name} : rien ne peut y être changé.',
+  not_viewable: 'Vous ne pouvez pas voir l’espace comme cette personne.',
   not_allowed: 'Vous n’avez pas le droit de faire cela. Demandez à un administrateur.',
   not_found: 'Cet élément n’existe pas, ou plus.',
   foreign_origin: 'Cette demande vient d’un autre site : elle a été refusée.',

@@ -24,7 +24,6 @@ export const shell = {
   post_office_short: 'Poste',
   reconnecting: 'Connexion perdue, nouvelle tentative… Rien de ce que vous écrivez n’est perdu.',
   search: 'Rechercher',
-  search_keys: 'Ctrl K',
   settings: 'Réglages',
   sign_out: 'Se déconnecter',
   skip: 'Aller au contenu',

@@ -4,6 +4,8 @@ import type { SameWords } from '../words.ts'
 export const errors: SameWords<typeof fr> = {
   invalid: 'Sommige velden moeten worden verbeterd.',
   not_signed_in: 'Uw sessie is beëindigd. Meld u aan om verder te gaan.',
+  only_looking: 'U bekijkt de ruimte als {name}: hier kan niets worden gewijzigd.',
+  not_viewable: 'U kunt de ruimte niet als deze persoon bekijken.',
   not_allowed: 'U mag dit niet doen. Vraag het aan een beheerder.',
   not_found: 'Dit bestaat niet, of niet meer.',
   foreign_origin: 'Dit verzoek komt van een andere site: het is geweigerd.',

@@ -24,7 +24,6 @@ export const shell: SameWords<typeof french> = {
   post_office_short: 'Post',
   reconnecting: 'Verbinding verbroken, nieuwe poging… Niets van wat u schrijft gaat verloren.',
   search: 'Zoeken',
-  search_keys: 'Ctrl K',
   settings: 'Instellingen',
   sign_out: 'Afmelden',
   skip: 'Naar de inhoud',

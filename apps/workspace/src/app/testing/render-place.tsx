@@ -100,6 +100,7 @@ function sliceOf(): Parameters<typeof createWorkspace>[2] {
       example: false,
     },
     staff: [{ userId: joelle.userId, name: joelle.name, role: 'owner', state: 'active', absence: null }],
+    viewing: null,
   } as const
   return {
     slice: { ...slice, staff: [...slice.staff] },

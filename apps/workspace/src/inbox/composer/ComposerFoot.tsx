@@ -6,14 +6,18 @@ import { Show } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { showToast } from '@comptoir/ui/show-toast.ts'
+import { registerActions } from '../../app/commands.ts'
 import { useLanguage } from '../../app/create-language.ts'
+import { useKeysOf } from '../../app/use-key-caps.ts'
 import { LaterMenu } from '../LaterMenu.tsx'
+import { openFor } from '../open-for.ts'
 import type { ComposerState } from './create-composer.ts'
 import './ComposerFoot.css'
 
 /** The tools of the text, the files, the state of the draft, and the way out. */
 export function ComposerFoot(props: { composer: ComposerState; toolsRef: (element: HTMLElement) => void }) {
   const { t } = useLanguage()
+  const keysOf = useKeysOf()
   let input!: HTMLInputElement
   const kind = () => props.composer.draft.writing.kind
   const isEmpty = () => props.composer.draft.isEmpty()
@@ -21,6 +25,12 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
     const undo = props.composer.discard()
     void showToast({ text: t('inbox.composer.draft.discarded'), action: { label: t('common.undo'), onClick: undo } })
   }
+  registerActions({
+    send: { run: () => props.composer.send(), when: () => !props.composer.isEmpty() },
+    'send-later': { run: () => openFor('later'), when: () => kind() === 'reply' && !props.composer.isEmpty() },
+    attach: { run: () => input.click(), when: () => kind() === 'reply' },
+    'discard-draft': { run: discard, when: () => !isEmpty() },
+  })
   return (
     <div class="composer-foot">
       <Show when={kind() === 'reply'}>
@@ -54,7 +64,13 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
       <Show when={kind() === 'reply'}>
         <LaterMenu
           trigger={(bind) => (
-            <IconButton {...bind} size="sm" label={t('inbox.leaving.later')}>
+            <IconButton
+              {...bind}
+              data-opens="later"
+              size="sm"
+              label={t('inbox.leaving.later')}
+              shortcut={keysOf('send-later')}
+            >
               <CalendarClock />
             </IconButton>
           )}
@@ -66,7 +82,7 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
         class="composer-send"
         icon={<SendHorizontal aria-hidden="true" />}
         data-tooltip={t(kind() === 'reply' ? 'inbox.composer.send' : 'inbox.composer.add_note')}
-        data-tooltip-key="Ctrl ↵"
+        data-tooltip-key={keysOf('send')}
         aria-disabled={props.composer.isEmpty() || undefined}
         onClick={() => props.composer.send()}
       >

@@ -1,11 +1,15 @@
+import { actions } from '../../app/actions.ts'
+import { nameOfPress } from '../../app/name-of-keys.ts'
 import type { ComposerState } from './create-composer.ts'
 
-/** Ctrl+Enter sends; Escape leaves the text, not the conversation. */
+/** What is written is sent from inside of it, whatever the editor makes of the key; Escape leaves the text, not the conversation. */
 export function onComposerKey(composer: ComposerState, event: KeyboardEvent) {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+  if (event.isComposing) return
+  const pressed = nameOfPress(event)
+  if (pressed === actions.send.keys) {
     event.preventDefault()
     composer.send()
-  } else if (event.key === 'Escape') {
+  } else if (pressed === actions['leave-text'].keys) {
     event.preventDefault()
     if (event.target instanceof HTMLElement) event.target.blur()
   }

@@ -69,11 +69,17 @@ export function createComposer() {
     void draft.flush()
     draft.stop()
   })
-  here.composer.lend({ write: begin, restore, give, attach: (files) => uploads.add(files) })
+  here.composer.lend({ write: begin, answer, restore, give, attach: (files) => uploads.add(files) })
 
   function begin(kind: Writing['kind']) {
     if (draft.writing.kind !== kind) draft.change({ kind })
     focus.ask()
+  }
+
+  function answer(whom: 'all' | 'writer') {
+    begin('reply')
+    if (whom === 'all') recipients.toAll()
+    else recipients.toWriter()
   }
 
   function restore({ kind, bodyHtml, files, recipients, baseSeq }: Writing) {

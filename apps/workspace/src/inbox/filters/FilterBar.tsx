@@ -69,7 +69,13 @@ export default function FilterBar() {
               </Button>
             )}
           </Show>
-          <Button size="sm" tone="ghost" icon={<BookmarkPlus aria-hidden="true" />} onClick={() => setSaving('open')}>
+          <Button
+            data-opens="save-view"
+            size="sm"
+            tone="ghost"
+            icon={<BookmarkPlus aria-hidden="true" />}
+            onClick={() => setSaving('open')}
+          >
             {t(saved() ? 'filters.save_as' : 'filters.save')}
           </Button>
         </span>

@@ -7,12 +7,14 @@ import { Popover } from '@comptoir/ui/Popover'
 import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
 import { useLanguage } from '../../app/create-language.ts'
 import { lazyWithWords } from '../../app/lazy-with-words.ts'
+import { useKeysOf } from '../../app/use-key-caps.ts'
 import { useConversation } from '../conversation-context.ts'
 import './RemindButton.css'
 
 /** Sets a reminder on the conversation that is open, and shows those it has. */
 export function RemindButton() {
   const language = useLanguage()
+  const keysOf = useKeysOf()
   const { t, format } = language
   const here = useConversation()
   const RemindPanel = lazyWithWords(language, () => import('./RemindPanel.tsx'))
@@ -26,7 +28,7 @@ export function RemindButton() {
       label={t('inbox.reminder.set')}
       place="bottom-end"
       trigger={(bind) => (
-        <IconButton {...bind} data-opens="remind" label={label()} shortcut="H">
+        <IconButton {...bind} data-opens="remind" label={label()} shortcut={keysOf('remind')}>
           <Switch fallback={<BellPlus />}>
             <Match when={conversation().dueNote !== null}>
               <BellRing class="remind-button-due" />

@@ -5,11 +5,13 @@ import { Popover } from '@comptoir/ui/Popover'
 import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
 import { useLanguage } from '../../app/create-language.ts'
 import { lazyWithWords } from '../../app/lazy-with-words.ts'
+import { useKeysOf } from '../../app/use-key-caps.ts'
 import { useInbox } from '../inbox-context.ts'
 
 /** Sets the same reminder on all the conversations that are chosen. */
 export function RemindChosen() {
   const language = useLanguage()
+  const keysOf = useKeysOf()
   const { t } = language
   const inbox = useInbox()
   const RemindForm = lazyWithWords(language, async () => ({ default: (await import('./RemindForm.tsx')).RemindForm }))
@@ -17,7 +19,13 @@ export function RemindChosen() {
     <Popover
       label={t('inbox.reminder.set')}
       trigger={(bind) => (
-        <IconButton size="sm" {...bind} data-opens="remind-chosen" label={t('inbox.reminder.set')} shortcut="H">
+        <IconButton
+          size="sm"
+          {...bind}
+          data-opens="remind-chosen"
+          label={t('inbox.reminder.set')}
+          shortcut={keysOf('remind')}
+        >
           <BellPlus />
         </IconButton>
       )}

@@ -1,11 +1,12 @@
 import Search from 'lucide-solid/icons/search'
 import X from 'lucide-solid/icons/x'
-import { createComponent, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Kbd } from '@comptoir/ui/Kbd'
 import { TextInput } from '@comptoir/ui/TextInput'
-import { registerCommand } from '../../app/commands.ts'
+import { registerActions } from '../../app/commands.ts'
 import { useLanguage } from '../../app/create-language.ts'
+import { useKeysOf } from '../../app/use-key-caps.ts'
 import { useInbox } from '../inbox-context.ts'
 import './SearchField.css'
 
@@ -17,14 +18,8 @@ export function SearchField() {
   const { t } = useLanguage()
   const { search } = useInbox()
   const { cursor } = search
-  registerCommand({
-    id: 'search',
-    label: () => t('search.field'),
-    group: () => t('inbox.title'),
-    icon: () => createComponent(Search, {}),
-    keys: '/',
-    run: search.focus,
-  })
+  const keysOf = useKeysOf()
+  registerActions({ search: search.focus })
   const hasItems = () => search.isOpen() && search.items().length > 0
 
   function onKey(event: KeyboardEvent) {
@@ -65,7 +60,7 @@ export function SearchField() {
             when={search.isOpen()}
             fallback={
               <span class="search-field-key" aria-hidden="true">
-                <Kbd>/</Kbd>
+                <Kbd>{keysOf('search')}</Kbd>
               </span>
             }
           >

@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen, type Look } from './check-screen.ts'
+import { enterAs } from './enter-example.ts'
+import { timeline } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+
+const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
+let comptoir: RunningComptoir
+let browser: Browser
+let joelle: Seat
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
+  joelle = await takeSeat(browser, comptoir.url)
+  await enterAs(joelle, 'Joëlle Lambert')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await comptoir?.stop()
+})
+
+test('every key of the help does what the palette calls by its name, in one place or another', async () => {
+  const { page } = joelle
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Raccourcis clavier' })
+  await help.getByText('Envoyer, ou ajouter la note').waitFor()
+  for (const look of looks) await checkScreen(page, 'keys', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const told = await help.locator('.keys-help-row').evaluateAll((rows) =>
+    rows.map((row) => ({
+      label: row.querySelector('dt')!.textContent,
+      keys: [...row.querySelectorAll('kbd')].map((key) => key.textContent).join(' '),
+    })),
+  )
+  await page.keyboard.press('Escape')
+  const shown = new Map<string, string>()
+  const look = async () => {
+    for (const [label, keys] of await palette(page)) shown.set(label, keys)
+  }
+
+  // On a row of the list, then in a conversation of which one writes to all, then with some chosen.
+  await page.keyboard.press('j')
+  await page.keyboard.press('z')
+  await look()
+  await page.keyboard.press('o')
+  await timeline(page).waitFor()
+  await page.keyboard.press('r')
+  await page.keyboard.type('Bonjour')
+  await page.keyboard.press('Escape')
+  await look()
+  await page.keyboard.press('e')
+  await page.getByText('Conversation archivée.').waitFor()
+  await look()
+  await page.keyboard.press('z')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('x')
+  await look()
+  for (const [keys, view] of [
+    ['g e', 'Archivées'],
+    ['g #', 'Supprimées'],
+  ] as const) {
+    await press(page, keys)
+    await page.getByRole('heading', { level: 1, name: view }).waitFor()
+    await look()
+  }
+  for (const path of ['settings/members', 'settings/mailboxes', 'post-office']) {
+    await page.goto(page.url().replace(/\/w\/([^/]+)\/.*/, `/w/$1/${path}`))
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await look()
+  }
+  await page.goto(page.url().replace(/\/w\/([^/]+)\/.*/, '/w/$1/inbox/open?waiting=yes'))
+  await page.getByRole('button', { name: 'Enregistrer la vue' }).waitFor()
+  await look()
+
+  // Those lead back from where one is, or are the palette itself.
+  const elsewhere = ['Rechercher', 'Ne plus rien choisir', 'Revenir à la liste', 'Quitter le texte']
+  // Asked of conversations that the example does not have.
+  const seldom = ['Répondre à tous', 'Répondre à l’expéditeur seulement', 'Rouvrir', 'Restaurer']
+  const missing = told.filter(
+    ({ label, keys }) => ![...elsewhere, ...seldom].includes(label) && shown.get(label) !== keys,
+  )
+  expect(missing).toEqual([])
+  expect(told.length).toBeGreaterThan(40)
+})
+
+/** What the palette offers here, with the keys beside it. */
+async function palette(page: Page): Promise<[string, string][]> {
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog', { name: 'Rechercher' })
+  await dialog.getByRole('option').first().waitFor()
+  const items = await dialog
+    .getByRole('option')
+    .evaluateAll((options) =>
+      options.map((option): [string, string] => [
+        option.querySelector('.command-palette-words')!.textContent,
+        option.querySelector('kbd')?.textContent ?? '',
+      ]),
+    )
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  return items
+}
+
+async function press(page: Page, keys: string) {
+  for (const key of keys.split(' ')) await page.keyboard.press(key)
+}

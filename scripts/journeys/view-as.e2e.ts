@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../testing/open-browser.ts'
+import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { checkScreen, type Look } from './check-screen.ts'
+import { enterAs } from './enter-example.ts'
+import { composer, conversation, list, timeline } from './inbox.ts'
+import { takeSeat, type Seat } from './take-seat.ts'
+
+const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
+let comptoir: RunningComptoir
+let browser: Browser
+let joelle: Seat
+let elodie: Seat
+
+beforeAll(async () => {
+  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
+  joelle = await takeSeat(browser, comptoir.url)
+  elodie = await takeSeat(browser, comptoir.url)
+  await enterAs(joelle, 'Joëlle Lambert')
+  await enterAs(elodie, 'Élodie Lefèvre')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await comptoir?.stop()
+})
+
+test('Joëlle sees the workspace as Élodie sees it, live, and can change nothing in it', async () => {
+  const { page } = joelle
+  await page.goto(page.url().replace(/\/inbox.*/, '/settings/members'))
+  await page.getByRole('button', { name: 'Actions pour Élodie Lefèvre' }).click()
+  await page.getByRole('menuitem', { name: /Voir comme Élodie Lefèvre/ }).click()
+  const banner = page.getByText('Vous voyez comme Élodie Lefèvre.')
+  await banner.waitFor()
+  await list(page).getByRole('listitem').first().waitFor()
+  expect(await clientsOf(joelle)).toEqual(await clientsOf(elodie))
+  // What is of the team alone is not there.
+  expect(await page.getByRole('link', { name: 'Réglages' }).count()).toBe(0)
+  for (const look of looks) await checkScreen(page, 'view-as-list', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  await list(page).getByRole('link').first().click()
+  await timeline(page).waitFor()
+  expect(await composer(page).count()).toBe(0)
+  for (const look of looks) await checkScreen(page, 'view-as-conversation', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  await elodie.page.goto(elodie.page.url().replace(/\/inbox.*/, page.url().match(/\/inbox\/c\/.*/)![0]))
+  await timeline(elodie.page).waitFor()
+  await elodie.page.keyboard.press('n')
+  await elodie.page.keyboard.type('Je passe demain à dix heures.')
+  await composer(elodie.page).getByRole('button', { name: 'Ajouter' }).click()
+  await timeline(page).getByText('Je passe demain à dix heures.').waitFor()
+
+  await conversation(page).getByRole('button', { name: 'Archiver' }).click()
+  await page.getByText(/Vous voyez l’espace comme Élodie Lefèvre\s: rien ne peut y être changé\./).waitFor()
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Rechercher' })
+  await palette.getByRole('option', { name: 'Ne plus voir comme quelqu’un d’autre' }).waitFor()
+  expect(await palette.getByRole('option', { name: /^(Archiver|Répondre)/ }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+})
+
+test('she leaves it, and who saw as whom stays to be read', async () => {
+  const { page } = joelle
+  await page.getByRole('button', { name: 'Quitter' }).press('Enter')
+  await page.waitForURL(/\/settings\/members$/)
+  await page.getByText('Joëlle Lambert a vu comme Élodie Lefèvre').waitFor()
+  for (const look of looks) await checkScreen(page, 'view-as-log', look)
+  expect(await page.getByText(/^Vous voyez comme/).count()).toBe(0)
+  // The browser notes that the command was refused.
+  const refused = joelle.problems.filter((problem) => !/403.*\/archive$/.test(problem))
+  expect([...refused, ...elodie.problems]).toEqual([])
+})
+
+const clientsOf = ({ page }: Seat) => list(page).locator('.conversation-row-name').allInnerTexts()
