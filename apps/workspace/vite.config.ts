@@ -4,11 +4,12 @@ import { chunksByPage } from './chunks-by-page.ts'
 import { precompress } from './precompress.ts'
 import { cloneIcons } from './clone-icons.ts'
 import { preloadInbox } from './preload-inbox.ts'
+import { shellWorker } from './shell-worker.ts'
 
 const server = 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [cloneIcons(), solid(), preloadInbox(), precompress()],
+  plugins: [cloneIcons(), solid(), preloadInbox(), shellWorker(), precompress()],
   build: {
     target: 'es2022',
     // Nesting and layers are sent as written: every browser that runs the script knows them.

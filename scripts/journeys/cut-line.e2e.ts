@@ -94,8 +94,8 @@ test('a draft whose saving was never answered is still his own', async () => {
 test('a browser that knows it has no network says so, until it has one again', async () => {
   const { page, context } = vincent
   await context.setOffline(true)
-  await page.getByText('Pas de réseau. Vous pouvez continuer à écrire').waitFor()
+  await page.getByText('Hors connexion').waitFor()
   await context.setOffline(false)
-  await page.getByText('Pas de réseau').waitFor({ state: 'detached' })
+  await page.getByText('Hors connexion').waitFor({ state: 'detached' })
   await page.getByText('En ligne', { exact: true }).waitFor()
 })

@@ -16,6 +16,8 @@ export async function takeSeat(browser: Browser, url: string, options: BrowserCo
     timezoneId: 'Europe/Brussels',
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
+    // What is kept for a day without a network is looked at where one starts without it.
+    serviceWorkers: 'block',
     ...options,
   })
   context.setDefaultTimeout(20_000)

@@ -7,6 +7,7 @@ import { createSession } from './app/create-session.ts'
 import { loadWorkspaceEarly } from './app/load-workspace.ts'
 import { reloadWhenOutdated } from './app/reload-when-outdated.ts'
 import { Frame, Inbox } from './app/routes.ts'
+import { settled } from './app/when-idle.ts'
 
 const root = document.getElementById('root')
 
@@ -26,4 +27,6 @@ if (root && import.meta.env.DEV && location.pathname === '/gallery') {
   }
   const language = await openLanguage(keptLocale())
   render(() => <App language={language} session={session} />, root)
+  if (import.meta.env.PROD)
+    settled(() => void import('./offline/keep-shell.ts').then(({ keepShell }) => keepShell(language)))
 }

@@ -6,9 +6,9 @@ import { useWorkspace } from './workspace-context.ts'
 // A cut this short mends itself before anybody could read about it.
 const toldAfterMs = 1_500
 
-/** Says that what is shown may be old, and that nothing typed is lost. */
+/** Says of when what is shown is, and that nothing typed is lost. */
 export function ConnectionBanner() {
-  const { t } = useLanguage()
+  const { t, format } = useLanguage()
   const { connection } = useWorkspace()
   const [told, setTold] = createSignal(false)
   createEffect(
@@ -21,10 +21,14 @@ export function ConnectionBanner() {
       },
     ),
   )
+  const at = () => {
+    const now = connection()
+    return now.is === 'live' ? '' : format().moment(new Date(now.since).toISOString())
+  }
   return (
     <Show when={told()}>
       <Banner tone="offline" place="page">
-        {connection().is === 'offline' ? t('shell.offline') : t('shell.reconnecting')}
+        {t(connection().is === 'offline' ? 'shell.offline' : 'shell.reconnecting', { at: at() })}
       </Banner>
     </Show>
   )

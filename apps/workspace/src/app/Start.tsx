@@ -1,4 +1,5 @@
-import { Navigate } from '@solidjs/router'
+import { Navigate, useSearchParams } from '@solidjs/router'
+import { isView } from '@comptoir/contract/views'
 import { lazy, Match, Show, Switch } from 'solid-js'
 import { createFetched } from './create-fetched.ts'
 import { useLanguage } from './create-language.ts'
@@ -10,10 +11,13 @@ import { askInstallation } from './ask-installation.ts'
 /** The front door: the first run, the workspace one works in, or the sign-in page. */
 export default function Start() {
   const session = useSession()
+  // A shortcut on the home screen of a phone does not know the business.
+  const [asked] = useSearchParams<{ view?: string }>()
+  const inbox = () => (isView(asked.view) ? `inbox/${asked.view}` : 'inbox')
   const here = () => lastWorkspaceOf(session.me()?.workspaces ?? [])
   return (
     <Switch>
-      <Match when={here()}>{(one) => <Navigate href={`/w/${one().slug}/inbox`} />}</Match>
+      <Match when={here()}>{(one) => <Navigate href={`/w/${one().slug}/${inbox()}`} />}</Match>
       <Match when={session.me()}>
         <Navigate href="/account" />
       </Match>

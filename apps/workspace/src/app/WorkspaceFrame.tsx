@@ -8,7 +8,7 @@ import { createWorkspace } from './create-workspace.ts'
 import { Fetched } from './Fetched.tsx'
 import { holdLiveLine } from './hold-live-line.ts'
 import { keepLastWorkspace } from './last-workspace.ts'
-import { loadWorkspace, type LoadedWorkspace } from './load-workspace.ts'
+import { loadOrRecallWorkspace, type LoadedWorkspace } from './load-workspace.ts'
 import { useSession } from './create-session.ts'
 import Missing from './Missing.tsx'
 import { Shell } from './Shell.tsx'
@@ -19,7 +19,7 @@ import { WorkspaceContext } from './workspace-context.ts'
 /** A business and the person signed in to it, around every page of it. */
 export default function WorkspaceFrame(props: RouteSectionProps) {
   const params = useParams<{ slug: string }>()
-  const slice = createFetched(() => params.slug, loadWorkspace)
+  const slice = createFetched(() => params.slug, loadOrRecallWorkspace)
   return (
     <SignedIn loading={<ShellSkeleton />}>
       {(me) => (

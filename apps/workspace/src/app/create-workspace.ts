@@ -1,5 +1,5 @@
 import { createMemo } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
+import { createStore, reconcile, unwrap } from 'solid-js/store'
 import type { Role } from '@comptoir/contract/identity'
 import type { Counts } from '@comptoir/contract/inbox'
 import type { StaffName, WorkspaceSlice, WorkspaceView } from '@comptoir/contract/settings'
@@ -56,13 +56,17 @@ export function createWorkspace(slug: string, me: () => MeHere, loaded: LoadedWo
       show(next.slice)
       setCounts(next.counts)
     },
+    /** It was not read from the server but is what this device kept: all is to be read anew. */
+    isRecalled: () => loaded.trueAt !== undefined,
+    /** As it is now, in the shape it was read in. */
+    loaded: (): LoadedWorkspace => ({ slice, counts: { ...unwrap(counts) } }),
     /** The number that what was loaded was true at: what the live line follows from. */
     seq: slice.seq,
     /** What happens, as it happens: `events.listen(apply)`, `events.onResync(reload)`. */
     events,
     presence: createPresence(),
     /** `connection()`, and `setConnection` for the one who holds the live line. */
-    ...createConnection(),
+    ...createConnection(loaded.trueAt),
   }
 }
 

@@ -12,7 +12,7 @@ import { leaveViewing } from './view-as.ts'
 export function followWorkspace(workspace: OpenWorkspace, session: Session): () => void {
   const { slug } = workspace
   const socket = openStaffSocket(slug)
-  let fresh = true
+  let fresh = !workspace.isRecalled()
 
   const stop = followEvents({
     socket,
@@ -22,6 +22,7 @@ export function followWorkspace(workspace: OpenWorkspace, session: Session): () 
         return workspace.seq
       }
       const loaded = await loadWorkspace(slug)
+      if (workspace.isRecalled()) void session.read()
       workspace.replace(loaded)
       workspace.events.resync(loaded.slice.seq)
       return loaded.slice.seq

@@ -5,6 +5,7 @@ import { useLanguage } from './create-language.ts'
 import { useSession } from './create-session.ts'
 import { createPress } from './create-act.ts'
 import { forgetTab } from './kept-in-tab.ts'
+import { forgetDevice } from './kept-on-device.ts'
 
 /** What a person may do about themselves from anywhere: speak another language, leave. */
 export function useMemberActs() {
@@ -21,6 +22,10 @@ export function useMemberActs() {
   const signOut = createPress(async () => {
     await ask(api.api['sign-out'].$post())
     forgetTab()
+    forgetDevice()
+    // From here on nothing more is kept of what was open.
+    session.ended()
+    await import('../offline/kept-slices.ts').then(({ forgetSlices }) => forgetSlices())
     // A page of its own: nothing of this person stays in memory for the next.
     location.assign('/sign-in')
   })

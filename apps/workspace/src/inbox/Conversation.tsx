@@ -13,6 +13,7 @@ import { useInbox } from './inbox-context.ts'
 import { registerConversationCommands } from './register-conversation-commands.ts'
 import { Timeline } from './Timeline.tsx'
 
+const KeptLine = lazy(() => import('../offline/KeptLine.tsx'))
 const CardDrawer = lazy(() => import('../clients/ClientCardDrawer.tsx'))
 
 /** An open conversation: what was said, what one writes, and the client. */
@@ -34,6 +35,10 @@ export function Conversation(props: { id: string }) {
     if (!last) throw new Error('a conversation is drawn before it is there')
     return last
   }
+  const trueAt = () => {
+    const now = state()
+    return now.is === 'ready' && now.trueAt
+  }
   const due = () => opened().reminders.filter((one) => one.state === 'due')
   createLook(() => props.id, composer.doing)
   // Another conversation is another pane: this one keeps its id.
@@ -49,6 +54,13 @@ export function Conversation(props: { id: string }) {
             <Suspense>
               <DueReminders reminders={due()} />
             </Suspense>
+          </Show>
+          <Show when={trueAt()}>
+            {(at) => (
+              <Suspense>
+                <KeptLine trueAt={at()} />
+              </Suspense>
+            )}
           </Show>
           <Timeline />
           <Show when={!viewing}>

@@ -19,6 +19,7 @@ import './ConversationList.css'
 
 const FilterBar = lazy(() => import('./filters/FilterBar.tsx'))
 const GoneView = lazy(() => import('./filters/GoneView.tsx'))
+const KeptLine = lazy(() => import('../offline/KeptLine.tsx'))
 const SearchResults = lazy(() => import('./search/SearchResults.tsx'))
 
 /** The conversations of a view, live, newest first, or what answers a search. */
@@ -34,6 +35,10 @@ export function ConversationList() {
   const list = () => {
     const now = state()
     return now.is === 'ready' ? now.slice : undefined
+  }
+  const trueAt = () => {
+    const now = state()
+    return now.is === 'ready' && now.trueAt
   }
   const error = createMemo(() => {
     const now = state()
@@ -69,6 +74,13 @@ export function ConversationList() {
         </Suspense>
       </Show>
       <BulkProgress />
+      <Show when={trueAt()}>
+        {(at) => (
+          <Suspense>
+            <KeptLine trueAt={at()} />
+          </Suspense>
+        )}
+      </Show>
       <Switch fallback={<SkeletonRows rows={12} label={t('inbox.list.loading')} />}>
         <Match when={inbox.search.isOpen()}>
           <Suspense fallback={<SkeletonRows rows={12} label={t('search.searching')} />}>

@@ -1,11 +1,12 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { serverNow } from '@comptoir/wire/server-clock'
 import { isUnfiltered, queryOf } from '@comptoir/contract/filters'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { usePageTitle } from '../app/page-title.ts'
-import { whenIdle } from '../app/when-idle.ts'
+import { useSession } from '../app/create-session.ts'
+import { settled, whenIdle } from '../app/when-idle.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
@@ -35,6 +36,7 @@ export default function InboxPage() {
   const workspace = useWorkspace()
   const params = useParams<{ view?: string; conversationId?: string }>()
   const navigate = useNavigate()
+  const session = useSession()
   const live = liveInboxOf(workspace)
   const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
   const here = createViewHere(live)
@@ -120,6 +122,10 @@ export default function InboxPage() {
     format().day(now)
     format().full(now)
   })
+
+  const keepOffline = () =>
+    void import('../offline/keep-offline.ts').then((offline) => offline.keepOffline(workspace, session, live))
+  onMount(() => onCleanup(settled(keepOffline)))
 
   return (
     <InboxContext.Provider value={inbox}>

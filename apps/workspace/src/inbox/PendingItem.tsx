@@ -5,7 +5,7 @@ import { FileChip } from '@comptoir/ui/FileChip'
 import { Refused } from '@comptoir/wire/ask'
 import { useLanguage } from '../app/create-language.ts'
 import { sentenceOf } from '../app/show-refusal.ts'
-import type { Pending } from '../live/create-outbox.ts'
+import { hasLeftBefore, type Pending } from '../live/create-outbox.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
 import { NoteText } from './NoteText.tsx'
@@ -94,12 +94,17 @@ export function PendingItem(props: { pending: Pending }) {
                     </>
                   }
                 >
-                  {sentenceOf(why().error, language)}
+                  {hasLeftBefore(why()) ? t('inbox.receipt.left_before') : sentenceOf(why().error, language)}
                 </Banner>
               </div>
             )}
           </Match>
         </Switch>
+        <Show when={underway() === 'waiting'}>
+          <Button size="sm" tone="ghost" onClick={takeBack}>
+            {t('inbox.receipt.take_back')}
+          </Button>
+        </Show>
       </div>
     </article>
   )

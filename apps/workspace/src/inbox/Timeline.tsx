@@ -1,5 +1,5 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down'
-import { createMemo, For, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, For, Match, Show, Switch } from 'solid-js'
 import type { TimelineItem } from '@comptoir/contract/timeline'
 import { Button } from '@comptoir/ui/Button'
 import { Divider } from '@comptoir/ui/Divider'
@@ -32,10 +32,12 @@ export function Timeline() {
   // As it was when the conversation was opened: the line does not run away from the one who reads.
   const unreadId = firstUnread(here.opened().items, here.opened().unread)
   const items = () => here.opened().items
-  const pending = () => {
-    const there = new Set(items().map((item) => item.id))
-    return live.outbox.of(here.id).filter((one) => !there.has(one.id))
-  }
+  const there = createMemo(() => new Set(items().map((item) => item.id)))
+  const pending = () => live.outbox.of(here.id).filter((one) => !there().has(one.id))
+  // Sent while nothing was heard: no event says that it is there.
+  createEffect(() => {
+    for (const { id } of live.outbox.of(here.id)) if (there().has(id)) live.outbox.seen(id)
+  })
   const dayOf = (at: string) => format().day(at, now())
   const all = createMemo(() => keepLines(timelineLines(items(), dayOf, unreadId)))
   const lines = createDrawnLines(all)

@@ -3,11 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { StaffEvent } from '@comptoir/contract/events'
 import { Refused, Unreachable } from '@comptoir/wire/ask'
 import { createEventHub } from '../app/create-event-hub.ts'
-import { keptHere } from '../app/testing/kept-here.ts'
+import { deviceHere } from '../app/testing/kept-here.ts'
 import { createOutbox, type Pending, type ToSend } from './create-outbox.ts'
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  Reflect.deleteProperty(navigator, 'locks')
+})
 
 const reply: ToSend = {
   conversationId: 'c',
@@ -30,20 +34,83 @@ test('a message stays in sight until its event brings the real one', async () =>
   expect(outbox.of('c')).toEqual([])
 })
 
-test('what was sent during a cut is sent after the page was loaded again, as the same command', async () => {
+test('what was sent during a cut is sent after the browser was closed and opened again, as the same command', async () => {
   const before = open()
   before.server.state = 'away'
   const { id } = before.outbox.send(reply)
   await vi.advanceTimersByTimeAsync(0)
   expect(before.outbox.of('c')).toMatchObject([{ state: { is: 'waiting' } }])
 
-  const { outbox, server, tab } = open(before.tab)
+  const { outbox, server, device } = open(before.device)
   expect(outbox.of('c')).toMatchObject([{ id, text: 'Bonjour' }])
   await vi.advanceTimersByTimeAsync(0)
   expect(server.sent).toEqual([{ id, commandId: before.server.asked[0] }])
-  // The timeline has it by now; a copy beside it would be there twice.
-  expect(outbox.of('c')).toEqual([])
-  expect(tab.read()).toBeUndefined()
+  expect(outbox.of('c')).toMatchObject([{ id, asked: 'answered' }])
+  expect(device.size()).toBe(0)
+  expect(open(device).outbox.of('c')).toEqual([])
+})
+
+test('of two tabs one sends it, and the other takes over when the first is closed', async () => {
+  const turns = standInForTurns()
+  const one = open()
+  one.server.state = 'away'
+  const { id } = one.outbox.send(reply)
+  const two = open(one.device)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(two.outbox.of('c')).toMatchObject([{ id, text: 'Bonjour' }])
+  expect(two.server.asked).toEqual([])
+  turns.closeFirst()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(two.server.sent).toEqual([{ id, commandId: one.server.asked[0] }])
+})
+
+test('what one tab has sent, the other that waited its turn sends no more', async () => {
+  standInForTurns()
+  const one = open()
+  one.server.state = 'away'
+  const { id } = one.outbox.send(reply)
+  const two = open(one.device)
+  await vi.advanceTimersByTimeAsync(0)
+  one.server.state = 'there'
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(one.server.sent).toHaveLength(1)
+  expect(two.server.asked).toEqual([])
+  // It stays in sight until the timeline of this tab has it.
+  expect(two.outbox.of('c')).toMatchObject([{ id }])
+  two.hub.tell({ name: 'inbox.message_sent', data: { message: { id } } } as StaffEvent)
+  expect(two.outbox.of('c')).toEqual([])
+})
+
+test('without a network nothing is asked, and what is taken back meanwhile was never sent', async () => {
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const { outbox, server } = open()
+  const { id } = outbox.send(reply)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(outbox.of('c')).toMatchObject([{ asked: 'never', state: { is: 'waiting' } }])
+  outbox.takeBack(id)
+  online.mockReturnValue(true)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(server.asked).toEqual([])
+})
+
+test('what replaces a message that may have left goes under its name, so that only one of the two can leave', async () => {
+  const { outbox, server } = open()
+  server.state = 'away'
+  const { id } = outbox.send(reply)
+  await vi.advanceTimersByTimeAsync(0)
+  outbox.takeBack(id)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(server.asked).toHaveLength(1)
+  server.state = 'has_it'
+  const again = outbox.send({ ...reply, text: 'Bonjour, Nadia' })
+  await expect(again.sent).rejects.toThrow('command_reused')
+  expect(again.id).toBe(id)
+  expect(new Set(server.asked).size).toBe(1)
+  server.state = 'there'
+  outbox.again(id)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(server.sent).toHaveLength(1)
+  expect(server.sent[0]!.id).not.toBe(id)
 })
 
 test('what was refused waits for its writer, who sends it anyway as another command', async () => {
@@ -59,18 +126,22 @@ test('what was refused waits for its writer, who sends it anyway as another comm
   expect(new Set(server.asked).size).toBe(2)
 })
 
-test('what is taken back is gone from here, and after a reload', async () => {
-  const { outbox, server, tab } = open()
+test('what is taken back is gone from here, from the other tab, and after the browser was closed', async () => {
+  const { outbox, server, device } = open()
   server.state = 'away'
   const { id } = outbox.send(reply)
+  const other = open(device)
+  other.server.state = 'away'
+  expect(other.outbox.of('c')).toHaveLength(1)
   expect(outbox.takeBack(id)).toMatchObject({ bodyHtml: '<p>Bonjour</p>' })
-  expect(open(tab).outbox.of('c')).toEqual([])
+  expect(other.outbox.of('c')).toEqual([])
+  expect(open(device).outbox.of('c')).toEqual([])
 })
 
 /** An outbox and a server that takes, refuses or never answers. */
-function open(tab = keptHere<Pending[]>()) {
+function open(device = deviceHere<Pending>()) {
   const server = {
-    state: 'there' as 'there' | 'away' | 'refuses',
+    state: 'there' as 'there' | 'away' | 'refuses' | 'has_it',
     asked: [] as string[],
     sent: [] as { id: string; commandId: string }[],
   }
@@ -78,9 +149,29 @@ function open(tab = keptHere<Pending[]>()) {
     server.asked.push(commandId)
     if (server.state === 'away') throw new Unreachable()
     if (server.state === 'refuses') throw new Refused({ code: 'conflict', message: 'errors.newer_messages' })
+    if (server.state === 'has_it') throw new Refused({ code: 'conflict', message: 'errors.command_reused' })
     server.sent.push({ id: item.id, commandId })
   }
   const hub = createEventHub(0)
-  const outbox = createRoot(() => createOutbox({ sendReply: take, addNote: take }, hub, tab))
-  return { outbox, hub, server, tab }
+  const outbox = createRoot(() => createOutbox({ sendReply: take, addNote: take }, hub, device.tab()))
+  return { outbox, hub, server, device }
+}
+
+/** The turns that tabs of one browser take; closing a tab ends its own. */
+function standInForTurns() {
+  const waiting: (() => void)[] = []
+  let isTaken = false
+  const next = () => {
+    isTaken = false
+    waiting.shift()?.()
+  }
+  async function request(_name: string, work: () => Promise<unknown>) {
+    if (isTaken) await new Promise<void>((turn) => waiting.push(turn))
+    isTaken = true
+    const done = await work()
+    next()
+    return done
+  }
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } })
+  return { closeFirst: next }
 }

@@ -8,7 +8,8 @@ import { isPassing } from './send-command.ts'
 /** `gone`: it is no longer this reader's to see. */
 export type SliceState<Slice> =
   | { is: 'loading' }
-  | { is: 'ready'; slice: Slice }
+  /** `trueAt`: it is what this device kept, and was true then; nobody answers yet. */
+  | { is: 'ready'; slice: Slice; trueAt?: string }
   | { is: 'failed'; error: unknown }
   | { is: 'gone' }
 
@@ -16,11 +17,16 @@ export interface SliceRules<Slice> {
   fetch: (key: string) => Promise<Slice>
   /** The slice after an event, or null when it is gone; one it already holds changes nothing. */
   apply: (slice: Slice, event: StaffEvent) => Slice | null
+  /** What this device kept of it, for while nobody answers. */
+  recall?: (key: string) => Promise<{ slice: Slice; trueAt: string } | undefined>
   /** How many are kept when others are opened. */
   keep: number
   /** How long one that was read anew rests before it is read again for what events do not tell whole. */
   restMs?: number
 }
+
+/** A network may be there in name only: after so long, what this device kept is shown until it answers. */
+const lateMs = 4_000
 
 export type Slices<Slice extends { seq: number; stale?: boolean }> = ReturnType<typeof createSlices<Slice>>
 
@@ -62,6 +68,11 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
       fetchAnew(key)
     },
     retry: fetchAnew,
+    /** All that is up to date now, outside of any tracking. */
+    fresh: () =>
+      Object.entries(unwrap(states)).flatMap(([key, state]): [string, Slice][] =>
+        state.is === 'ready' && state.trueAt === undefined ? [[key, state.slice]] : [],
+      ),
     /** What is known of it now, outside of any tracking. */
     peek: (key: string) => sliceOf(key),
     update(key: string, change: (slice: Slice) => Slice) {
@@ -82,8 +93,13 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
 
   function hear(key: string, event: StaffEvent) {
     const slice = sliceOf(key)
+    if (!slice) return
     // A store writes into what it is given, so each slice needs a copy of its own.
-    if (slice) show(key, rules.apply(slice, structuredClone(event)))
+    const next = rules.apply(slice, structuredClone(event))
+    const trueAt = recalledAt(key)
+    // What this device kept may lack what came before: it is on its way, and old until it is there.
+    if (next && trueAt !== undefined) setState(key, { is: 'ready', slice: next, trueAt })
+    else show(key, next)
   }
 
   function fetchAnew(key: string) {
@@ -98,6 +114,7 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
     onTheirWay.add(heard)
     loading.add(key)
     const backoff = makeBackoff(Math.random)
+    const late = setTimeout(() => void recall(key, mine), lateMs)
     try {
       let fetched = await rules.fetch(key)
       // Asked before the program was there, it may be older than what the live line begins with.
@@ -109,12 +126,21 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
     } catch (error) {
       if (rounds.get(key) !== mine) return
       loading.delete(key)
+      if (isPassing(error)) await recall(key, mine)
+      if (rounds.get(key) !== mine) return
       // What is shown stays, and is asked for again until somebody answers.
       if (isPassing(error) && sliceOf(key)) backoff.again(() => rounds.get(key) === mine && void load(key))
       else setState(key, { is: 'failed', error })
     } finally {
+      clearTimeout(late)
       onTheirWay.delete(heard)
     }
+  }
+
+  async function recall(key: string, mine: number) {
+    if (sliceOf(key)) return
+    const kept = await rules.recall?.(key)
+    if (kept && rounds.get(key) === mine && !sliceOf(key)) setState(key, { is: 'ready', ...kept })
   }
 
   function loadRested(key: string) {
@@ -127,6 +153,11 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
   function sliceOf(key: string) {
     const state = unwrap(states)[key]
     return state?.is === 'ready' ? state.slice : undefined
+  }
+
+  function recalledAt(key: string) {
+    const state = unwrap(states)[key]
+    return state?.is === 'ready' ? state.trueAt : undefined
   }
 
   function show(key: string, slice: Slice | null) {

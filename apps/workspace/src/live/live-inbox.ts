@@ -11,7 +11,7 @@ import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { expectPage } from '@comptoir/wire/apply/stretch'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
-import { keptInTab } from '../app/kept-in-tab.ts'
+import { keptManyOnDevice } from '../app/kept-on-device.ts'
 import { createBulks } from './create-bulks.ts'
 import { createExtending } from './create-extending.ts'
 import { createOutbox } from './create-outbox.ts'
@@ -37,18 +37,32 @@ function createLiveInbox(workspace: OpenWorkspace) {
   refreshCounts(workspace, api)
   const reader = () => ({ userId: workspace.me().userId, role: workspace.role() })
 
+  const recall =
+    (kind: string) =>
+    async <Slice>(key: string) => {
+      const { recallOf } = await import('../offline/recall.ts')
+      return recallOf<Slice>(workspace.me().userId, workspace.slug, kind, key)
+    }
+
   const isLong = (view: string): boolean => (lists.peek(view)?.rows.length ?? 0) > 50
   const lists = createSlices(workspace.events, {
     // Read anew, a list that was scrolled stays as long as it was.
     fetch: async (key) => listFrom(await api.list(key, isLong(key) ? { length: 'long' } : {})),
     apply: (list, event) => applyToList(list, event, reader()),
+    recall: recall('list'),
     keep: 5,
     restMs: 2000,
   })
-  const savedViews = createSlices(workspace.events, { fetch: api.savedViews, apply: applyToSavedViews, keep: 1 })
+  const savedViews = createSlices(workspace.events, {
+    fetch: api.savedViews,
+    apply: applyToSavedViews,
+    recall: recall('savedViews'),
+    keep: 1,
+  })
   const opened = createSlices(workspace.events, {
     fetch: async (conversationId) => openedFrom(await api.open(conversationId)),
     apply: (conversation, event) => applyToOpened(conversation, event, reader()),
+    recall: recall('conversation'),
     keep: 8,
   })
   const ofClient = createSlices(workspace.events, {
@@ -72,7 +86,7 @@ function createLiveInbox(workspace: OpenWorkspace) {
     savedViews,
     opened,
     ofClient,
-    outbox: createOutbox(api, workspace.events, keptInTab(`outbox ${workspace.slug} ${workspace.me().userId}`)),
+    outbox: createOutbox(api, workspace.events, keptManyOnDevice(`outbox ${workspace.slug} ${workspace.me().userId}`)),
     /** The next page of a view. */
     more: createExtending({
       cursorOf: (view) => lists.peek(view)?.next ?? null,

@@ -16,6 +16,7 @@ export const common: SameWords<typeof french> = {
   hide_password: 'Hide the password',
   loading: 'Loading…',
   name: 'Name',
+  new_version: 'A new version is ready.',
   password: 'Password',
   reload: 'Reload the page',
   retry: 'Try again',

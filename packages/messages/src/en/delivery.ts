@@ -22,6 +22,8 @@ export const delivery: SameWords<typeof french> = {
     it_left: 'It left',
     retry: 'Try again',
     restore_and_send: 'Restore and send',
+    left_before:
+      'A first version of this message had already left: it stands above in the conversation. Sending this one makes a second message.',
     take_back: 'Take the text back',
   },
   leaving: {

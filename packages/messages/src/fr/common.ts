@@ -15,6 +15,7 @@ export const common = {
   hide_password: 'Cacher le mot de passe',
   loading: 'Chargement…',
   name: 'Nom',
+  new_version: 'Une nouvelle version est prête.',
   password: 'Mot de passe',
   reload: 'Recharger la page',
   retry: 'Réessayer',

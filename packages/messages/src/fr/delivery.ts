@@ -22,6 +22,8 @@ export const delivery = {
     it_left: 'Il est parti',
     retry: 'Réessayer',
     restore_and_send: 'Restaurer et envoyer',
+    left_before:
+      'Un premier envoi de ce message était déjà parti : il est plus haut dans la conversation. Renvoyer celui-ci fera un second message.',
     take_back: 'Reprendre le texte',
   },
   leaving: {

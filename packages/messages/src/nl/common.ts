@@ -16,6 +16,7 @@ export const common: SameWords<typeof french> = {
   hide_password: 'Wachtwoord verbergen',
   loading: 'Even geduld…',
   name: 'Naam',
+  new_version: 'Er is een nieuwe versie klaar.',
   password: 'Wachtwoord',
   reload: 'Pagina opnieuw laden',
   retry: 'Opnieuw proberen',

@@ -22,6 +22,8 @@ export const delivery: SameWords<typeof french> = {
     it_left: 'Het is vertrokken',
     retry: 'Opnieuw proberen',
     restore_and_send: 'Herstellen en verzenden',
+    left_before:
+      'Een eerste versie van dit bericht was al vertrokken: ze staat hoger in het gesprek. Opnieuw verzenden maakt een tweede bericht.',
     take_back: 'De tekst terugnemen',
   },
   leaving: {

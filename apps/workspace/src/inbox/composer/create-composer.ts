@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { unwrap } from 'solid-js/store'
 import type { DraftView } from '@comptoir/contract/composer'
-import { keptInTab } from '../../app/kept-in-tab.ts'
+import { keptOnDevice } from '../../app/kept-on-device.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import { useConversation } from '../conversation-context.ts'
 import { useInbox } from '../inbox-context.ts'
@@ -32,7 +32,7 @@ export function createComposer() {
     discard: () => live.api.discardDraft(here.id),
     // A window behind another keeps its caret, but nobody is in it.
     isHeld: () => isHeld() && document.hasFocus(),
-    unsaved: keptInTab(`draft ${workspace.me().userId} ${here.id}`),
+    unsaved: keptOnDevice(`draft ${workspace.me().userId} ${here.id}`),
   })
   const uploads = createUploads({
     addressOf: live.api.uploadAddress,
