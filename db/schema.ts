@@ -200,6 +200,7 @@ export interface Draft {
   fileIds: Generated<string[]>;
   kind: "reply" | "note";
   recipients: Json | null;
+  signature: Generated<"with" | "without">;
   updatedAt: Generated<string>;
   userId: string;
   version: Generated<number>;
@@ -359,6 +360,7 @@ export interface Mailbox {
   oauthRefreshToken: Buffer | null;
   ownerId: string | null;
   removedAt: string | null;
+  signatureHtml: Generated<string>;
   signIn: Generated<"password" | "google" | "microsoft">;
   smtpHost: Generated<string>;
   smtpPassword: Buffer | null;
@@ -395,6 +397,7 @@ export interface Membership {
   createdAt: Generated<string>;
   disabledAt: string | null;
   role: "owner" | "admin" | "member" | "delegate";
+  signatureHtml: Generated<string>;
   userId: string;
   workspaceId: string;
 }
@@ -422,6 +425,7 @@ export interface Message {
   remoteImages: Generated<number>;
   senderCheck: "verified" | "unverified" | null;
   seq: number;
+  signatureHtml: string | null;
   subject: Generated<string>;
   userId: string | null;
   waitedSince: string | null;
@@ -605,6 +609,27 @@ export interface Tag {
   workspaceId: string;
 }
 
+export interface Template {
+  bodyHtml: string;
+  category: Generated<string>;
+  fallbacks: Generated<Json>;
+  id: string;
+  lastUsedAt: string | null;
+  name: string;
+  ownerId: string | null;
+  removedAt: string | null;
+  useCount: Generated<number>;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface TemplateFile {
+  fileId: string;
+  position: number;
+  templateId: string;
+  workspaceId: string;
+}
+
 export interface Unread {
   conversationId: string;
   isAssignee: Generated<boolean>;
@@ -638,6 +663,7 @@ export interface Workspace {
   name: string;
   openingHours: Json | null;
   openingPicture: Generated<boolean>;
+  phone: Generated<string>;
   slug: string;
   timeZone: Generated<string>;
   undoSeconds: Generated<number>;
@@ -694,6 +720,8 @@ export interface DB {
   sentBefore: SentBefore;
   session: Session;
   tag: Tag;
+  template: Template;
+  templateFile: TemplateFile;
   unread: Unread;
   viewCount: ViewCount;
   viewing: Viewing;

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { command, filledLine, locale, type Locale } from './base.ts'
+import { command, filledLine, line, locale, type Locale } from './base.ts'
 import type { Absence, MemberView, Role } from './identity.ts'
 import type { ViewedMember } from './viewing.ts'
 
@@ -11,6 +11,8 @@ export const changeWorkspaceInput = v.object({
   name: filledLine(80),
   locale,
   timeZone,
+  /** What it is called on, as it writes it to clients. */
+  phone: v.optional(line(40), ''),
 })
 export type ChangeWorkspaceInput = v.InferOutput<typeof changeWorkspaceInput>
 
@@ -55,6 +57,7 @@ export interface WorkspaceView {
   locale: Locale
   timeZone: string
   currency: string
+  phone: string
   example: boolean
   openingPicture: OpeningPicture
   undoSeconds: UndoSeconds

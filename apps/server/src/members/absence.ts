@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { Absence, SetAbsenceInput } from '@comptoir/contract/identity'
 import type { Staff } from '../identity/actor.ts'
-import { teamRoom, userRoom } from '../realtime/rooms.ts'
+import { allTheStaff } from '../realtime/all-the-staff.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { memberOf } from './member-view.ts'
@@ -68,12 +68,6 @@ async function refuseReplacement(tx: Tx, workspaceId: string, userId: string, re
 
 /** All the staff hears of it, delegates too: they know their colleagues by name. */
 async function absenceChanged(tx: Tx, workspaceId: string, userId: string, absence: Absence | null) {
-  const delegates = await tx
-    .selectFrom('membership')
-    .select('userId')
-    .where('workspaceId', '=', workspaceId)
-    .where('role', '=', 'delegate')
-    .execute()
-  const rooms = [teamRoom(workspaceId), ...delegates.map((one) => userRoom(one.userId))]
+  const rooms = await allTheStaff(tx, workspaceId)
   return { name: 'identity.absence_changed' as const, rooms, data: { userId, absence } }
 }

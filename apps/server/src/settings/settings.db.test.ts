@@ -20,6 +20,7 @@ test('Élodie, a delegate, knows the business and who works there, and no e-mail
       locale: 'fr',
       timeZone: 'Europe/Paris',
       currency: 'EUR',
+      phone: '',
       example: false,
       openingPicture: 'off',
       undoSeconds: 0,
@@ -35,9 +36,10 @@ test('Élodie, a delegate, knows the business and who works there, and no e-mail
 test('Ada moves the business to Brussels, and everybody hears it', async () => {
   const test = await openTestServer()
   const { people, slug } = await seed(test, { people: { marc: 'owner', ada: 'admin', elodie: 'delegate' } })
-  const input = { commandId: makeId(), name: 'Chez Marc et Ada', locale: 'nl', timeZone: 'Europe/Brussels' }
+  const fields = { name: 'Chez Marc et Ada', locale: 'nl', timeZone: 'Europe/Brussels', phone: '+32 2 123 45 67' }
+  const input = { commandId: makeId(), ...fields }
   const changed = await asPerson(people.ada).put('/settings/workspace', input)
-  expect(changed.body).toMatchObject({ name: 'Chez Marc et Ada', locale: 'nl', timeZone: 'Europe/Brussels', slug })
+  expect(changed.body).toMatchObject({ ...fields, slug })
   for (const person of [people.marc, people.elodie]) {
     expect(await eventsHeardBy(person)).toMatchObject([
       { name: 'settings.workspace_changed', data: { workspace: changed.body } },

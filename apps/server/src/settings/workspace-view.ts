@@ -6,7 +6,7 @@ import type { OpeningHours, OpeningPicture, StaffName, UndoSeconds, WorkspaceVie
 export async function workspaceOf(tx: Tx, workspaceId: string): Promise<WorkspaceView> {
   return tx
     .selectFrom('workspace')
-    .select(['workspaceId', 'slug', 'name', 'locale', 'timeZone', 'currency', 'example'])
+    .select(['workspaceId', 'slug', 'name', 'locale', 'timeZone', 'currency', 'phone', 'example'])
     .select(sql<OpeningPicture>`case when opening_picture then 'on' else 'off' end`.as('openingPicture'))
     .select(sql<UndoSeconds>`undo_seconds`.as('undoSeconds'))
     .select(sql<OpeningHours | null>`opening_hours`.as('openingHours'))

@@ -20,6 +20,7 @@ const workspace = {
   locale: 'fr',
   timeZone: 'Europe/Brussels',
   currency: 'EUR',
+  phone: '',
   openingPicture: 'off',
   undoSeconds: 0,
   openingHours: null,

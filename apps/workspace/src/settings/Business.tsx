@@ -25,6 +25,7 @@ interface Edits {
   name?: string
   locale?: Locale
   timeZone?: string
+  phone?: string
 }
 
 /** What holds for the whole business. What somebody else changes appears where one did not write. */
@@ -37,6 +38,7 @@ export default function Business() {
     name: edits.name ?? workspace.name,
     locale: edits.locale ?? workspace.locale,
     timeZone: edits.timeZone ?? workspace.timeZone,
+    phone: edits.phone ?? workspace.phone,
   })
   const save = createAct(async () => {
     const sent = input()
@@ -44,7 +46,7 @@ export default function Business() {
       ask(api.api.w[':slug'].settings.workspace.$put({ param: { slug }, json: { commandId, ...sent } })),
     )
     // What was typed meanwhile waits for the next time.
-    for (const field of ['name', 'locale', 'timeZone'] as const)
+    for (const field of ['name', 'locale', 'timeZone', 'phone'] as const)
       if (edits[field] === sent[field]) setEdits(field, undefined)
     void showToast({ tone: 'success', text: t('common.saved') })
   })
@@ -62,6 +64,15 @@ export default function Business() {
               value={input().name}
               readonly={!isAdmin()}
               onText={(text) => setEdits('name', text)}
+            />
+          </Field>
+          <Field label={t('settings.phone')} hint={t('settings.phone_hint')} error={save.fields()['phone']}>
+            <TextInput
+              type="tel"
+              autocomplete="tel"
+              value={input().phone}
+              readonly={!isAdmin()}
+              onText={(text) => setEdits('phone', text)}
             />
           </Field>
           <Field label={t('settings.locale')} hint={t('settings.locale_hint')} error={save.fields()['locale']}>

@@ -20,6 +20,8 @@ export const settings: SameWords<typeof french> = {
   invite_title: 'Invite somebody',
   invited: 'The invitation is on its way to {email}.',
   invited_by: 'Invited by',
+  phone: 'Phone',
+  phone_hint: 'For your saved replies and signatures.',
   locale: 'Language of the business',
   locale_hint: 'The one of letters and automatic messages. Everybody chooses the language of their own screens.',
   mailboxes: 'Mailboxes',

@@ -20,6 +20,8 @@ export const settings = {
   invite_title: 'Inviter quelqu’un',
   invited: 'L’invitation part à {email}.',
   invited_by: 'Invité par',
+  phone: 'Téléphone',
+  phone_hint: 'Pour vos messages enregistrés et vos signatures.',
   locale: 'Langue de l’entreprise',
   locale_hint: 'Celle des lettres et des messages automatiques. Chacun choisit la langue de ses écrans.',
   mailboxes: 'Boîtes mail',

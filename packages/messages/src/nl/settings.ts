@@ -20,6 +20,8 @@ export const settings: SameWords<typeof french> = {
   invite_title: 'Iemand uitnodigen',
   invited: 'De uitnodiging vertrekt naar {email}.',
   invited_by: 'Uitgenodigd door',
+  phone: 'Telefoon',
+  phone_hint: 'Voor uw opgeslagen berichten en handtekeningen.',
   locale: 'Taal van het bedrijf',
   locale_hint: 'Die van brieven en automatische berichten. Iedereen kiest de taal van zijn eigen schermen.',
   mailboxes: 'Mailboxen',

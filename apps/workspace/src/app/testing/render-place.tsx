@@ -94,6 +94,7 @@ function sliceOf(): Parameters<typeof createWorkspace>[2] {
       locale: 'fr',
       timeZone: 'Europe/Paris',
       currency: 'EUR',
+      phone: '',
       openingPicture: 'off',
       undoSeconds: 0,
       openingHours: null,
