@@ -30,6 +30,7 @@ export const serverNouns = [
   'clients',
   'documents',
   'messaging',
+  'templates',
   'inbox',
   'forms',
   'agenda',

@@ -28,6 +28,7 @@ import { Refusal } from './refusal.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import type { Server } from './server.ts'
 import { settingsRoutes } from './settings/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 
 const maxJsonBytes = 1024 * 1024
 
@@ -42,6 +43,7 @@ export function createApi(server: Server) {
     .route('/clients', clientRoutes(renameConversations))
     .route('/files', documentRoutes)
     .route('/messaging', messagingRoutes)
+    .route('/templates', templateRoutes)
     .route('/inbox', inboxRoutes)
     .route('/forms', formRoutes)
 

@@ -15,6 +15,7 @@ import type { LoggedEvent } from './realtime.ts'
 import type { ReminderView } from './reminders.ts'
 import type { WorkspaceView } from './settings.ts'
 import type { SigningKey } from './signing.ts'
+import type { TemplateView } from './templates.ts'
 
 /** Something was said or happened in a conversation: its row, and what each person has unread of it (others: 0). */
 interface RowFact {
@@ -56,6 +57,10 @@ export interface StaffFacts {
   'messaging.dkim_changed': { key: SigningKey }
   'messaging.dkim_removed': { domain: string }
   'forms.form_changed': { form: FormView }
+  /** A text is kept to be written again, or changed. The team's are for all the staff to hear, one's own for oneself. */
+  'templates.template_saved': { template: TemplateView }
+  'templates.template_removed': { templateId: string }
+  'templates.template_used': { templateId: string; useCount: number; lastUsedAt: Instant }
   'inbox.message_received': RowFact & { message: MessageItem } & WhereTo
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
   /** A message of ours that had not left yet is a draft again. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@comptoir/db/db'
 import { isTeam, type Staff } from '../identity/actor.ts'
 
-/** The files somebody may see: what they uploaded, and what a message they may read holds. */
+/** The files somebody may see: what they uploaded, what a message they may read holds, or a kept text of theirs. */
 export function filesOf(tx: Tx, staff: Staff) {
   return tx
     .selectFrom('file')
@@ -22,6 +22,17 @@ export function filesOf(tx: Tx, staff: Staff) {
             .whereRef('a.workspaceId', '=', 'file.workspaceId')
             .whereRef('a.fileId', '=', 'file.id')
             .$if(!isTeam(staff), (query) => query.where('c.assigneeId', '=', staff.userId)),
+        ),
+        exists(
+          eb
+            .selectFrom('templateFile as f')
+            .innerJoin('template as t', (join) =>
+              join.onRef('t.workspaceId', '=', 'f.workspaceId').onRef('t.id', '=', 'f.templateId'),
+            )
+            .select('f.fileId')
+            .whereRef('f.workspaceId', '=', 'file.workspaceId')
+            .whereRef('f.fileId', '=', 'file.id')
+            .where((of) => of.or([of('t.ownerId', 'is', null), of('t.ownerId', '=', staff.userId)])),
         ),
       ]),
     )

@@ -3,6 +3,7 @@ import type { Tx } from '@comptoir/db/db'
 import { writeOnce } from '@comptoir/db/write-once'
 import type { Leaving, MessageItem } from '@comptoir/contract/timeline'
 import type { Answers, Recipients } from '@comptoir/contract/addressees'
+import { gapsIn } from '@comptoir/rules/fill-template'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
 import { laterOf, now } from '../instant.ts'
@@ -64,6 +65,8 @@ export async function writeMessage(
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
   const bodyText = htmlToText(bodyHtml)
   if (bodyText.trim() === '' && input.fileIds.length === 0) throw new Refusal('invalid', 'errors.empty_message')
+  // A client never reads what was to be filled in.
+  if (gapsIn(bodyText).length > 0) throw new Refusal('invalid', 'errors.gap_left')
   const mailId = `${messageId}@${mailbox.address.split('@')[1]}`
   const lastPreview = previewOf(bodyText)
   const moved = {

@@ -21,7 +21,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   })
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
-  const [reminder, file, invitation, mailId, session, download, bulk, savedView, viewing] = await Promise.all([
+  const [reminder, file, invitation, mailId, session, download, bulk, savedView, viewing, template] = await Promise.all([
     asPerson(marc).post<{ reminder: { id: string } }>(
       `/inbox/conversations/${conversation.conversationId[0]!}/reminders`,
       {
@@ -56,6 +56,13 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       whose: 'team',
     }),
     asPerson(marc).post<{ viewingId: string }>(`/members/${lea.userId}/viewings`, { commandId: makeId() }),
+    asPerson(marc).post<{ template: { id: string } }>('/templates', {
+      commandId: makeId(),
+      id: makeId(),
+      name: 'Merci',
+      bodyHtml: '<p>Merci beaucoup.</p>',
+      whose: 'team',
+    }),
   ])
   return {
     ...seeded,
@@ -72,6 +79,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       bulkId: [bulk.body.id],
       savedViewId: [savedView.body.view.id],
       viewingId: [viewing.body.viewingId],
+      templateId: [template.body.template.id],
     },
   }
 }

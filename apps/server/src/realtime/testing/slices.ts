@@ -8,6 +8,7 @@ import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/me
 import type { NoticeSettingsSlice, NoticesSlice } from '@comptoir/contract/notices'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import type { SigningKeys } from '@comptoir/contract/signing'
+import type { TemplatesSlice } from '@comptoir/contract/templates'
 import { builtInViews, orderOf, sortedAt, type View } from '@comptoir/contract/views'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
 import { applyToForm } from '@comptoir/wire/apply/forms'
@@ -30,6 +31,7 @@ import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/appl
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { applyToReminders, type RemindersState } from '@comptoir/wire/apply/reminders'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
+import { applyToTemplates } from '@comptoir/wire/apply/templates'
 import type { Stretch } from '@comptoir/wire/apply/stretch'
 import { asPerson } from '../../testing/as-person.ts'
 import type { Person } from '../../testing/people.ts'
@@ -52,6 +54,7 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     listSlice(person, 'source:email'),
     ...narrowed.map((one) => listSlice(person, one.view, one.filter)),
     plainSlice<SavedViewsSlice>(person, '/inbox/saved-views', applyToSavedViews, ({ views }) => views),
+    plainSlice<TemplatesSlice>(person, '/templates', applyToTemplates, ({ templates }) => byId(templates)),
     ...(conversationId ? [openedSlice(person, conversationId)] : []),
     ...(clientId ? [clientSlice(person, clientId), conversationsOfClientSlice(person, clientId)] : []),
     plainSlice<WorkspaceSlice>(person, '/settings', applyToWorkspace, ({ workspace, staff }) => [
