@@ -8,6 +8,7 @@ import { reminders } from './en/reminders.ts'
 import { noticeSettings } from './en/notice-settings.ts'
 import { settings } from './en/settings.ts'
 import { signing } from './en/signing.ts'
+import { templates } from './en/templates.ts'
 
 /** What the pages opened later say. */
 export const pages = {
@@ -21,4 +22,5 @@ export const pages = {
   reminders,
   settings,
   signing,
+  templates,
 }

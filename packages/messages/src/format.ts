@@ -47,6 +47,8 @@ export function formatter(locale: Locale, timeZone: string | undefined, present 
       const at = new Date(instant)
       return daysAgo(at, now) === 0 ? read(at).clock : moment().format(at)
     },
+    /** 17 novembre 2026 */
+    longDate: (instant: string) => long().format(new Date(instant)),
     /** 17 nov. 2026 */
     date: (instant: string) => withYear().format(new Date(instant)),
     /** 17 nov. 2026 of 2026-11-17, a day that has no time and is the same everywhere. */

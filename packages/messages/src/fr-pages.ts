@@ -8,6 +8,7 @@ import { reminders } from './fr/reminders.ts'
 import { noticeSettings } from './fr/notice-settings.ts'
 import { settings } from './fr/settings.ts'
 import { signing } from './fr/signing.ts'
+import { templates } from './fr/templates.ts'
 
 /** What the pages opened later say. */
 export const pages = {
@@ -21,4 +22,5 @@ export const pages = {
   reminders,
   settings,
   signing,
+  templates,
 }

@@ -8,6 +8,7 @@ import { reminders } from './nl/reminders.ts'
 import { noticeSettings } from './nl/notice-settings.ts'
 import { settings } from './nl/settings.ts'
 import { signing } from './nl/signing.ts'
+import { templates } from './nl/templates.ts'
 
 /** What the pages opened later say. */
 export const pages = {
@@ -21,4 +22,5 @@ export const pages = {
   reminders,
   settings,
   signing,
+  templates,
 }

@@ -30,6 +30,7 @@ test('Élodie, a delegate, knows the business and who works there, and no e-mail
       { userId: people.elodie.userId, name: 'Elodie', role: 'delegate', state: 'active', absence: null },
       { userId: people.marc.userId, name: 'Marc', role: 'owner', state: 'active', absence: null },
     ],
+    viewing: null,
   })
 })
 

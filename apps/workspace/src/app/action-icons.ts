@@ -16,6 +16,7 @@ import Mailbox from 'lucide-solid/icons/mailbox'
 import MailOpen from 'lucide-solid/icons/mail-open'
 import MailPlus from 'lucide-solid/icons/mail-plus'
 import MailQuestion from 'lucide-solid/icons/mail-question-mark'
+import MessageSquareText from 'lucide-solid/icons/message-square-text'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import PenLine from 'lucide-solid/icons/pen-line'
 import Plus from 'lucide-solid/icons/plus'
@@ -56,6 +57,7 @@ export const actionIcons: Partial<Record<ActionId, Component>> = {
   send: SendHorizontal,
   'send-later': CalendarClock,
   attach: Paperclip,
+  'use-template': MessageSquareText,
   'discard-draft': Trash,
   'go-inbox': Inbox,
   'go-to-sort': MailQuestion,
@@ -66,6 +68,7 @@ export const actionIcons: Partial<Record<ActionId, Component>> = {
   account: CircleUser,
   invite: UserPlus,
   'add-mailbox': Plus,
+  'add-template': Plus,
   'write-as-client': PenLine,
   keys: Keyboard,
   theme: SunMoon,

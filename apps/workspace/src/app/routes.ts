@@ -39,6 +39,7 @@ export function routesIn(language: Language): RouteDefinition[] {
             { path: '/business', component: page(() => import('../settings/Business.tsx')) },
             { path: '/members', component: page(() => import('../settings/Members.tsx')) },
             { path: '/mailboxes', component: page(() => import('../settings/Mailboxes.tsx')) },
+            { path: '/templates', component: page(() => import('../templates/TemplatesPage.tsx')) },
             { path: '/form', component: page(() => import('../forms/FormSettings.tsx')) },
             { path: '/backup', component: page(() => import('../settings/Backup.tsx')) },
           ],

@@ -1,3 +1,4 @@
+import MessageSquareText from 'lucide-solid/icons/message-square-text'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
 import { createEffect, createSignal, on, Show } from 'solid-js'
@@ -8,6 +9,7 @@ import { Field } from '@comptoir/ui/Field'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
+import { createEditorFocus } from './composer/create-editor-focus.ts'
 import { createFileDrop } from './composer/create-file-drop.ts'
 import { FileTray } from './composer/FileTray.tsx'
 import { RichEditorSlot } from './composer/RichEditorSlot.tsx'
@@ -23,6 +25,7 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
   const { t } = useLanguage()
   const form = createNewConversation(() => props.onOpenChange(false))
   const drop = createFileDrop((files) => form.uploads.add(files))
+  const focus = createEditorFocus()
   const [tools, setTools] = createSignal<HTMLElement>()
   let files!: HTMLInputElement
   createEffect(
@@ -94,7 +97,8 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
             placeholder=""
             html={form.fields.bodyHtml}
             edition={form.edition()}
-            lendFocus={() => {}}
+            lend={focus.lend}
+            templates={form.templates}
             tools={tools()}
             onHtml={(html) => form.set('bodyHtml', html)}
           />
@@ -124,6 +128,9 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
                 files.value = ''
               }}
             />
+            <IconButton size="sm" label={t('inbox.composer.templates')} shortcut="/" onClick={() => focus.slash()}>
+              <MessageSquareText />
+            </IconButton>
             <div class="composer-tools" ref={setTools} />
           </div>
         </div>

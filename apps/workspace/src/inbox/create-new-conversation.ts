@@ -3,10 +3,12 @@ import { createStore } from 'solid-js/store'
 import type { ClientFound } from '@comptoir/contract/clients'
 import { maxMessageBytes, type FileView } from '@comptoir/contract/documents'
 import type { StartConversationInput } from '@comptoir/contract/composer'
+import { gapsIn } from '@comptoir/rules/fill-template'
 import { makeId } from '@comptoir/rules/uuid'
 import { createAct } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { sendCommand } from '../live/send-command.ts'
+import type { TemplatePlace } from '../templates/template-place.ts'
 import { createUploads, tooHeavy } from './composer/create-uploads.ts'
 import { createWaitingForFiles } from './composer/create-waiting-for-files.ts'
 import { isBlank } from './composer/html-text.ts'
@@ -83,10 +85,24 @@ export function createNewConversation(onSent: () => void) {
   function bodyProblem() {
     if (isBlank(fields.bodyHtml) && fields.files.length === 0 && !uploads.isSending())
       return t('inbox.start.body_missing')
+    const gaps = gapsIn(fields.bodyHtml)
+    if (gaps.length > 0) return t('inbox.composer.gaps', { names: gaps.join(', ') })
     if (uploads.isStuck()) return t('inbox.composer.file_stuck')
     const bytes = tooHeavy(fields.files)
     if (bytes === undefined) return undefined
     return t('inbox.composer.files_too_large', { size: format().bytes(bytes), limit: format().bytes(maxMessageBytes) })
+  }
+
+  const templates: TemplatePlace = {
+    about() {
+      const { client, to: email, subject } = fields
+      if (!client) return { client: undefined, subject }
+      const company = client.is === 'existing' ? client.client.company : ''
+      const name = client.is === 'existing' ? client.client.name : client.name
+      return { client: { name, company, email, phone: '' }, subject }
+    },
+    addFiles: (files) =>
+      setFields('files', (held) => [...held, ...files.filter(({ id }) => !held.some((one) => one.id === id))]),
   }
 
   const errors = (): ReturnType<typeof missing> => (tried() === 'yes' ? { ...act.fields(), ...defined(missing()) } : {})
@@ -100,6 +116,7 @@ export function createNewConversation(onSent: () => void) {
     },
     errors,
     uploads,
+    templates,
     edition,
     busy: () => act.busy() || waiting.is(),
     isWaiting: waiting.is,

@@ -10,6 +10,7 @@ import {
 import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/wire/apply/opened'
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { expectPage } from '@comptoir/wire/apply/stretch'
+import { applyToTemplates } from '@comptoir/wire/apply/templates'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
 import { keptManyOnDevice } from '../app/kept-on-device.ts'
 import { createBulks } from './create-bulks.ts'
@@ -17,6 +18,7 @@ import { createExtending } from './create-extending.ts'
 import { createOutbox } from './create-outbox.ts'
 import { createSlices } from './create-slices.ts'
 import { inboxApi } from './inbox-api.ts'
+import { templatesApi as apiOfTemplates } from '../templates/templates-api.ts'
 import { refreshCounts } from './refresh-counts.ts'
 
 export type LiveInbox = ReturnType<typeof createLiveInbox>
@@ -59,6 +61,13 @@ function createLiveInbox(workspace: OpenWorkspace) {
     recall: recall('savedViews'),
     keep: 1,
   })
+  const templatesApi = apiOfTemplates(workspace.slug)
+  const templates = createSlices(workspace.events, {
+    fetch: templatesApi.list,
+    apply: applyToTemplates,
+    recall: recall('templates'),
+    keep: 1,
+  })
   const opened = createSlices(workspace.events, {
     fetch: async (conversationId) => openedFrom(await api.open(conversationId)),
     apply: (conversation, event) => applyToOpened(conversation, event, reader()),
@@ -84,6 +93,9 @@ function createLiveInbox(workspace: OpenWorkspace) {
     lists,
     /** One's own and the team's; all under one key. */
     savedViews,
+    templatesApi,
+    /** The texts kept to be written again, one's own and the team's; all under one key. */
+    templates,
     opened,
     ofClient,
     outbox: createOutbox(api, workspace.events, keptManyOnDevice(`outbox ${workspace.slug} ${workspace.me().userId}`)),

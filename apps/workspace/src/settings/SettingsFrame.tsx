@@ -10,6 +10,7 @@ const parts = [
   { id: 'business', label: 'settings.business', who: 'team' },
   { id: 'members', label: 'settings.members', who: 'team' },
   { id: 'mailboxes', label: 'settings.mailboxes', who: 'admin' },
+  { id: 'templates', label: 'templates.title', who: 'staff' },
   { id: 'form', label: 'forms.tab', who: 'admin' },
   { id: 'backup', label: 'backup.title', who: 'owner' },
 ] as const
@@ -21,7 +22,12 @@ export default function SettingsFrame(props: RouteSectionProps) {
   const location = useLocation()
   const href = (part: (typeof parts)[number]) => `/w/${workspace.slug}/settings/${part.id}`
   const isCurrent = (part: (typeof parts)[number]) => location.pathname.startsWith(href(part))
-  const isFor = { team: () => true, admin: workspace.isAdmin, owner: () => workspace.role() === 'owner' }
+  const isFor = {
+    staff: () => true,
+    team: workspace.isTeam,
+    admin: workspace.isAdmin,
+    owner: () => workspace.role() === 'owner',
+  }
   const current = () => parts.find(isCurrent) ?? parts[0]
   const tabs = () =>
     parts

@@ -40,6 +40,8 @@ export const composer: SameWords<typeof french> = {
   file_stuck: 'A file did not arrive. Try again, or remove it.',
   leaves_with_files: 'The message leaves as soon as the files have arrived.',
   files_with_reply: 'Attached files leave with a reply, not with a note.',
+  templates: 'Saved replies',
+  gaps: 'Fill in what stands in brackets first: {names}.',
   draft: {
     dirty: 'Draft…',
     saving: 'Saving…',

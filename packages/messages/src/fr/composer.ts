@@ -39,6 +39,8 @@ export const composer = {
   file_stuck: 'Un fichier n’est pas arrivé. Réessayez, ou retirez-le.',
   leaves_with_files: 'Le message partira dès que les fichiers seront arrivés.',
   files_with_reply: 'Les fichiers joints partent avec une réponse, pas avec une note.',
+  templates: 'Messages enregistrés',
+  gaps: 'Complétez d’abord ce qui est entre crochets : {names}.',
   draft: {
     dirty: 'Brouillon…',
     saving: 'Enregistrement…',

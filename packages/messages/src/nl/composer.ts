@@ -40,6 +40,8 @@ export const composer: SameWords<typeof french> = {
   file_stuck: 'Een bestand is niet aangekomen. Probeer opnieuw, of verwijder het.',
   leaves_with_files: 'Het bericht vertrekt zodra de bestanden aangekomen zijn.',
   files_with_reply: 'Bijgevoegde bestanden vertrekken met een antwoord, niet met een notitie.',
+  templates: 'Opgeslagen berichten',
+  gaps: 'Vul eerst aan wat tussen haakjes staat: {names}.',
   draft: {
     dirty: 'Concept…',
     saving: 'Opslaan…',

@@ -1,5 +1,6 @@
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createSignal, Match, Show, Suspense, Switch } from 'solid-js'
 import { useLanguage } from '../../app/create-language.ts'
+import { lazyWithWords } from '../../app/lazy-with-words.ts'
 import { useConversation } from '../conversation-context.ts'
 import { ComposerFoot } from './ComposerFoot.tsx'
 import { ComposerHead } from './ComposerHead.tsx'
@@ -15,7 +16,9 @@ import './Composer.css'
 
 /** Where one answers the client, or leaves a note to colleagues. */
 export function Composer() {
-  const { t } = useLanguage()
+  const language = useLanguage()
+  const { t } = language
+  const TemplateDialog = lazyWithWords(language, () => import('../../templates/TemplateDialog.tsx'))
   const here = useConversation()
   const composer = createComposer()
   const { draft, uploads } = composer
@@ -46,7 +49,8 @@ export function Composer() {
               placeholder={t('inbox.composer.note_placeholder')}
               html={draft.writing.bodyHtml}
               edition={draft.edition()}
-              lendFocus={composer.lendFocus}
+              lend={composer.lend}
+              templates={composer.templates}
               onHtml={(bodyHtml) => composer.write(bodyHtml)}
             />
           </Match>
@@ -56,7 +60,8 @@ export function Composer() {
               placeholder={t('inbox.composer.reply_placeholder', { name: name() })}
               html={draft.writing.bodyHtml}
               edition={draft.edition()}
-              lendFocus={composer.lendFocus}
+              lend={composer.lend}
+              templates={composer.templates}
               tools={tools()}
               onHtml={(bodyHtml) => composer.write(bodyHtml)}
             />
@@ -81,6 +86,13 @@ export function Composer() {
           )}
         </Show>
         <ComposerFoot composer={composer} toolsRef={setTools} />
+        <Show when={composer.toKeep()} keyed>
+          {(given) => (
+            <Suspense>
+              <TemplateDialog given={given} close={() => composer.kept()} />
+            </Suspense>
+          )}
+        </Show>
       </div>
     </section>
   )

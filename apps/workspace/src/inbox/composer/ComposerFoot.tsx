@@ -1,4 +1,5 @@
 import CalendarClock from 'lucide-solid/icons/calendar-clock'
+import MessageSquareText from 'lucide-solid/icons/message-square-text'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
 import Trash from 'lucide-solid/icons/trash'
@@ -29,6 +30,7 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
     send: { run: () => props.composer.send(), when: () => !props.composer.isEmpty() },
     'send-later': { run: () => openFor('later'), when: () => kind() === 'reply' && !props.composer.isEmpty() },
     attach: { run: () => input.click(), when: () => kind() === 'reply' },
+    'use-template': () => props.composer.slash(),
     'discard-draft': { run: discard, when: () => !isEmpty() },
   })
   return (
@@ -50,6 +52,9 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
           input.value = ''
         }}
       />
+      <IconButton size="sm" label={t('inbox.composer.templates')} shortcut="/" onClick={() => props.composer.slash()}>
+        <MessageSquareText />
+      </IconButton>
       <div class="composer-tools" ref={props.toolsRef} />
       <span class="composer-draft truncate" role="status" data-state={props.composer.draft.state()}>
         <Show when={!isEmpty() || props.composer.draft.state() === 'waiting'}>

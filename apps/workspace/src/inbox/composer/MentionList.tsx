@@ -1,9 +1,9 @@
 import Users from 'lucide-solid/icons/users'
-import { createEffect, For, onCleanup, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { Avatar } from '@comptoir/ui/Avatar'
-import { placeBeside } from '@comptoir/ui/place-beside.ts'
 import { useLanguage } from '../../app/create-language.ts'
 import type { Mentionable } from './create-mentions.ts'
+import { ListPanel } from './ListPanel.tsx'
 import './MentionList.css'
 
 /** Those who can be named, beside where one writes; the focus stays in the text. */
@@ -17,22 +17,8 @@ export function MentionList(props: {
   onPick: (person: Mentionable) => void
 }) {
   const { t } = useLanguage()
-  let panel!: HTMLDivElement
-  let isShown = false
-  createEffect(() => {
-    const isWanted = props.people.length > 0
-    if (isWanted !== isShown) panel.togglePopover?.(isWanted)
-    isShown = isWanted
-    if (!isWanted) return
-    const place = placeBeside.bind(null, props.anchor(), panel)
-    place()
-    // A phone that is turned would leave it behind.
-    const following = new ResizeObserver(place)
-    for (const one of [document.documentElement, props.anchor()]) following.observe(one)
-    onCleanup(() => following.disconnect())
-  })
   return (
-    <div class="mention-panel" popover="manual" ref={panel} onPointerDown={(event) => event.preventDefault()}>
+    <ListPanel anchor={() => props.anchor()} count={props.people.length}>
       <ul class="mention-list" role="listbox" id={`${props.id}-list`} aria-label={props.label}>
         <For each={props.people}>
           {(person, at) => (
@@ -55,6 +41,6 @@ export function MentionList(props: {
           )}
         </For>
       </ul>
-    </div>
+    </ListPanel>
   )
 }

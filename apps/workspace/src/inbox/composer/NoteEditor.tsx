@@ -1,15 +1,20 @@
-import { batch, createEffect, createSignal, createUniqueId, on, onMount, Show } from 'solid-js'
+import { batch, createEffect, createSignal, createUniqueId, on, onMount, Show, Suspense } from 'solid-js'
 import { createListCursor } from '@comptoir/ui/create-list-cursor.ts'
 import { useLanguage } from '../../app/create-language.ts'
+import { lazyWithWords } from '../../app/lazy-with-words.ts'
 import { createMentions, type Mentionable } from './create-mentions.ts'
 import { MentionList } from './MentionList.tsx'
 import { MentionsTold } from './MentionsTold.tsx'
 import { askedBefore, htmlOfNote, readNote, stillNamed, type NoteText } from './note-text.ts'
+import { createAreaSlash } from './create-area-slash.ts'
 import type { EditorProps } from './PlainEditor.tsx'
+import { textAreaHand } from './text-area-hand.ts'
 
-/** Where a note is written; an @ offers those who can be named. */
+/** Where a note is written; an @ offers those who can be named, a slash the kept texts. */
 export function NoteEditor(props: EditorProps) {
-  const { t } = useLanguage()
+  const language = useLanguage()
+  const { t } = language
+  const SlashTemplates = lazyWithWords(language, () => import('../../templates/SlashTemplates.tsx'))
   const people = createMentions()
   const id = createUniqueId()
   let area!: HTMLTextAreaElement
@@ -21,6 +26,8 @@ export function NoteEditor(props: EditorProps) {
   }
   const cursor = createListCursor({ count: () => offered().length, start: 0, onPick: (at) => pick(offered()[at]!) })
   const isOpen = () => offered().length > 0
+  const slash = createAreaSlash(() => area)
+  const [state, setState] = createSignal<'untouched' | 'entered'>('untouched')
 
   const show = () => {
     const read = readNote(props.html)
@@ -29,7 +36,7 @@ export function NoteEditor(props: EditorProps) {
   }
   onMount(() => {
     show()
-    props.lendFocus(() => area.focus())
+    props.lend?.(textAreaHand(area, onInput))
   })
   createEffect(on(() => props.edition, show, { defer: true }))
 
@@ -47,6 +54,7 @@ export function NoteEditor(props: EditorProps) {
 
   /** Where the caret is decides whether somebody is asked for; inside a name nobody is. */
   function ask() {
+    slash.ask()
     const caret = area.selectionStart
     const isInName = note().mentions.some((one) => caret > one.startsAt && caret <= one.startsAt + one.length)
     setAsked(isInName || caret !== area.selectionEnd ? undefined : askedBefore(area.value, caret))
@@ -68,6 +76,7 @@ export function NoteEditor(props: EditorProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (slash.onKey(event)) return
     if (!isOpen() || event.ctrlKey || event.metaKey) return
     if (event.key === 'Escape') setAsked(undefined)
     else if (event.key === 'Tab' && !event.shiftKey) pick(offered()[cursor.at()]!)
@@ -92,7 +101,11 @@ export function NoteEditor(props: EditorProps) {
         on:keydown={onKeyDown}
         onInput={onInput}
         onClick={ask}
-        onBlur={() => setAsked(undefined)}
+        onFocus={() => setState('entered')}
+        onBlur={() => {
+          setAsked(undefined)
+          slash.away()
+        }}
       />
       <MentionList
         id={id}
@@ -103,6 +116,20 @@ export function NoteEditor(props: EditorProps) {
         onMove={cursor.moveTo}
         onPick={pick}
       />
+      <Show when={state() === 'entered' && props.templates} keyed>
+        {(place) => (
+          <Suspense>
+            <SlashTemplates
+              place={place}
+              anchor={area}
+              words={slash.asked()?.words}
+              lendKeys={slash.lendKeys}
+              onPut={(html) => slash.pick(html, onInput)}
+              onLeave={slash.leave}
+            />
+          </Suspense>
+        )}
+      </Show>
       <Show when={note().mentions.length > 0}>
         <MentionsTold people={people} userIds={[...new Set(note().mentions.map(({ userId }) => userId))]} />
       </Show>

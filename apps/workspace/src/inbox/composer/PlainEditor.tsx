@@ -1,5 +1,8 @@
 import { createEffect, on, onMount } from 'solid-js'
+import type { TemplatePlace } from '../../templates/template-place.ts'
+import type { EditorHand } from './editor-hand.ts'
 import { htmlToText, textToHtml } from './html-text.ts'
+import { textAreaHand } from './text-area-hand.ts'
 
 export interface EditorProps {
   label: string
@@ -7,8 +10,10 @@ export interface EditorProps {
   html: string
   /** Goes up when the text came from elsewhere than this editor. */
   edition: number
-  /** Given the way to put the person in it. */
-  lendFocus: (focus: () => void) => void
+  /** Given the ways to act in it. */
+  lend?: (hand: EditorHand) => void
+  /** Where kept texts are offered: what they need to know. */
+  templates?: TemplatePlace
   onHtml: (html: string) => void
 }
 
@@ -19,9 +24,10 @@ export function PlainEditor(props: EditorProps & { onHand?: (area: HTMLTextAreaE
     const text = htmlToText(props.html)
     if (area.value !== text) area.value = text
   }
+  const write = () => props.onHtml(textToHtml(area.value))
   onMount(() => {
     show()
-    props.lendFocus(() => area.focus())
+    props.lend?.(textAreaHand(area, write))
   })
   createEffect(on(() => props.edition, show, { defer: true }))
   return (
@@ -32,7 +38,7 @@ export function PlainEditor(props: EditorProps & { onHand?: (area: HTMLTextAreaE
       aria-label={props.label}
       placeholder={props.placeholder}
       onFocus={() => props.onHand?.(area)}
-      onInput={() => props.onHtml(textToHtml(area.value))}
+      onInput={write}
     />
   )
 }

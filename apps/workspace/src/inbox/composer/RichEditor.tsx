@@ -1,17 +1,32 @@
-import { Editor, resolveFocusPosition } from '@tiptap/core'
+import { Editor, resolveFocusPosition, type AnyExtension } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extension-placeholder'
 import { StarterKit } from '@tiptap/starter-kit'
-import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { Portal } from 'solid-js/web'
+import { useLanguage } from '../../app/create-language.ts'
+import { lazyWithWords } from '../../app/lazy-with-words.ts'
+import { createRichSlash } from './create-rich-slash.ts'
 import { EditorTools } from './EditorTools.tsx'
+import { GapMarks } from './gap-marks.ts'
 import { htmlToText } from './html-text.ts'
 import type { EditorProps } from './PlainEditor.tsx'
 import type { Caret } from './RichEditorSlot.tsx'
 import './RichEditor.css'
 
+export interface RichEditorProps extends EditorProps {
+  tools: HTMLElement | undefined
+  caret?: Caret
+  /** What it knows besides. */
+  extensions?: AnyExtension[]
+  onReady?: (editor: Editor) => void
+}
+
 /** Text with bold, italic, lists and links. Fetched on its own: it weighs more than the rest of the inbox. */
-export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined; caret: Caret }) {
+export function RichEditor(props: RichEditorProps) {
+  const SlashTemplates = lazyWithWords(useLanguage(), () => import('../../templates/SlashTemplates.tsx'))
   const [editor, setEditor] = createSignal<Editor>()
+  const slash = createRichSlash()
+  const ask = ({ editor: now }: { editor: Editor }) => props.templates && slash.ask(now)
   let place!: HTMLDivElement
 
   onMount(() => {
@@ -33,6 +48,8 @@ export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined
           link: { openOnClick: false, defaultProtocol: 'https', protocols: ['mailto', 'tel'] },
         }),
         Placeholder.configure({ placeholder: () => props.placeholder }),
+        GapMarks,
+        ...(props.extensions ?? []),
       ],
       editorProps: {
         attributes: () => ({
@@ -42,13 +59,17 @@ export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined
           'aria-label': props.label,
         }),
         // Sends, and is no line break.
-        handleKeyDown: (_, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
+        handleKeyDown: (_, event) => slash.onKey(event) || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)),
       },
       onUpdate: ({ editor: now }) => props.onHtml(now.isEmpty ? '' : now.getHTML()),
+      onTransaction: ask,
+      onFocus: ask,
+      onBlur: slash.away,
     })
     setEditor(made)
-    props.lendFocus(() => focusAt(made, 'end'))
+    props.lend?.(slash.handOf(made, () => focusAt(made, 'end')))
     if (props.caret !== undefined) focusAt(made, positionOf(props.caret, htmlToText(props.html)))
+    props.onReady?.(made)
     onCleanup(() => made.destroy())
   })
   createEffect(
@@ -68,6 +89,24 @@ export function RichEditor(props: EditorProps & { tools: HTMLElement | undefined
           <Portal mount={tools()}>
             <Show when={editor()}>{(ready) => <EditorTools editor={ready()} />}</Show>
           </Portal>
+        )}
+      </Show>
+      <Show when={editor()} keyed>
+        {(ready) => (
+          <Show when={props.templates} keyed>
+            {(where) => (
+              <Suspense>
+                <SlashTemplates
+                  place={where}
+                  anchor={ready.view.dom}
+                  words={slash.asked()?.words}
+                  lendKeys={slash.lendKeys}
+                  onPut={(html) => slash.pick(ready, html)}
+                  onLeave={slash.leave}
+                />
+              </Suspense>
+            )}
+          </Show>
         )}
       </Show>
     </>

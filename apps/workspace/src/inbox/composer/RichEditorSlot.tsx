@@ -1,6 +1,7 @@
 import { createSignal, onMount, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { PlainEditor, type EditorProps } from './PlainEditor.tsx'
+import type { EditorHand } from './editor-hand.ts'
 import type { RichEditor } from './RichEditor.tsx'
 
 /** Where the caret was in the text the rich editor takes over, in characters; absent when nobody was in it. */
@@ -10,6 +11,7 @@ export type Caret = number | undefined
 export function RichEditorSlot(props: EditorProps & { tools: HTMLElement | undefined }) {
   const [editor, setEditor] = createSignal<typeof RichEditor>()
   let area: HTMLTextAreaElement | undefined
+  let hand: EditorHand | undefined
   let caret: Caret
 
   async function load() {
@@ -20,6 +22,16 @@ export function RichEditorSlot(props: EditorProps & { tools: HTMLElement | undef
       await new Promise((resolve) => area?.addEventListener('compositionend', resolve, { once: true }))
     caret = area && document.activeElement === area ? area.selectionEnd : undefined
     setEditor(() => fetched.RichEditor)
+  }
+
+  /** What is done by hand in the text is done in the rich one, where that can be had. */
+  function lend(given: EditorHand) {
+    hand = given
+    props.lend?.({
+      ...given,
+      put: (html) => void load().then(() => hand?.put(html)),
+      slash: () => void load().then(() => hand?.slash()),
+    })
   }
 
   let isComposing = false
@@ -35,6 +47,7 @@ export function RichEditorSlot(props: EditorProps & { tools: HTMLElement | undef
         <div on:compositionstart={() => (isComposing = true)} on:compositionend={() => (isComposing = false)}>
           <PlainEditor
             {...props}
+            lend={lend}
             onHand={(given) => {
               area = given
               void load()
@@ -43,7 +56,7 @@ export function RichEditorSlot(props: EditorProps & { tools: HTMLElement | undef
         </div>
       }
     >
-      {(loaded) => <Dynamic component={loaded()} {...props} caret={caret} />}
+      {(loaded) => <Dynamic component={loaded()} {...props} lend={lend} caret={caret} />}
     </Show>
   )
 }

@@ -13,6 +13,7 @@ import { createTyping } from './create-typing.ts'
 import { createUploads } from './create-uploads.ts'
 import { isBlank } from './html-text.ts'
 import { onLeaving } from './on-leaving.ts'
+import { templatePlace } from './template-place.ts'
 import type { Writing } from './writing.ts'
 
 export type ComposerState = ReturnType<typeof createComposer>
@@ -24,6 +25,7 @@ export function createComposer() {
   const here = useConversation()
   const [isHeld, setHeld] = createSignal(false)
   const focus = createEditorFocus()
+  const [toKeep, setToKeep] = createSignal<Pick<Writing, 'bodyHtml' | 'files'>>()
 
   const draft = createDraft({
     first: copyOf(here.opened().draft),
@@ -43,7 +45,7 @@ export function createComposer() {
   })
   const recipients = createRecipients(draft)
   const typing = createTyping(() => (draft.writing.kind === 'note' ? 'noting' : 'replying'), here.composer.setDoing)
-  const sending = createSending({ draft, uploads, recipients, restore, onSent: typing.stop })
+  const sending = createSending({ draft, uploads, recipients, restore, onSent: typing.stop, onGap: focus.chooseGap })
 
   // What the server keeps, as this screen and the person's others change it.
   createEffect(
@@ -94,6 +96,11 @@ export function createComposer() {
     focus.ask()
   }
 
+  function keep() {
+    const { bodyHtml, files } = draft.writing
+    setToKeep({ bodyHtml, files: [...files] })
+  }
+
   function give(given: DraftView) {
     draft.given(given)
     focus.ask()
@@ -117,7 +124,12 @@ export function createComposer() {
     problem: sending.problem,
     isWaiting: sending.isWaiting,
     isEmpty,
-    lendFocus: focus.lend,
+    lend: focus.lend,
+    slash: focus.slash,
+    templates: templatePlace(here, draft, keep),
+    /** The text its writer wants to keep, to be written again. */
+    toKeep,
+    kept: () => setToKeep(undefined),
     begin,
     send,
     /** Sends it, to leave at this time. */

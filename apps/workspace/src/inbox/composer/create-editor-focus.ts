@@ -1,12 +1,14 @@
+import type { EditorHand } from './editor-hand.ts'
+
 /** Puts the person in whichever editor is there, or will be in a moment. */
 export function createEditorFocus() {
-  let give: (() => void) | undefined
+  let hand: EditorHand | undefined
   let state: 'rest' | 'wanted' = 'rest'
 
   function serve() {
-    if (state === 'rest' || !give) return
+    if (state === 'rest' || !hand) return
     state = 'rest'
-    give()
+    hand.focus()
   }
 
   return {
@@ -15,10 +17,12 @@ export function createEditorFocus() {
       // The editor may only come with what is being changed.
       queueMicrotask(serve)
     },
-    /** An editor gives the way to put somebody in it. */
-    lend(given: () => void) {
-      give = given
+    /** An editor gives the ways to act in it. */
+    lend(given: EditorHand) {
+      hand = given
       serve()
     },
+    slash: () => hand?.slash(),
+    chooseGap: () => hand?.chooseGap(),
   }
 }

@@ -2,6 +2,7 @@ import { unwrap } from 'solid-js/store'
 import { batch, createSignal, onCleanup } from 'solid-js'
 import type { MessageItem, NoteItem } from '@comptoir/contract/timeline'
 import { maxMessageBytes } from '@comptoir/contract/documents'
+import { gapsIn } from '@comptoir/rules/fill-template'
 import { Refused } from '@comptoir/wire/ask'
 import { useLanguage } from '../../app/create-language.ts'
 import { useConversation } from '../conversation-context.ts'
@@ -23,6 +24,8 @@ export function createSending(parts: {
   recipients: RecipientsState
   restore: (writing: Writing) => void
   onSent: () => void
+  /** Something is still to be filled in. */
+  onGap: () => void
 }) {
   const { draft, uploads } = parts
   const { t, format } = useLanguage()
@@ -36,6 +39,8 @@ export function createSending(parts: {
 
   /** Why it cannot leave as it is. */
   function obstacle() {
+    const gaps = gapsIn(draft.writing.bodyHtml)
+    if (gaps.length > 0) return t('inbox.composer.gaps', { names: gaps.join(', ') })
     if (draft.writing.kind === 'note') return undefined
     if (parts.recipients.isHalf()) return t('invalid.email')
     if (uploads.isStuck()) return t('inbox.composer.file_stuck')
@@ -78,6 +83,7 @@ export function createSending(parts: {
   async function send(conflict: 'refuse' | 'anyway' = unseen().length > 0 ? 'anyway' : 'refuse', leavesAt?: string) {
     const why = obstacle()
     setProblem(why)
+    if (gapsIn(draft.writing.bodyHtml).length > 0) parts.onGap()
     if (why) return
     if (draft.writing.kind === 'reply' && uploads.isSending()) return void waiting.begin()
     const { id, sent } = post(conflict, leavesAt)
