@@ -21,49 +21,51 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   })
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
-  const [reminder, file, invitation, mailId, session, download, bulk, savedView, viewing, template] = await Promise.all([
-    asPerson(marc).post<{ reminder: { id: string } }>(
-      `/inbox/conversations/${conversation.conversationId[0]!}/reminders`,
-      {
+  const [reminder, file, invitation, mailId, session, download, bulk, savedView, viewing, template] = await Promise.all(
+    [
+      asPerson(marc).post<{ reminder: { id: string } }>(
+        `/inbox/conversations/${conversation.conversationId[0]!}/reminders`,
+        {
+          commandId: makeId(),
+          reminderId: makeId(),
+          dueAt: '2049-01-04T08:00:00Z',
+          note: 'Rappeler Ines',
+          ownerId: null,
+          condition: 'always',
+        },
+      ),
+      uploadFile(marc, 'Un plan'),
+      asPerson(marc).post<{ id: string }>('/members/invitations', {
         commandId: makeId(),
-        reminderId: makeId(),
-        dueAt: '2049-01-04T08:00:00Z',
-        note: 'Rappeler Ines',
-        ownerId: null,
-        condition: 'always',
-      },
-    ),
-    uploadFile(marc, 'Un plan'),
-    asPerson(marc).post<{ id: string }>('/members/invitations', {
-      commandId: makeId(),
-      email: `${makeId()}@exemple.example`,
-      role: 'member',
-    }),
-    mailToSort(test, seeded),
-    openSession(test, seeded.slug, marc.userId),
-    asPerson(marc).post<{ downloadId: string }>('/backup/downloads', { password }),
-    asPerson(marc).post<{ id: string }>('/inbox/bulk', {
-      commandId: makeId(),
-      act: { is: 'read' },
-      of: { is: 'these', ids: conversation.conversationId },
-    }),
-    asPerson(marc).post<{ view: { id: string } }>('/inbox/saved-views', {
-      commandId: makeId(),
-      id: makeId(),
-      name: 'Qui attend',
-      view: 'open',
-      filter: { waiting: 'yes' },
-      whose: 'team',
-    }),
-    asPerson(marc).post<{ viewingId: string }>(`/members/${lea.userId}/viewings`, { commandId: makeId() }),
-    asPerson(marc).post<{ template: { id: string } }>('/templates', {
-      commandId: makeId(),
-      id: makeId(),
-      name: 'Merci',
-      bodyHtml: '<p>Merci beaucoup.</p>',
-      whose: 'team',
-    }),
-  ])
+        email: `${makeId()}@exemple.example`,
+        role: 'member',
+      }),
+      mailToSort(test, seeded),
+      openSession(test, seeded.slug, marc.userId),
+      asPerson(marc).post<{ downloadId: string }>('/backup/downloads', { password }),
+      asPerson(marc).post<{ id: string }>('/inbox/bulk', {
+        commandId: makeId(),
+        act: { is: 'read' },
+        of: { is: 'these', ids: conversation.conversationId },
+      }),
+      asPerson(marc).post<{ view: { id: string } }>('/inbox/saved-views', {
+        commandId: makeId(),
+        id: makeId(),
+        name: 'Qui attend',
+        view: 'open',
+        filter: { waiting: 'yes' },
+        whose: 'team',
+      }),
+      asPerson(marc).post<{ viewingId: string }>(`/members/${lea.userId}/viewings`, { commandId: makeId() }),
+      asPerson(marc).post<{ template: { id: string } }>('/templates', {
+        commandId: makeId(),
+        id: makeId(),
+        name: 'Merci',
+        bodyHtml: '<p>Merci beaucoup.</p>',
+        whose: 'team',
+      }),
+    ],
+  )
   return {
     ...seeded,
     ids: {
