@@ -152,6 +152,12 @@ export interface Conversation {
   workspaceId: string;
 }
 
+export interface ConversationLink {
+  oneId: string;
+  otherId: string;
+  workspaceId: string;
+}
+
 export interface Delivery {
   acceptedAt: string | null;
   answered: Json | null;
@@ -213,7 +219,7 @@ export interface Entry {
   conversationId: string;
   dueAt: string | null;
   id: string;
-  kind: "assigned" | "unassigned" | "archived" | "reopened" | "deleted" | "restored" | "bounced" | "gave_up" | "complained" | "maybe_related" | "reminder_set" | "reminder_moved" | "reminder_due" | "reminder_done" | "reminder_cancelled";
+  kind: "assigned" | "unassigned" | "archived" | "reopened" | "deleted" | "restored" | "bounced" | "gave_up" | "complained" | "maybe_related" | "reminder_set" | "reminder_moved" | "reminder_due" | "reminder_done" | "reminder_cancelled" | "merged" | "unmerged" | "split_off" | "split_from";
   refId: string | null;
   summary: Generated<string>;
   userId: string | null;
@@ -399,6 +405,16 @@ export interface Membership {
   role: "owner" | "admin" | "member" | "delegate";
   signatureHtml: Generated<string>;
   userId: string;
+  workspaceId: string;
+}
+
+export interface Merging {
+  at: Generated<string>;
+  id: string;
+  intoId: string;
+  mergedId: string;
+  undoneAt: string | null;
+  was: Json | null;
   workspaceId: string;
 }
 
@@ -683,6 +699,7 @@ export interface DB {
   command: Command;
   contactPoint: ContactPoint;
   conversation: Conversation;
+  conversationLink: ConversationLink;
   delivery: Delivery;
   dkimKey: DkimKey;
   draft: Draft;
@@ -700,6 +717,7 @@ export interface DB {
   mailboxFolder: MailboxFolder;
   mailReference: MailReference;
   membership: Membership;
+  merging: Merging;
   message: Message;
   messageAlsoIn: MessageAlsoIn;
   messageRecipient: MessageRecipient;

@@ -1,5 +1,5 @@
 import { kinds, type Kind } from './kinds.ts'
-import { randomFrom } from './random-from.ts'
+import { randomFrom } from '@comptoir/server/testing/random-from'
 
 /** What will be done, known before it begins, so that a run that failed can be run again. */
 export interface Plan {

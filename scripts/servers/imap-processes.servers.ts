@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asOwner } from '@comptoir/server/testing/as-owner'
-import { randomFrom } from '../chaos/random-from.ts'
+import { randomFrom } from '@comptoir/server/testing/random-from'
 import { startFetchingApart } from './fetching-apart.ts'
 import { letter, oldLetters, openReading, startBeside, type Reading } from './open-reading.ts'
 

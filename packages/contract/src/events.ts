@@ -88,6 +88,10 @@ export interface StaffFacts {
   'inbox.conversation_reopened': RowFact & { entry: EntryItem }
   'inbox.conversation_deleted': RowFact & { entry: EntryItem }
   'inbox.conversation_restored': RowFact & { entry: EntryItem }
+  /** What is in it came from others, which are gone, or went to others: whoever has it open reads it anew. */
+  'inbox.conversation_rearranged': RowFact & { goneIds: string[] }
+  /** Another that belongs with it was named, or no longer does. */
+  'inbox.links_changed': { conversationId: string }
   /** What somebody has read, or put back: theirs alone to hear, unless they are the one who answers for it. */
   'inbox.conversation_read': RowFact
   'inbox.conversation_marked_unread': RowFact

@@ -77,6 +77,9 @@ export interface ConversationsOfClient {
   next: string | null
 }
 
+/** One that belongs with another, as that one shows it. */
+export type LinkedConversation = Pick<ConversationRow, 'id' | 'clientId' | 'clientName' | 'subject'>
+
 /** An opened conversation, as it was at `seq`. */
 export interface OpenedConversation {
   seq: number
@@ -85,6 +88,8 @@ export interface OpenedConversation {
   items: TimelineItem[]
   /** Those that are still to be dealt with, what is due first before. */
   reminders: ReminderView[]
+  /** Those that belong with it and that the reader may see. */
+  linked: LinkedConversation[]
   /** Asks for what came before the first item. */
   before: string | null
   unread: number

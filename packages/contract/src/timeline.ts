@@ -101,6 +101,10 @@ export interface EntryItem {
     | 'reminder_due'
     | 'reminder_done'
     | 'reminder_cancelled'
+    | 'merged'
+    | 'unmerged'
+    | 'split_off'
+    | 'split_from'
   actorName: string
   /** To whom it was assigned. */
   userId: string | null
@@ -108,7 +112,7 @@ export interface EntryItem {
   refId: string | null
   /** Of a message that came back: the address it was for and the key of why, with a space between. Of a reminder: its note. */
   summary: string
-  /** When the reminder it speaks of is due. */
+  /** When the reminder it speaks of is due; or until when what it tells can be undone. */
   dueAt: Instant | null
   at: Instant
 }

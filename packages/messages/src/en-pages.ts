@@ -3,6 +3,7 @@ import { demo } from './en/demo.ts'
 import { forms } from './en/forms.ts'
 import { identity } from './en/identity.ts'
 import { mailboxes } from './en/mailboxes.ts'
+import { merging } from './en/merging.ts'
 import { messaging } from './en/messaging.ts'
 import { reminders } from './en/reminders.ts'
 import { noticeSettings } from './en/notice-settings.ts'
@@ -17,6 +18,7 @@ export const pages = {
   forms,
   identity,
   mailboxes,
+  merging,
   messaging,
   notice_settings: noticeSettings,
   reminders,

@@ -3,6 +3,7 @@ import { demo } from './fr/demo.ts'
 import { forms } from './fr/forms.ts'
 import { identity } from './fr/identity.ts'
 import { mailboxes } from './fr/mailboxes.ts'
+import { merging } from './fr/merging.ts'
 import { messaging } from './fr/messaging.ts'
 import { reminders } from './fr/reminders.ts'
 import { noticeSettings } from './fr/notice-settings.ts'
@@ -17,6 +18,7 @@ export const pages = {
   forms,
   identity,
   mailboxes,
+  merging,
   messaging,
   notice_settings: noticeSettings,
   reminders,

@@ -3,6 +3,7 @@ import { demo } from './nl/demo.ts'
 import { forms } from './nl/forms.ts'
 import { identity } from './nl/identity.ts'
 import { mailboxes } from './nl/mailboxes.ts'
+import { merging } from './nl/merging.ts'
 import { messaging } from './nl/messaging.ts'
 import { reminders } from './nl/reminders.ts'
 import { noticeSettings } from './nl/notice-settings.ts'
@@ -17,6 +18,7 @@ export const pages = {
   forms,
   identity,
   mailboxes,
+  merging,
   messaging,
   notice_settings: noticeSettings,
   reminders,

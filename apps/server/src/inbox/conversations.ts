@@ -4,7 +4,7 @@ import { writeOnce } from '@comptoir/db/write-once'
 import type { Conversation } from '@comptoir/db/schema'
 import type { Role } from '@comptoir/contract/identity'
 import { isTeam, type ClientActor, type Sight, type System } from '../identity/actor.ts'
-import { Refusal } from '../refusal.ts'
+import { mergedInto, whyMissing } from './merging/merged-into.ts'
 
 /** The conversations somebody may see: every read of the inbox starts here. */
 export function conversationsOf(tx: Tx, actor: Sight | ClientActor | System) {
@@ -27,18 +27,27 @@ export async function conversationToChange(
   conversationId: string,
 ): Promise<ConversationToChange> {
   const [conversation] = await conversationsToChange(tx, actor, [conversationId])
-  if (!conversation) throw new Refusal('not_found', 'errors.conversation_missing')
+  if (!conversation) throw await whyMissing(tx, actor, conversationId)
   return conversation
 }
 
-/** Those of these conversations that the actor may see, locked in the order of their ids. */
+/**
+ * Those of these conversations that the actor may see, locked in the order of their ids. What the program does for one
+ * that went into another it does for that one; a person is told.
+ */
 export async function conversationsToChange(
   tx: Tx,
   actor: Sight | System,
   conversationIds: string[],
 ): Promise<ConversationToChange[]> {
   const onlyOf = actor.is === 'staff' && !isTeam(actor) ? actor.userId : null
-  return lockConversations(tx, { workspaceId: actor.workspaceId, conversationIds, onlyOf })
+  const { workspaceId } = actor
+  const locked = await lockConversations(tx, { workspaceId, conversationIds, onlyOf })
+  const missing = conversationIds.filter((id) => !locked.some((one) => one.id === id))
+  if (missing.length === 0 || actor.is !== 'system') return locked
+  const into = (await mergedInto(tx, workspaceId, missing)).map(({ intoId }) => intoId)
+  const others = [...new Set(into)].filter((id) => !locked.some((one) => one.id === id))
+  return others.length > 0 ? [...locked, ...(await conversationsToChange(tx, actor, others))] : locked
 }
 
 // The role by a subquery, not a join: whoever waited for the lock must find that of the assignee of now.

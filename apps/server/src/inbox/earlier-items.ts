@@ -3,7 +3,7 @@ import type { EarlierPage } from '@comptoir/contract/timeline'
 import type { Staff } from '../identity/actor.ts'
 import { currentSeq } from '../realtime/current-seq.ts'
 import { conversationsOf } from './conversations.ts'
-import { Refusal } from '../refusal.ts'
+import { whyMissing } from './merging/merged-into.ts'
 import { timelineOf } from './timeline.ts'
 
 /** What came before the first item a screen shows. */
@@ -16,7 +16,7 @@ export function earlierItems(db: Db, staff: Staff, conversationId: string, befor
         .select('conversation.id')
         .executeTakeFirst(),
     ])
-    if (!visible) throw new Refusal('not_found', 'errors.conversation_missing')
+    if (!visible) throw await whyMissing(tx, staff, conversationId)
     return { seq, ...(await timelineOf(tx, staff.workspaceId, conversationId, before)) }
   })
 }

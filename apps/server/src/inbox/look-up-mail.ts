@@ -26,7 +26,7 @@ export interface KnownOfMail {
   isBlocked: boolean
   /** Whoever last wrote from its address: families share one. */
   sender: { pointId: string; id: string; name: string } | null
-  /** Named by our signed address. */
+  /** Named by our signed address, or where that one went. */
   answered: KnownConversation | null
   /** Named by a Message-ID, and its sender takes part there. */
   referred: KnownConversation | null
@@ -85,7 +85,10 @@ const lookUp = askTogether(
        order by p.last_used_at desc nulls last, p.id
        limit 1) as sender,
       (select ${knownConversation} from conversation c
-       where c.workspace_id = a.workspace_id and c.id = any (a.tokens)
+       where c.workspace_id = a.workspace_id and c.id = any (array(
+         select coalesce(g.into_id, t.id)
+         from unnest(a.tokens) t (id)
+         left join merging g on g.workspace_id = a.workspace_id and g.merged_id = t.id and g.undone_at is null))
        order by c.last_at desc
        limit 1) as answered,
       (${ofReferred(knownConversation, ofAsker)}) as referred,

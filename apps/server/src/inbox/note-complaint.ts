@@ -17,7 +17,7 @@ export async function noteComplaint(tx: Tx, workspaceId: string, mail: PreparedM
   const report = readBounce(mail.reported.text, mail.reported.attachments)
   const [[reported] = []] = await reportedDeliveries(tx, workspaceId, mail, [report])
   if (!reported) return null
-  const { id, conversationId, messageId, recipient } = reported
+  const { id, messageId, recipient } = reported
   const marked = await tx
     .updateTable('delivery')
     .set({ complainedAt: sql`clock_timestamp()` })
@@ -27,8 +27,8 @@ export async function noteComplaint(tx: Tx, workspaceId: string, mail: PreparedM
     .returning('id')
     .executeTakeFirst()
   const system = { is: 'system', workspaceId, cause: 'delivery' } as const
-  const conversation = await conversationToChange(tx, system, conversationId)
-  const { clientId } = conversation
+  const conversation = await conversationToChange(tx, system, reported.conversationId)
+  const { clientId, id: conversationId } = conversation
   const filing = {
     outcome: 'filed',
     how: 'threaded',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { NoteDeliveries } from '../messaging/delivery-pump.ts'
+import type { DeliveredMessage, NoteDeliveries } from '../messaging/delivery-pump.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { now } from '../instant.ts'
 import { conversationsToChange, type ConversationToChange } from './conversations.ts'
@@ -19,12 +19,13 @@ import { worstReceipt, type DeliveryLike } from './worst-receipt.ts'
  */
 export const noteDeliveries: NoteDeliveries = async (tx, workspaceId, about, moving) => {
   if (about.length === 0) return []
-  const system = { is: 'system', workspaceId, cause: 'delivery' } as const
-  const [moved, locked, all] = await Promise.all([
+  const [moves, { conversations: locked, standings: all }] = await Promise.all([
     moving,
-    conversationsToChange(tx, system, [...new Set(about.map((one) => one.conversationId))]),
-    standingsOf(tx, workspaceId, [...new Set(about.map((one) => one.messageId))]),
+    lockedStandings(tx, workspaceId, about),
   ])
+  // Its conversation may have gone into another since it was claimed.
+  const whereIs = new Map(all.map((one) => [one.messageId, one.conversationId]))
+  const moved = moves.map((one) => ({ ...one, conversationId: whereIs.get(one.messageId) ?? one.conversationId }))
   const conversations = locked.filter(({ id }) => moved.some((one) => one.conversationId === id))
   const standings = all.filter(({ messageId }) => moved.some((one) => one.messageId === messageId))
   const troubles = moved.flatMap((one) => troubleOf(one) ?? [])
@@ -49,6 +50,23 @@ export const noteDeliveries: NoteDeliveries = async (tx, workspaceId, about, mov
     causes.push(...told.causes)
   }
   return [...facts, ...(await noticeFor(tx, workspaceId, causes))]
+}
+
+/** How these messages stand, with the conversations they are in at this moment locked. */
+async function lockedStandings(tx: Tx, workspaceId: string, about: DeliveredMessage[]) {
+  const system = { is: 'system', workspaceId, cause: 'delivery' } as const
+  const messageIds = [...new Set(about.map((one) => one.messageId))]
+  let [conversations, standings] = await Promise.all([
+    conversationsToChange(tx, system, [...new Set(about.map((one) => one.conversationId))]),
+    standingsOf(tx, workspaceId, messageIds),
+  ])
+  for (;;) {
+    const locked = new Set(conversations.map(({ id }) => id))
+    const others = standings.map((one) => one.conversationId).filter((id) => !locked.has(id))
+    if (others.length === 0) return { conversations, standings }
+    conversations = [...conversations, ...(await conversationsToChange(tx, system, [...new Set(others)]))]
+    standings = await standingsOf(tx, workspaceId, messageIds)
+  }
 }
 
 /** Whether none of its recipients' had left before those that moved now. */

@@ -28,12 +28,14 @@ export async function noteKnownMail(
     .executeTakeFirst()
   if (!added) return { ...done, facts: [] }
   const conversation = await conversationToChange(tx, { is: 'system', workspaceId, cause: 'mail' }, conversationId)
+  const { id, clientId } = conversation
   const rooms = roomsOfConversation(conversation)
   const alsoIn = await mailboxesAlsoIn(tx, workspaceId, messageId)
   return {
     ...done,
-    clientId: conversation.clientId,
-    facts: [{ name: 'inbox.message_also_came', rooms, data: { conversationId, messageId, alsoIn } }],
+    conversationId: id,
+    clientId,
+    facts: [{ name: 'inbox.message_also_came', rooms, data: { conversationId: id, messageId, alsoIn } }],
   }
 }
 

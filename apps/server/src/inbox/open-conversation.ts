@@ -9,6 +9,8 @@ import { conversationColumns, conversationView } from './conversation-view.ts'
 import { conversationsOf } from './conversations.ts'
 import { draftOf } from './drafts.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
+import { linkedWith } from './merging/linked.ts'
+import { whyMissing } from './merging/merged-into.ts'
 import { noticesOf } from './notices/notices.ts'
 import { timelineOf } from './timeline.ts'
 import { openRemindersOf } from './reminders/reminders.ts'
@@ -20,12 +22,13 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       .where('conversation.id', '=', conversationId)
       .select([...conversationColumns, 'conversation.mailboxId'])
       .executeTakeFirst()
-    if (!row) throw new Refusal('not_found', 'errors.conversation_missing')
-    const [seq, client, timeline, reminders, unread, notices, draft, where, mailbox] = await Promise.all([
+    if (!row) throw await whyMissing(tx, staff, conversationId)
+    const [seq, client, timeline, reminders, linked, unread, notices, draft, where, mailbox] = await Promise.all([
       currentSeq(tx, staff.workspaceId),
       clientView(tx, staff.workspaceId, row.clientId),
       timelineOf(tx, staff.workspaceId, conversationId),
       openRemindersOf(tx, staff.workspaceId, conversationId),
+      linkedWith(tx, staff, conversationId),
       unreadOf(tx, staff, conversationId),
       noticesOfConversation(tx, staff, conversationId),
       draftOf(tx, staff, conversationId),
@@ -39,6 +42,7 @@ export function openConversation(db: Db, staff: Staff, conversationId: string): 
       client,
       ...timeline,
       reminders,
+      linked,
       unread,
       notices,
       draft,

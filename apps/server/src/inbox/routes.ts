@@ -13,6 +13,7 @@ import { conversationsOfClient } from './conversations-of-client.ts'
 import { countsOf } from './counts.ts'
 import { filterRoutes } from './filters/filter-routes.ts'
 import { listConversations } from './list-conversations.ts'
+import { mergingRoutes } from './merging/merging-routes.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { messageRoutes } from './message-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
@@ -70,6 +71,7 @@ export const inboxRoutes = new Hono<AppEnv>()
     },
   )
   .route('/conversations/:conversationId', conversationRoutes)
+  .route('/conversations/:conversationId', mergingRoutes)
   .route('/messages/:messageId', messageRoutes)
   .route('/', settleRoutes)
   .route('/to-sort', toSortRoutes)

@@ -11,12 +11,29 @@ import type { Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationsOf } from './conversations.ts'
 import { draftOf } from './drafts.ts'
+import { whyMissing } from './merging/merged-into.ts'
 
 /**
  * Keeps what somebody is writing, for all their screens. Text written over a version that is no longer the last is
  * a conflict, with the last in its details. The version makes it safe to send twice, so no command is kept of it.
  */
 export async function saveDraft(
+  live: Live,
+  staff: Staff,
+  conversationId: string,
+  input: SaveDraftInput,
+): Promise<{ draft: DraftView }> {
+  try {
+    return await saveHere(live, staff, conversationId, input)
+  } catch (error) {
+    // What somebody is writing in a conversation that goes into another at this moment goes with it.
+    const intoId = error instanceof Refusal ? error.details?.['intoId'] : undefined
+    if (typeof intoId !== 'string') throw error
+    return saveHere(live, staff, intoId, input)
+  }
+}
+
+async function saveHere(
   live: Live,
   staff: Staff,
   conversationId: string,
@@ -51,7 +68,7 @@ async function mustSee(tx: Tx, staff: Staff, conversationId: string, fileIds: st
       .executeTakeFirst(),
     ids.length > 0 ? filesOf(tx, staff).where('file.id', 'in', ids).select('file.id').execute() : [],
   ])
-  if (!conversation) throw new Refusal('not_found', 'errors.conversation_missing')
+  if (!conversation) throw await whyMissing(tx, staff, conversationId)
   if (files.length < ids.length) throw new Refusal('not_found', 'errors.file_missing')
 }
 

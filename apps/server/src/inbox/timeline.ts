@@ -31,7 +31,7 @@ export async function timelineOf(tx: Tx, workspaceId: string, conversationId: st
   ])
   const page = [...messages.map(messageView), ...notes.map(noteView)].sort((a, b) => b.seq - a.seq).slice(0, pageSize)
   const oldest = page.at(-1)
-  const isWhole = !oldest || oldest.seq === 1
+  const isWhole = !oldest || oldest.seq === 1 || page.length < pageSize
   const entries = await entriesOf(tx, workspaceId, conversationId, isWhole ? null : oldest.at, cursor?.at ?? null)
   const items: TimelineItem[] = [...page, ...entries].sort(timelineOrder)
   return { items, before: isWhole ? null : `${oldest.seq}_${oldest.at}` }

@@ -12,6 +12,7 @@ export const movesCounts = new Set<string>([
   'inbox.conversation_deleted',
   'inbox.conversation_restored',
   'inbox.conversations_changed',
+  'inbox.conversation_rearranged',
   'inbox.conversation_read',
   'inbox.conversation_marked_unread',
   'inbox.message_sent',

@@ -21,6 +21,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
   })
   const { marc, lea } = seeded.people
   const conversation = await converse(test, seeded)
+  const others = await othersBeside(seeded, conversation)
   const [reminder, file, invitation, mailId, session, download, bulk, savedView, viewing, template] = await Promise.all(
     [
       asPerson(marc).post<{ reminder: { id: string } }>(
@@ -70,6 +71,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
     ...seeded,
     ids: {
       ...conversation,
+      ...others,
       fileId: [file],
       mailboxId: [seeded.mailbox.id],
       userId: [lea.userId],
@@ -127,6 +129,33 @@ async function converse(test: TestServer, { workspaceId, mailbox, people }: Seed
       deliveryId: [deliveryId],
     }
   })
+}
+
+/** Another conversation of the same client, and one that was merged into the first. */
+async function othersBeside(
+  { people, mailbox }: Seeded<'marc'>,
+  { conversationId: [intoId], clientId: [clientId] }: Record<'conversationId' | 'clientId', string[]>,
+) {
+  const marc = asPerson(people.marc)
+  const start = async (subject: string) => {
+    const conversationId = makeId()
+    await marc.post('/inbox/conversations', {
+      commandId: makeId(),
+      conversationId,
+      messageId: makeId(),
+      client: { is: 'existing', clientId },
+      mailboxId: mailbox.id,
+      to: 'ines@exemple.example',
+      subject,
+      bodyHtml: '<p>Bonjour</p>',
+      fileIds: [],
+    })
+    return conversationId
+  }
+  const [other, merged] = [await start('Pose'), await start('Teinte')]
+  const json = { commandId: makeId(), mergedIds: [merged] }
+  const { body } = await marc.post<{ mergingIds: string[] }>(`/inbox/conversations/${intoId!}/merge`, json)
+  return { otherConversationId: [other], mergingId: body.mergingIds }
 }
 
 /** A mail nobody could file: its row refers to the raw mail that came. */

@@ -9,7 +9,7 @@ import { LinkButton } from '@comptoir/ui/LinkButton'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
 import { mostNotices } from '@comptoir/contract/notices'
 import { api } from '@comptoir/wire/api'
-import { applyToNotices } from '@comptoir/wire/apply/notices'
+import { applyToNotices, type NoticesState } from '@comptoir/wire/apply/notices'
 import { ask } from '@comptoir/wire/ask'
 import { createPress } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
@@ -29,9 +29,10 @@ export default function Notices() {
   const here = api.api.w[':slug'].inbox.notices
   const slice = createSlice(
     () => slug,
-    () => ask(here.$get({ param: { slug } })),
+    (): Promise<NoticesState> => ask(here.$get({ param: { slug } })),
     applyToNotices,
   )
+  createEffect(() => slice.value()?.stale && slice.retry())
   // What could not be fetched is asked for again by whoever opens it again.
   createEffect(
     on(

@@ -105,6 +105,13 @@ export const inbox: SameWords<typeof french> = {
   },
   ...timeline,
   ...delivery,
+  merging: {
+    merge: 'Merge…',
+    link: 'Link to another conversation…',
+    split_alone: 'Split off this message',
+    split_onwards: 'Split off from here on',
+    led: 'That conversation was merged into this one.',
+  },
   reminder: {
     set: 'Remind me…',
     at: 'Reminder: {at}',

@@ -104,6 +104,13 @@ export const inbox = {
   },
   ...timeline,
   ...delivery,
+  merging: {
+    merge: 'Fusionner…',
+    link: 'Lier à une autre conversation…',
+    split_alone: 'Séparer ce message',
+    split_onwards: 'Séparer à partir d’ici',
+    led: 'Cette conversation a été fusionnée avec celle-ci.',
+  },
   reminder: {
     set: 'Me rappeler…',
     at: 'Rappel : {at}',

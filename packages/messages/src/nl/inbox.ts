@@ -105,6 +105,13 @@ export const inbox: SameWords<typeof french> = {
   },
   ...timeline,
   ...delivery,
+  merging: {
+    merge: 'Samenvoegen…',
+    link: 'Aan een ander gesprek koppelen…',
+    split_alone: 'Dit bericht afsplitsen',
+    split_onwards: 'Vanaf hier afsplitsen',
+    led: 'Dat gesprek is met dit gesprek samengevoegd.',
+  },
   reminder: {
     set: 'Herinner mij…',
     at: 'Herinnering: {at}',

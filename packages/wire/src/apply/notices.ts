@@ -1,10 +1,18 @@
 import type { StaffEvent } from '@comptoir/contract/events'
 import { mostNotices, type NoticeSettingsSlice, type NoticesSlice, type NoticeView } from '@comptoir/contract/notices'
 
+/** What a person was told of, as a screen holds it. */
+export interface NoticesState extends NoticesSlice {
+  /** To be fetched again. */
+  stale?: boolean
+}
+
 /** What a person was told of, after an event. */
-export function applyToNotices(state: NoticesSlice, event: StaffEvent): NoticesSlice {
+export function applyToNotices(state: NoticesState, event: StaffEvent): NoticesState {
   if (event.seq <= state.seq) return state
-  return { seq: event.seq, notices: changed(state.notices, event) }
+  // Of which conversation each speaks then, no event tells.
+  const stale = state.stale || event.name === 'inbox.conversation_rearranged'
+  return { seq: event.seq, notices: changed(state.notices, event), ...(stale && { stale }) }
 }
 
 /** How a person wants to be told, after an event. */

@@ -119,13 +119,29 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       return { ...opened, items }
     }
     case 'inbox.conversation_read':
-    case 'inbox.conversation_marked_unread':
-    case 'access.granted': {
+    case 'inbox.conversation_marked_unread': {
       const { conversation, unread } = event.data
       return conversation.id === id ? { ...opened, conversation, unread: unread[reader.userId] ?? 0 } : opened
     }
+    case 'access.granted': {
+      const { conversation, unread } = event.data
+      if (conversation.id === id) return { ...opened, conversation, unread: unread[reader.userId] ?? 0 }
+      // It may belong with this one.
+      return { ...opened, stale: true }
+    }
+    case 'inbox.conversation_rearranged': {
+      const { conversation, unread, goneIds } = event.data
+      if (goneIds.includes(id)) return null
+      if (conversation.id === id) return { ...opened, conversation, unread: unread[reader.userId] ?? 0, stale: true }
+      // What belonged with one of them belongs with where that is.
+      return isLinked(opened, [conversation.id, ...goneIds]) ? { ...opened, stale: true } : opened
+    }
+    case 'inbox.links_changed':
+      return event.data.conversationId === id ? { ...opened, stale: true } : opened
     case 'inbox.conversations_changed': {
-      const { conversationIds } = event.data
+      const { conversationIds, change } = event.data
+      // What is given to a delegate may belong with this one.
+      if (change.is === 'assignee' && reader.role === 'delegate') return { ...opened, stale: true }
       if (!conversationIds.includes(id)) return opened
       // What was written into its timeline no event of many tells.
       return { ...opened, stale: true }
@@ -144,9 +160,15 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
     case 'inbox.draft_discarded':
       return event.data.conversationId === id ? { ...opened, draft: null } : opened
     case 'access.revoked':
-      return event.data.conversationIds.includes(id) ? null : opened
-    case 'clients.client_changed':
-      return event.data.client.id === opened.client.id ? withClient(opened, event.data.client) : opened
+      if (event.data.conversationIds.includes(id)) return null
+      return { ...opened, linked: opened.linked.filter((one) => !event.data.conversationIds.includes(one.id)) }
+    case 'clients.client_changed': {
+      const { client } = event.data
+      const linked = opened.linked.map((one) =>
+        one.clientId === client.id ? { ...one, clientName: client.name } : one,
+      )
+      return client.id === opened.client.id ? withClient({ ...opened, linked }, client) : { ...opened, linked }
+    }
     case 'clients.clients_tagged':
       return event.data.clientIds.includes(opened.client.id)
         ? { ...opened, client: withTag(opened.client, event.data) }
@@ -157,6 +179,10 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
     default:
       return opened
   }
+}
+
+function isLinked({ linked }: OpenedState, conversationIds: string[]) {
+  return linked.some(({ id }) => conversationIds.includes(id))
 }
 
 function withClient(opened: OpenedState, client: OpenedState['client']): OpenedState {

@@ -36,6 +36,10 @@ function changed(state: RemindersState, event: StaffEvent, reader: Reader): Remi
       // Which reminders came, went or came back with their conversations no event of many tells.
       return event.data.change.is === 'read' || event.data.change.is === 'unread' ? state : { ...state, stale: true }
     case 'inbox.conversation_restored':
+    // A message, or one that came back, takes a conversation out of the bin too.
+    case 'inbox.conversation_reopened':
+    case 'inbox.trouble_told':
+    case 'inbox.conversation_rearranged':
     case 'access.granted':
       return { ...state, stale: true }
     case 'clients.client_changed': {

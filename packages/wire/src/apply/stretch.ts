@@ -94,6 +94,12 @@ function changed<S extends Stretch>(stretch: S, event: StaffEvent, reader: Reade
     case 'inbox.reminder_due':
     case 'access.granted':
       return placed(stretch, event.data.conversation, event.data.unread, reader, belonging)
+    case 'inbox.conversation_rearranged': {
+      const { conversation, unread, goneIds } = event.data
+      const after = placed(goneIds.reduce(without, stretch), conversation, unread, reader, belonging)
+      // What is said in it has changed: whether that is asked for is to be asked again.
+      return belonging.isIn(conversation, unread) === 'maybe' ? { ...after, stale: true } : after
+    }
     case 'inbox.conversations_changed':
       return changedAlike(stretch, event.data.conversationIds, event.data.change, reader, belonging)
     case 'inbox.leaving_changed':

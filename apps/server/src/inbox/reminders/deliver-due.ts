@@ -38,11 +38,8 @@ export async function deliverDue(tx: Tx, workspaceId: string, parts: DueParts): 
   // Conversations first, as every command does.
   const ids = [...new Set(found.map(({ conversationId }) => conversationId))]
   const conversations = new Map((await conversationsToChange(tx, system, ids)).map((one) => [one.id, one]))
-  const due = await claim(
-    tx,
-    workspaceId,
-    found.map(({ id }) => id),
-  )
+  const meant = found.map(({ id }) => id)
+  const due = await claim(tx, workspaceId, meant, [...conversations.keys()])
   const facts: Fact[] = []
   const causes: Cause[] = []
   const written: Written[] = []
@@ -76,12 +73,14 @@ async function notWrittenAgain(tx: Tx, workspaceId: string, written: Written[]) 
       and n.user_id = w.user_id`.execute(tx)
 }
 
-async function claim(tx: Tx, workspaceId: string, ids: string[]): Promise<Selectable<Reminder>[]> {
+/** One that went to another conversation meanwhile is left to the next round. */
+async function claim(tx: Tx, workspaceId: string, ids: string[], lockedIds: string[]): Promise<Selectable<Reminder>[]> {
   const rows = await tx
     .updateTable('reminder')
     .set({ state: 'due', version: sql`version + 1` })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('conversationId', '=', sql<string>`any(${lockedIds}::uuid[])`)
     .where('state', '=', 'waiting')
     .where(sql<boolean>`due_at <= now()`)
     .returningAll()

@@ -57,7 +57,7 @@ async function hold<State>(slice: Slice<State>) {
   return async (events: StaffEvent[]) => {
     let state = old
     for (const event of events) {
-      const isNew = state === null && (event.name === 'access.granted' || event.name === 'inbox.conversations_changed')
+      const isNew = state === null && bringsBack.has(event.name)
       const after = event.name === 'resync' || isNew ? 'stale' : state && slice.apply(state, event)
       state = after === 'stale' ? await slice.read() : after
     }
@@ -66,6 +66,13 @@ async function hold<State>(slice: Slice<State>) {
     return { name: slice.name, live, fresh }
   }
 }
+
+/** What may show again what was not there to see. */
+const bringsBack = new Set<string>([
+  'access.granted',
+  'inbox.conversations_changed',
+  'inbox.conversation_rearranged',
+] satisfies StaffEvent['name'][])
 
 async function heardAfter(person: Person, from: number): Promise<StaffEvent[]> {
   const events: StaffEvent[] = []

@@ -5,7 +5,7 @@ import type { MembersSlice } from '@comptoir/contract/identity'
 import type { ConversationsOfClient, ListPage, OpenedConversation } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/messaging'
-import type { NoticeSettingsSlice, NoticesSlice } from '@comptoir/contract/notices'
+import type { NoticeSettingsSlice } from '@comptoir/contract/notices'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import type { SigningKeys } from '@comptoir/contract/signing'
 import type { TemplatesSlice } from '@comptoir/contract/templates'
@@ -26,7 +26,7 @@ import {
   applyToSigningKeys,
   applyToSort,
 } from '@comptoir/wire/apply/messaging'
-import { applyToNotices, applyToNoticeSettings } from '@comptoir/wire/apply/notices'
+import { applyToNotices, applyToNoticeSettings, type NoticesState } from '@comptoir/wire/apply/notices'
 import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { applyToReminders, type RemindersState } from '@comptoir/wire/apply/reminders'
@@ -78,7 +78,15 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     plainSlice<BlockedSenders>(person, '/messaging/blocked-senders', applyToBlockedSenders, ({ senders }) => senders),
     plainSlice<SigningKeys>(person, '/messaging/dkim', applyToSigningKeys, ({ keys }) => keys),
     plainSlice<NoticeSettingsSlice>(person, '/inbox/notices/settings', applyToNoticeSettings, (s) => s.settings),
-    plainSlice<NoticesSlice>(person, '/inbox/notices', applyToNotices, ({ notices }) => notices),
+    plainSlice<NoticesState>(
+      person,
+      '/inbox/notices',
+      (state, event) => {
+        const after = applyToNotices(state, event)
+        return after.stale ? 'stale' : after
+      },
+      ({ notices }) => notices,
+    ),
     plainSlice<FormSlice>(person, '/forms', applyToForm, ({ form }) => form),
   ] as Slice<never>[]
 }

@@ -101,6 +101,7 @@ export function openedOf(row: ConversationRow, items: MessageItem[]): OpenedConv
     items,
     before: null,
     reminders: [],
+    linked: [],
     unread: 0,
     notices: [],
     draft: null,

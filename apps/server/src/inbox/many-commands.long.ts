@@ -1,0 +1,7 @@
+import { test } from 'vitest'
+import { actInTurn } from './testing/act-in-turn.ts'
+import { openShop } from './testing/open-shop.ts'
+
+test('after five thousand mixed commands, every screen equals a fresh one and every count a recount', async () => {
+  await actInTurn(await openShop(), { commands: 5_000 })
+})
