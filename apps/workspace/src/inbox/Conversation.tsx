@@ -23,6 +23,9 @@ export function Conversation(props: { id: string }) {
   const { live } = useInbox()
   const { viewing } = useWorkspace()
   const DueReminders = lazyWithWords(language, () => import('./reminders/DueReminders.tsx'))
+  const LinkedRow = lazyWithWords(language, () => import('./merging/LinkedRow.tsx'))
+  const LinkDialog = lazyWithWords(language, () => import('./merging/LinkDialog.tsx'))
+  const [isLinking, setLinking] = createSignal(false)
   const composer = createComposerHandle()
   const [card, setCard] = createSignal<'never' | 'open' | 'closed'>('never')
   const drop = createFileDrop((files) => composer.attach(files))
@@ -49,7 +52,12 @@ export function Conversation(props: { id: string }) {
       <Commands />
       <div class="conversation-pane" data-conversation-open>
         <section class="conversation" aria-label={t('inbox.conversation.label')} {...drop.handlers}>
-          <ConversationHeader onCard={() => setCard('open')} />
+          <ConversationHeader onCard={() => setCard('open')} onLink={() => setLinking(true)} />
+          <Show when={opened().linked.length > 0}>
+            <Suspense>
+              <LinkedRow />
+            </Suspense>
+          </Show>
           <Show when={due().length > 0}>
             <Suspense>
               <DueReminders reminders={due()} />
@@ -74,6 +82,15 @@ export function Conversation(props: { id: string }) {
           <ClientCard client={opened().client} conversationId={props.id} />
         </aside>
       </div>
+      <Show when={isLinking()}>
+        <Suspense>
+          <LinkDialog
+            row={opened().conversation}
+            linkedIds={opened().linked.map(({ id }) => id)}
+            onDone={() => setLinking(false)}
+          />
+        </Suspense>
+      </Show>
       <Show when={card() !== 'never'}>
         <CardDrawer
           open={card() === 'open'}

@@ -25,7 +25,7 @@ import { WhoIsHere } from './WhoIsHere.tsx'
 import './ConversationHeader.css'
 
 /** What the conversation is about, who else is in it, and what can be done with it. */
-export function ConversationHeader(props: { onCard: () => void }) {
+export function ConversationHeader(props: { onCard: () => void; onLink: () => void }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
@@ -112,7 +112,7 @@ export function ConversationHeader(props: { onCard: () => void }) {
               <IdCard />
             </IconButton>
             <Show when={isNarrow() || workspace.isTeam()}>
-              <MoreActs room={isNarrow() ? 'phone' : 'desk'} />
+              <MoreActs room={isNarrow() ? 'phone' : 'desk'} onLink={props.onLink} />
             </Show>
           </>
         }

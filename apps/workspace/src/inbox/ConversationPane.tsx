@@ -1,4 +1,4 @@
-import { createEffect, createMemo, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, Match, on, Show, Switch, untrack } from 'solid-js'
 import SearchX from 'lucide-solid/icons/search-x'
 import { EmptyState } from '@comptoir/ui/EmptyState'
 import { LinkButton } from '@comptoir/ui/LinkButton'
@@ -21,9 +21,22 @@ export default function ConversationPane(props: { conversationId: string }) {
     const now = state()
     if (now.is === 'gone') return { is: 'gone' } as const
     if (now.is !== 'failed') return undefined
-    const isMissing = now.error instanceof Refused && now.error.code === 'not_found'
+    const isMissing =
+      now.error instanceof Refused && now.error.code === 'not_found' && !now.error.body.details?.['intoId']
     return isMissing ? ({ is: 'gone' } as const) : ({ is: 'failed', error: now.error } as const)
   })
+  /** Where it went, if it was merged into another. */
+  const intoId = createMemo(() => {
+    const why = failure()
+    const into = why?.is === 'failed' && why.error instanceof Refused && why.error.body.details?.['intoId']
+    return typeof into === 'string' ? into : undefined
+  })
+  createEffect(() => {
+    const id = intoId()
+    if (id) untrack(() => inbox.leadTo(id))
+  })
+  // It went while it was open: why, the server says.
+  createEffect(() => state().is === 'gone' && untrack(() => opened.retry(props.conversationId)))
   createEffect(
     on(
       () => props.conversationId,
@@ -35,7 +48,7 @@ export default function ConversationPane(props: { conversationId: string }) {
   )
   return (
     <Switch fallback={<ConversationSkeleton conversationId={props.conversationId} />}>
-      <Match when={failure()}>
+      <Match when={!intoId() && failure()}>
         {(why) => (
           <section class="conversation-missing">
             <Failure why={why()} retry={() => opened.retry(props.conversationId)} />

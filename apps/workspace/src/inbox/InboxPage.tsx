@@ -3,7 +3,9 @@ import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } 
 import { serverNow } from '@comptoir/wire/server-clock'
 import { isUnfiltered, queryOf } from '@comptoir/contract/filters'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
+import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../app/create-language.ts'
+import { lazyWithWords } from '../app/lazy-with-words.ts'
 import { usePageTitle } from '../app/page-title.ts'
 import { useSession } from '../app/create-session.ts'
 import { settled, whenIdle } from '../app/when-idle.ts'
@@ -32,7 +34,9 @@ const NewConversation = lazy(() => import('./NewConversation.tsx'))
 
 /** The shared inbox: the list, the conversation that is open, and its client. */
 export default function InboxPage() {
-  const { t, format } = useLanguage()
+  const language = useLanguage()
+  const { t, format } = language
+  const MergeDialog = lazyWithWords(language, () => import('./merging/MergeDialog.tsx'))
   const workspace = useWorkspace()
   const params = useParams<{ view?: string; conversationId?: string }>()
   const navigate = useNavigate()
@@ -43,6 +47,7 @@ export default function InboxPage() {
   const { view, filter, list } = here
   const [tagging, setTagging] = createSignal<string>()
   const [confiding, setConfiding] = createSignal<{ conversationId: string } | 'chosen'>()
+  const [merging, setMerging] = createSignal<{ conversationId: string } | 'chosen'>()
   const selectedId = () => params.conversationId
   let page!: HTMLDivElement
   const root = `/w/${workspace.slug}/inbox`
@@ -89,6 +94,10 @@ export default function InboxPage() {
     hrefOfList,
     hrefOfView: (one, narrowedBy) => hrefOfView(workspace.slug, one, narrowedBy),
     open: (conversationId) => navigate(hrefOf(conversationId)),
+    leadTo(conversationId) {
+      navigate(hrefOf(conversationId), { replace: true })
+      void showToast({ text: t('inbox.merging.led') })
+    },
     close: () => navigate(hrefOfList()),
     go: (href) => navigate(href),
     cursor,
@@ -108,6 +117,7 @@ export default function InboxPage() {
       selection.clear()
     },
     confide: setConfiding,
+    merge: setMerging,
     startConversation: () => setStarting('open'),
     tag: setTagging,
     search,
@@ -152,6 +162,13 @@ export default function InboxPage() {
         {(conversationId) => (
           <Suspense>
             <TagDialog conversationId={conversationId} onDone={() => setTagging(undefined)} />
+          </Suspense>
+        )}
+      </Show>
+      <Show when={merging()} keyed>
+        {(what) => (
+          <Suspense>
+            <MergeDialog what={what} onDone={() => setMerging(undefined)} />
           </Suspense>
         )}
       </Show>

@@ -1,6 +1,8 @@
 import Ban from 'lucide-solid/icons/ban'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
+import Link2 from 'lucide-solid/icons/link-2'
 import Mail from 'lucide-solid/icons/mail'
+import Merge from 'lucide-solid/icons/merge'
 import Trash from 'lucide-solid/icons/trash'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu, type MenuEntry } from '@comptoir/ui/Menu'
@@ -11,7 +13,7 @@ import { createAssignees } from './create-assignees.ts'
 import { useInbox } from './inbox-context.ts'
 
 /** What is seldom done, and on a phone all that its header has no room for. */
-export function MoreActs(props: { room: 'phone' | 'desk' }) {
+export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
@@ -46,7 +48,21 @@ export function MoreActs(props: { room: 'phone' | 'desk' }) {
       icon: <Ban aria-hidden="true" />,
       onSelect: () => inbox.acts.block(here.id, recipient),
     }
-    return [...(conversation.state === 'deleted' ? [] : [remove]), ...(block ? [block] : [])]
+    if (conversation.state === 'deleted') return block ? [block] : []
+    const together: MenuEntry[] = [
+      {
+        label: t('inbox.merging.merge'),
+        icon: <Merge aria-hidden="true" />,
+        onSelect: () => inbox.merge({ conversationId: here.id }),
+      },
+      {
+        label: t('inbox.merging.link'),
+        icon: <Link2 aria-hidden="true" />,
+        onSelect: () => props.onLink(),
+      },
+      'separator',
+    ]
+    return [...together, remove, ...(block ? [block] : [])]
   }
   return (
     <Menu

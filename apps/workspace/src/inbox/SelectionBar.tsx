@@ -2,6 +2,7 @@ import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import Mail from 'lucide-solid/icons/mail'
 import MailOpen from 'lucide-solid/icons/mail-open'
+import Merge from 'lucide-solid/icons/merge'
 import Trash from 'lucide-solid/icons/trash'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import UserPlus from 'lucide-solid/icons/user-plus'
@@ -148,6 +149,11 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
       <Show when={props.hasMore && !selection.isWhole() && selection.size() >= props.loaded}>
         <Button size="sm" tone="ghost" onClick={() => selection.whole()}>
           {t('bulk.whole_view', { n: format().number(inbox.size().n) + (inbox.size().more ? '+' : '') })}
+        </Button>
+      </Show>
+      <Show when={workspace.isTeam() && !isIn('deleted') && !selection.isWhole() && selection.size() > 1}>
+        <Button size="sm" tone="ghost" icon={<Merge aria-hidden="true" />} onClick={() => inbox.merge('chosen')}>
+          {t('inbox.merging.merge')}
         </Button>
       </Show>
     </div>

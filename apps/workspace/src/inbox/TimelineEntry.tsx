@@ -8,17 +8,22 @@ import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import Flag from 'lucide-solid/icons/flag'
 import Link2 from 'lucide-solid/icons/link-2'
+import Merge from 'lucide-solid/icons/merge'
+import Split from 'lucide-solid/icons/split'
 import MailX from 'lucide-solid/icons/mail-x'
 import Trash2 from 'lucide-solid/icons/trash'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import UserCheck from 'lucide-solid/icons/user-check'
 import UserMinus from 'lucide-solid/icons/user-minus'
+import { Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { EntryItem } from '@comptoir/contract/timeline'
 import { Pill } from '@comptoir/ui/Pill'
 import { useLanguage } from '../app/create-language.ts'
+import { lazyWithWords } from '../app/lazy-with-words.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useInbox } from './inbox-context.ts'
+import { useNow } from './use-now.ts'
 import './TimelineEntry.css'
 
 const icons = {
@@ -37,17 +42,26 @@ const icons = {
   reminder_due: BellRing,
   reminder_done: CircleCheck,
   reminder_cancelled: BellOff,
+  merged: Merge,
+  unmerged: Undo2,
+  split_off: Split,
+  split_from: Split,
 }
 
+const isRearranging = new Set<EntryItem['kind']>(['merged', 'unmerged', 'split_off', 'split_from'])
 const isBad = new Set<EntryItem['kind']>(['bounced', 'gave_up', 'complained'])
 
 /** Something that was done, and by whom. */
 export function TimelineEntry(props: { entry: EntryItem }) {
-  const { t, format } = useLanguage()
+  const language = useLanguage()
+  const { t, format } = language
+  const UndoEntry = lazyWithWords(language, () => import('./merging/UndoEntry.tsx'))
+  const now = useNow()
   const workspace = useWorkspace()
   const { hrefOf } = useInbox()
   const sentence = () => {
     const { kind, actorName: actor, userId, summary, dueAt } = props.entry
+    if (isRearranging.has(kind)) return t(`inbox.entry.${kind}`, { actor, name: summary || t('inbox.list.no_subject') })
     if (dueAt) return reminderSentence(props.entry, format().moment(dueAt))
     // What the program did by itself has no actor.
     if (kind === 'reopened' && actor === '') return t('inbox.entry.reopened_by_itself')
@@ -64,7 +78,19 @@ export function TimelineEntry(props: { entry: EntryItem }) {
     return note ? t('inbox.entry.reminder_note', { said, note }) : said
   }
   const tone = () => (isBad.has(props.entry.kind) ? 'danger' : props.entry.kind === 'reminder_due' ? 'warm' : undefined)
-  const href = () => (props.entry.refId ? hrefOf(props.entry.refId) : undefined)
+  /** For a day, by whoever may. */
+  const isUndoable = () => {
+    const { kind, dueAt } = props.entry
+    return (
+      isRearranging.has(kind) &&
+      workspace.isTeam() &&
+      dueAt !== null &&
+      Date.parse(dueAt) > Math.max(now().getTime(), Date.now())
+    )
+  }
+  // What went into this one is here.
+  const isHere = () => props.entry.kind === 'merged' && props.entry.dueAt !== null
+  const href = () => (props.entry.refId && !isHere() ? hrefOf(props.entry.refId) : undefined)
   return (
     <div class="timeline-entry" data-item={props.entry.id}>
       <Pill href={href()} tone={tone()} icon={<Dynamic component={icons[props.entry.kind]} aria-hidden="true" />}>
@@ -73,6 +99,11 @@ export function TimelineEntry(props: { entry: EntryItem }) {
           {format().time(props.entry.at)}
         </time>
       </Pill>
+      <Show when={isUndoable()}>
+        <Suspense>
+          <UndoEntry entry={props.entry} />
+        </Suspense>
+      </Show>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { CalendarPart } from './CalendarPart.tsx'
 import { useConversation } from './conversation-context.ts'
 import { Leaving } from './Leaving.tsx'
 import { MessageMarks } from './MessageMarks.tsx'
+import { MessageMenu } from './MessageMenu.tsx'
 import { MailLayout } from './MailLayout.tsx'
 import { PlainText } from './PlainText.tsx'
 import { QuotedText } from './QuotedText.tsx'
@@ -60,6 +61,7 @@ export function TimelineMessage(props: { message: MessageItem }) {
               </Leaving>
             )}
           </Show>
+          <MessageMenu message={props.message} />
         </p>
         <Show when={props.message.receipt}>
           {(receipt) => <ReceiptTrouble messageId={props.message.id} receipt={receipt()} />}

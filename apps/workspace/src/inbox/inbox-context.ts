@@ -29,6 +29,8 @@ export interface InboxHere {
   hrefOfList: () => string
   hrefOf: (conversationId: string) => string
   open: (conversationId: string) => void
+  /** Opens the one that the one that is open went into, and says so. */
+  leadTo: (conversationId: string) => void
   /** Back to the list. */
   close: () => void
   /** The row one stands on, if it is still in the list. */
@@ -49,6 +51,8 @@ export interface InboxHere {
   tag: (conversationId: string) => void
   /** Asks to whom to confide a conversation, or those that are chosen, and what to say to them. */
   confide: (what: { conversationId: string } | 'chosen') => void
+  /** Asks which conversations become one: others with the one that is open, or those that are chosen. */
+  merge: (what: { conversationId: string } | 'chosen') => void
   /** What is sought instead of a view. */
   search: SearchBox
   /** The mailboxes of the business, asked for by the first who reads them. */

@@ -118,12 +118,19 @@ export function createOutbox(api: OutboxServer, events: EventHub, kept: KeptMany
         )
       } catch (error) {
         mark(id, { is: 'refused', error })
+        follow(id, error)
         throw error
       }
       // All tabs show it until their own timeline has it.
       change(id, { asked: 'answered' })
       kept.forget(id)
     })
+  }
+
+  /** Its conversation went into another: there it waits for its writer to decide. */
+  function follow(id: string, error: unknown) {
+    const intoId = error instanceof Refused ? error.body.details?.['intoId'] : undefined
+    if (typeof intoId === 'string') change(id, { conversationId: intoId })
   }
 
   async function ask(id: string) {

@@ -3,6 +3,7 @@ import type { ChangeClientInput } from '@comptoir/contract/clients'
 import type { StartConversationInput } from '@comptoir/contract/composer'
 import { filterFrom, type ChangeSavedViewInput, type Filter, type SaveViewInput } from '@comptoir/contract/filters'
 import type { AssignInput } from '@comptoir/contract/inbox'
+import type { SplitInput } from '@comptoir/contract/merging'
 import type { ReminderWish } from '@comptoir/contract/reminders'
 import type { View } from '@comptoir/contract/views'
 import { api } from '@comptoir/wire/api'
@@ -69,6 +70,17 @@ export function inboxApi(slug: string) {
     assign: (conversationId: string, json: AssignInput) => ask(one.assignee.$put({ param: of(conversationId), json })),
     archive: (conversationId: string, commandId: string) =>
       ask(one.archive.$post({ param: of(conversationId), json: { commandId } })),
+    merge: (intoId: string, mergedIds: string[], commandId: string) =>
+      ask(one.merge.$post({ param: of(intoId), json: { commandId, mergedIds } })),
+    undoMerging: (intoId: string, mergingIds: string[], commandId: string) =>
+      ask(one['undo-merging'].$post({ param: of(intoId), json: { commandId, mergingIds } })),
+    split: (conversationId: string, json: SplitInput) => ask(one.split.$post({ param: of(conversationId), json })),
+    undoSplit: (partId: string, commandId: string) =>
+      ask(one['undo-split'].$post({ param: of(partId), json: { commandId } })),
+    link: (conversationId: string, otherId: string, commandId: string) =>
+      ask(one.link.$post({ param: of(conversationId), json: { commandId, otherId } })),
+    unlink: (conversationId: string, otherId: string, commandId: string) =>
+      ask(one.unlink.$post({ param: of(conversationId), json: { commandId, otherId } })),
     reminders: () => ask(here.inbox.reminders.$get({ param: { slug } })),
     setReminder: (conversationId: string, wish: ReminderWish & { reminderId: string }, commandId: string) =>
       ask(one.reminders.$post({ param: of(conversationId), json: { commandId, ...wish } })),
