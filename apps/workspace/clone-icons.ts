@@ -9,6 +9,6 @@ export function cloneIcons(): Plugin {
     name: 'clone-icons',
     enforce: 'pre',
     resolveId: (source, importer) =>
-      source.endsWith('/Icon.mjs') && importer?.includes('/lucide-solid/') ? ours : undefined,
+      /\/Icon(\.mjs)?$/.test(source) && importer?.includes('/lucide-solid/') ? ours : undefined,
   }
 }

@@ -2,6 +2,7 @@ import { defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
 import { chunksByPage } from './chunks-by-page.ts'
 import { precompress } from './precompress.ts'
+import { dropUnusedSchemas } from './drop-unused-schemas.ts'
 import { cloneIcons } from './clone-icons.ts'
 import { preloadInbox } from './preload-inbox.ts'
 import { shellWorker } from './shell-worker.ts'
@@ -9,7 +10,7 @@ import { shellWorker } from './shell-worker.ts'
 const server = 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [cloneIcons(), solid(), preloadInbox(), shellWorker(), precompress()],
+  plugins: [cloneIcons(), dropUnusedSchemas(), solid(), preloadInbox(), shellWorker(), precompress()],
   build: {
     target: 'es2022',
     // Nesting and layers are sent as written: every browser that runs the script knows them.
@@ -17,7 +18,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     outDir: 'dist',
-    rolldownOptions: { output: { codeSplitting: { groups: chunksByPage() } } },
+    rolldownOptions: {
+      treeshake: { propertyReadSideEffects: false },
+      output: { codeSplitting: { groups: chunksByPage() } },
+    },
   },
   server: {
     proxy: {

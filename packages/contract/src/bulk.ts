@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command, filledLine, id, type Instant } from './base.ts'
 import { noteBody } from './composer.ts'
-import { filter } from './filters.ts'
+import { filter } from './filter-inputs.ts'
 import { reminderWish } from './reminders.ts'
 import { view } from './views.ts'
 

@@ -1,55 +1,73 @@
-import * as v from 'valibot'
-import { command, filledLine, id, line, type Instant } from './base.ts'
+import type { Instant } from './base.ts'
 import type { TagView } from './clients.ts'
-import { sources, view, type View } from './views.ts'
+import { sources, type Source, type View } from './views.ts'
 
-const day = v.pipe(v.string(), v.isoDate())
+// Without the library that reads what comes in: the address of the first page says a filter, and must be read soon.
+
 export const channels = ['email', 'sms', 'portal', 'form'] as const
 /** Beginnings that move with the day: a view saved with one means it anew each day. */
 export const beginnings = ['today', 'yesterday', 'week', 'month'] as const
 
-/** What each part of a filter may be: words that an address can carry. */
-const parts = {
-  /** In the subject, or in the client's name, e-mail or phone. */
-  text: v.pipe(line(100), v.minLength(2)),
-  assignee: v.union([v.picklist(['me', 'nobody']), id]),
-  /** A tag of the client. */
-  tag: id,
-  source: v.picklist(sources),
-  /** The page whose form was filled in, as `pageOf` has it. */
-  page: filledLine(300),
-  channel: v.picklist(channels),
-  /** Last touched on this day or later. */
-  since: v.union([v.picklist(beginnings), day]),
-  /** Last touched on this day or earlier. */
-  until: day,
-  state: v.picklist(['open', 'archived', 'deleted']),
-  /** By oneself, or by whoever answers for it. */
-  unread: v.picklist(['mine', 'assignee']),
-  /** The client waits for an answer. */
-  waiting: v.literal('yes'),
-}
-export const filterParts = Object.keys(parts) as FilterPart[]
-export type FilterPart = keyof typeof parts
-
 /** What narrows a view; all of it must hold. */
-export type Filter = { [Part in FilterPart]?: v.InferOutput<(typeof parts)[Part]> }
+export interface Filter {
+  /** In the subject, or in the client's name, e-mail or phone. */
+  text?: string
+  /** `me`, `nobody`, or a member's id. */
+  assignee?: string
+  /** A tag of the client, by its id. */
+  tag?: string
+  source?: Source
+  /** The page whose form was filled in, as `pageOf` has it. */
+  page?: string
+  channel?: (typeof channels)[number]
+  /** Last touched on this day or later: one of the beginnings, or an ISO date. */
+  since?: string
+  /** Last touched on this day or earlier. */
+  until?: string
+  state?: 'open' | 'archived' | 'deleted'
+  /** By oneself, or by whoever answers for it. */
+  unread?: 'mine' | 'assignee'
+  /** The client waits for an answer. */
+  waiting?: 'yes'
+}
+export type FilterPart = keyof Filter
+
+const isId = (said: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(said)
+const isDay = (said: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(said)
+const line = (atLeast: number, atMost: number) => (said: string) =>
+  said.length >= atLeast && said.length <= atMost && /^[^\p{Cc}\p{Cs}]*$/u.test(said)
+const oneOf = (words: readonly string[]) => (said: string) => words.includes(said)
+
+/** Whether words that an address carries can be this part of a filter. */
+const mayBe: { [Part in FilterPart]-?: (said: string) => boolean } = {
+  text: line(2, 100),
+  assignee: (said) => oneOf(['me', 'nobody'])(said) || isId(said),
+  tag: isId,
+  source: oneOf(sources),
+  page: line(1, 300),
+  channel: oneOf(channels),
+  since: (said) => oneOf(beginnings)(said) || isDay(said),
+  until: isDay,
+  state: oneOf(['open', 'archived', 'deleted']),
+  unread: oneOf(['mine', 'assignee']),
+  waiting: oneOf(['yes']),
+}
+export const filterParts = Object.keys(mayBe) as FilterPart[]
+
+/** A part of a filter as somebody said it, without the space around it; null where it cannot mean anything. */
+export function readPart<Part extends FilterPart>(part: Part, said: unknown): NonNullable<Filter[Part]> | null {
+  const words = typeof said === 'string' ? said.trim() : ''
+  return mayBe[part](words) ? (words as NonNullable<Filter[Part]>) : null
+}
 
 /** The filter an address carries; what it cannot mean is left out. */
-export function filterFrom(said: Partial<Record<string, unknown>>): Filter {
+export function filterFrom(said: { [Part in FilterPart]?: unknown }): Filter {
   const fitting = filterParts.flatMap((part) => {
-    const read = v.safeParse(parts[part], said[part])
-    return read.success ? [[part, read.output]] : []
+    const read = readPart(part, said[part])
+    return read === null ? [] : [[part, read]]
   })
   return Object.fromEntries(fitting) as Filter
 }
-
-const optionalParts = Object.fromEntries(filterParts.map((part) => [part, v.optional(parts[part])])) as {
-  [Part in FilterPart]: v.OptionalSchema<(typeof parts)[Part], undefined>
-}
-export const filter = v.strictObject(optionalParts)
-/** The parts of a filter beside what else is asked. */
-export const filterQuery = optionalParts
 
 export function isUnfiltered(one: Filter) {
   return filterParts.every((part) => one[part] === undefined)
@@ -82,8 +100,6 @@ export function pageOf(url: string): string {
     .slice(0, 300)
 }
 
-export const countQuery = v.object({ view: v.optional(view, 'open'), ...filterQuery })
-
 /** How many a filtered view holds: exactly, or that there are more than are counted. */
 export interface FilteredCount {
   n: number
@@ -91,21 +107,6 @@ export interface FilteredCount {
 }
 /** So far is counted. */
 export const countedAtMost = 1000
-
-const kept = { name: filledLine(60), view, filter, whose: v.picklist(['own', 'team']) }
-/** `position`: where it stood before it was removed; without it, it comes last. */
-export const saveViewInput = v.object({
-  ...command,
-  id,
-  ...kept,
-  position: v.optional(v.pipe(v.number(), v.safeInteger())),
-})
-export type SaveViewInput = v.InferOutput<typeof saveViewInput>
-export const changeSavedViewInput = v.object({ ...command, ...kept })
-export type ChangeSavedViewInput = v.InferOutput<typeof changeSavedViewInput>
-export const savedViewCommandInput = v.object(command)
-/** All of one's own, or all of the team's, in their new order. */
-export const orderSavedViewsInput = v.object({ ...command, ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)) })
 
 /** A filter on a view, kept under a name. */
 export interface SavedView {

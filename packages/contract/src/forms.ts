@@ -27,10 +27,11 @@ export function isQuestion(kind: FieldKind): kind is QuestionKind {
   return questionKinds.some((one) => one === kind)
 }
 
+const theme = v.optional(v.picklist(['auto', 'light', 'dark']), 'auto')
 const need = v.picklist(['required', 'optional'])
 const cardField = v.object({
   id,
-  kind: v.picklist([...cardKinds, 'message']),
+  kind: v.union([v.picklist(cardKinds), v.literal('message')]),
   /** Empty stands for the usual word, in the language of whoever reads. */
   label: line(formLimits.label),
   need,
@@ -67,7 +68,7 @@ const fields = v.pipe(
   v.check((all) => new Set(all.map((field) => field.id)).size === all.length, 'invalid.field_twice'),
 )
 
-const content = {
+const shown = {
   title: line(formLimits.title),
   intro: text(formLimits.intro),
   fields,
@@ -75,8 +76,8 @@ const content = {
   thanks: text(formLimits.thanks),
   acknowledgement: v.picklist(['on', 'off']),
   acknowledgementText: text(formLimits.acknowledgementText),
-  mailboxId: v.nullable(id),
 }
+const content = { ...shown, mailboxId: v.nullable(id) }
 
 /** `version` is what the person saw: a change on top of another's is refused gently. */
 export const changeFormInput = v.object({
@@ -88,7 +89,7 @@ export const changeFormInput = v.object({
 export type ChangeFormInput = v.InferOutput<typeof changeFormInput>
 
 /** A form nobody keeps yet, to be shown as its visitors would see it. */
-export const previewFormInput = v.object({ ...v.omit(v.object(content), ['mailboxId']).entries, theme: theme() })
+export const previewFormInput = v.object({ ...shown, theme })
 export type PreviewFormInput = v.InferOutput<typeof previewFormInput>
 
 /** The form of a business. */
@@ -108,7 +109,7 @@ export const formPageQuery = v.object({
   lang: v.fallback(v.optional(locale), undefined),
   /** The page it is shown in. */
   from: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(2000))), undefined),
-  theme: v.fallback(theme(), 'auto'),
+  theme: v.fallback(theme, 'auto'),
 })
 export type FormPageQuery = v.InferOutput<typeof formPageQuery>
 
@@ -135,10 +136,6 @@ export const formFileLimits = {
   files: maxFormFiles,
   each: maxFormFileBytes / 2 ** 20,
   all: maxFormFilesBytes / 2 ** 20,
-}
-
-function theme() {
-  return v.optional(v.picklist(['auto', 'light', 'dark']), 'auto')
 }
 
 function count(all: { kind: FieldKind }[], kind: FieldKind) {

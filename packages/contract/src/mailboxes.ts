@@ -25,7 +25,8 @@ const account = {
 const accountInput = v.object(account)
 export type AccountInput = v.InferOutput<typeof accountInput>
 
-export const history = v.picklist(['none', '30-days', '1-year', 'all'])
+export const histories = ['none', '30-days', '1-year', 'all'] as const
+export const history = v.picklist(histories)
 export type History = v.InferOutput<typeof history>
 
 const folders = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(1000))), v.maxLength(500))

@@ -1,4 +1,3 @@
-import { createVirtualizer, defaultRangeExtractor, elementScroll } from '@tanstack/solid-virtual'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import { createEffect, createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { ConversationRow as Row } from '@comptoir/contract/inbox'
@@ -10,8 +9,8 @@ import { RowCheck } from './RowCheck.tsx'
 import { createListFocus } from './create-list-focus.ts'
 import { createNearing } from './create-nearing.ts'
 import { useInbox } from './inbox-context.ts'
+import { createRowsInSight } from './create-rows-in-sight.ts'
 import { keepPlace } from './keep-place.ts'
-import { observeBox, observeScroll } from './observe-box.ts'
 import './RowsOnScroll.css'
 
 /** The height of a row, as in the style sheet. */
@@ -33,39 +32,31 @@ export function RowsOnScroll(props: {
   const [isDrawn, setDrawn] = createSignal(false)
   onMount(() => requestAnimationFrame(() => setTimeout(() => setDrawn(true))))
   const at = createMemo(() => new Map(props.rows.map((row, index) => [row.id, index])))
-  const focus = createListFocus({ rows: () => props.rows, at, show: (index) => virtual.scrollToIndex(index) })
-  const virtual = createVirtualizer({
-    get count() {
-      return props.rows.length
-    },
-    getScrollElement: () => box,
-    estimateSize: () => rowHeight,
-    get overscan() {
-      return isDrawn() ? 6 : 0
-    },
-    initialRect: { width: 0, height: innerHeight },
-    observeElementRect: observeBox,
-    observeElementOffset: observeScroll,
-    // A list that is not drawn yet is where it should be: to move it would lay out the page once more.
-    scrollToFn: (...move) => isDrawn() && elementScroll(...move),
-    // The row that holds the focus stays, or the focus would be lost with it.
-    rangeExtractor(range) {
-      const held = at().get(focus.cursor() ?? '')
-      const inSight = defaultRangeExtractor(range)
-      return held === undefined || inSight.includes(held) ? inSight : [...inSight, held].sort((a, b) => a - b)
-    },
+  const inSight = createRowsInSight({
+    box: () => box,
+    count: () => props.rows.length,
+    rowHeight,
+    beyond: () => (isDrawn() ? 6 : 0),
   })
+  const focus = createListFocus({ rows: () => props.rows, at, show: inSight.show })
   // By row and not by place: a row that moves takes its element with it.
-  const drawn = createMemo(() => virtual.getVirtualItems().flatMap((item) => props.rows[item.index] ?? []))
+  const drawn = createMemo(() => {
+    const { first, end } = inSight.range()
+    const rows = props.rows.slice(first, end)
+    // The row that holds the focus stays, or the focus would be lost with it.
+    const held = at().get(focus.cursor() ?? '')
+    if (held === undefined || (held >= first && held < end)) return rows
+    const row = props.rows[held]!
+    return held < first ? [row, ...rows] : [...rows, row]
+  })
   const nearing = createNearing((id) => live.opened.prepare(id))
   const place = keepPlace({ box: () => box, rows: () => props.rows, rowHeight, onMoved: focus.hold })
   // What is not loaded yet counts as well; a number that lags behind does not.
   const size = () => (props.next ? Math.max(held().n, props.rows.length + 1) : props.rows.length)
 
   createEffect(() => {
-    const last = virtual.getVirtualItems().at(-1)
     // All that was loaded may have gone at once.
-    if (props.next && (!last || last.index >= props.rows.length - ahead)) {
+    if (props.next && inSight.range().end > props.rows.length - ahead) {
       if (live.more.state(props.list) === 'rest') void live.more.ask(props.list)
     }
   })
@@ -83,10 +74,13 @@ export function RowsOnScroll(props: {
         class="rows-scroll"
         data-selecting={selection.isEmpty() ? undefined : ''}
         ref={box}
-        onScroll={() => place.onScroll()}
+        onScroll={() => {
+          inSight.onScroll()
+          place.onScroll()
+        }}
         onKeyDown={(event) => focus.onKey(event)}
       >
-        <ul class="rows" style={{ height: `${virtual.getTotalSize()}px` }}>
+        <ul class="rows" style={{ height: `${props.rows.length * rowHeight}px` }}>
           <For each={drawn()}>
             {(row) => (
               <li

@@ -7,7 +7,7 @@ import {
   orderSavedViewsInput,
   savedViewCommandInput,
   saveViewInput,
-} from '@comptoir/contract/filters'
+} from '@comptoir/contract/filter-inputs'
 import type { AppEnv } from '../../app-env.ts'
 import { scope } from '../../declared-scope.ts'
 import { exampleIds } from '../../example-ids.ts'

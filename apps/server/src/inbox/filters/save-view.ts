@@ -1,5 +1,6 @@
 import type { Tx } from '@comptoir/db/db'
-import type { ChangeSavedViewInput, SavedView, SaveViewInput } from '@comptoir/contract/filters'
+import type { ChangeSavedViewInput, SaveViewInput } from '@comptoir/contract/filter-inputs'
+import type { SavedView } from '@comptoir/contract/filters'
 import { isTeam, type Staff } from '../../identity/actor.ts'
 import { runCommand, type Live } from '../../realtime/run-command.ts'
 import { Refusal } from '../../refusal.ts'

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { history, type History } from '@comptoir/contract/mailboxes'
+import { histories, type History } from '@comptoir/contract/mailboxes'
 import { Button } from '@comptoir/ui/Button'
 import { RadioGroup } from '@comptoir/ui/RadioGroup'
 import '@comptoir/ui/Field.css'
@@ -29,7 +29,7 @@ export function ReadingStep() {
           <RadioGroup
             label={t('mailboxes.history')}
             value={draft.history}
-            options={history.options.map((value) => ({
+            options={histories.map((value) => ({
               value,
               label: t(`mailboxes.history_${value}`),
               hint: hints[value],
