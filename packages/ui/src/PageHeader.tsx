@@ -7,14 +7,20 @@ export function PageHeader(props: {
   title: JSX.Element
   subtitle?: JSX.Element
   /** The way back to the list; `phone` shows it only where the list is not beside the page. */
-  back?: { label: string; href: string; shown?: 'always' | 'phone' }
+  back?: { label: string; href: string; shown?: 'always' | 'phone'; onClick?: (event: MouseEvent) => void }
   actions?: JSX.Element
 }) {
   return (
     <header class="page-header">
       <Show when={props.back}>
         {(back) => (
-          <a class="page-header-back" href={back().href} aria-label={back().label} data-shown={back().shown ?? 'phone'}>
+          <a
+            class="page-header-back"
+            href={back().href}
+            aria-label={back().label}
+            data-shown={back().shown ?? 'phone'}
+            onClick={(event) => back().onClick?.(event)}
+          >
             <ArrowLeft aria-hidden="true" />
           </a>
         )}

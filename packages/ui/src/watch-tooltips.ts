@@ -17,19 +17,27 @@ export function watchTooltips() {
   })
   document.addEventListener('focusin', (event) => {
     const target = anchorOf(event.target)
-    if (target?.matches(':focus-visible')) show(target)
+    // After a finger, a dialog that gives the focus to its first button asks for nothing.
+    if (target?.matches(':focus-visible') && !touched) show(target)
     else hide()
   })
   document.addEventListener('focusout', hide)
-  document.addEventListener('pointerdown', hide)
+  document.addEventListener('pointerdown', (event) => {
+    touched = event.pointerType === 'touch'
+    hide()
+  })
   document.addEventListener('scroll', () => shown && hide(), { capture: true, passive: true })
-  document.addEventListener('keydown', (event) => event.key === 'Escape' && hide())
+  document.addEventListener('keydown', (event) => {
+    touched = false
+    if (event.key === 'Escape') hide()
+  })
 }
 
 let bubble: HTMLElement | undefined
 let anchor: HTMLElement | undefined
 let timer = 0
 let shown = false
+let touched = false
 
 function makeBubble() {
   const made = document.createElement('div')

@@ -69,7 +69,14 @@ export function ConversationHeader(props: { onCard: () => void; onLink: () => vo
             <Show when={conversation().assigneeId}>{(id) => <> · {confidedTo(id())}</>}</Show>
           </>
         }
-        back={{ label: t('inbox.back'), href: inbox.hrefOfList() }}
+        back={{
+          label: t('inbox.back'),
+          href: inbox.hrefOfList(),
+          onClick(event) {
+            event.preventDefault()
+            inbox.close()
+          },
+        }}
         actions={
           <>
             <WhoIsHere />

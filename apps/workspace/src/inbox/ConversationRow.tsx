@@ -13,6 +13,7 @@ import { useWorkspace } from '../app/workspace-context.ts'
 import { ChannelIcon } from './ChannelIcon.tsx'
 import { useInbox } from './inbox-context.ts'
 import { useNow } from './use-now.ts'
+import { overList } from './touch/list-behind.ts'
 import { WaitedFor } from './WaitedFor.tsx'
 import { othersIn } from './others-in.ts'
 import './ConversationRow.css'
@@ -30,6 +31,7 @@ export function ConversationRow(props: { row: Row; unread: number; tabindex: num
       class="conversation-row"
       data-conversation-row
       href={inbox.hrefOf(props.row.id)}
+      state={overList}
       data-unread={props.unread > 0 || undefined}
       tabindex={props.tabindex}
       onFocus={() => props.onFocus()}

@@ -24,6 +24,7 @@ import { NewMessages } from './NewMessages.tsx'
 import { NothingChosen } from './NothingChosen.tsx'
 import { registerInboxCommands } from './register-inbox-commands.ts'
 import { hrefOfView } from './views.ts'
+import { isOverList } from './touch/list-behind.ts'
 import './InboxPage.css'
 
 // Fetched once the page rests: the first picture does not wait for it, and the first click does not either.
@@ -85,6 +86,11 @@ export default function InboxPage() {
     search.focus()
     setAsked({ q: undefined }, { replace: true })
   })
+  /** Where the list is under the conversation, as on a phone, one goes back to it: the phone's own back then leads further. */
+  const close = () => {
+    if (isOverList() && matchMedia('(max-width: 767.98px)').matches) navigate(-1)
+    else navigate(hrefOfList())
+  }
   const inbox: InboxHere = {
     live,
     ...here,
@@ -98,7 +104,7 @@ export default function InboxPage() {
       navigate(hrefOf(conversationId), { replace: true })
       void showToast({ text: t('inbox.merging.led') })
     },
-    close: () => navigate(hrefOfList()),
+    close,
     go: (href) => navigate(href),
     cursor,
     setCursor,
@@ -109,7 +115,7 @@ export default function InboxPage() {
       view,
       list: () => list() ?? '',
       selectedId,
-      go: (to) => navigate(to ? hrefOf(to) : hrefOfList()),
+      go: (to) => (to ? navigate(hrefOf(to)) : close()),
     }),
     selection,
     actOnSelection(act) {

@@ -1,5 +1,5 @@
 import ArrowUp from 'lucide-solid/icons/arrow-up'
-import { createEffect, createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js'
 import type { ConversationRow as Row } from '@comptoir/contract/inbox'
 import { Button } from '@comptoir/ui/Button'
 import { Spinner } from '@comptoir/ui/Spinner'
@@ -12,6 +12,8 @@ import { useInbox } from './inbox-context.ts'
 import { createRowsInSight } from './create-rows-in-sight.ts'
 import { keepPlace } from './keep-place.ts'
 import './RowsOnScroll.css'
+
+const TouchRows = lazy(() => import('./touch/TouchRows.tsx'))
 
 /** The height of a row, as in the style sheet. */
 export const rowHeight = 78
@@ -28,6 +30,7 @@ export function RowsOnScroll(props: {
   const { t } = useLanguage()
   const { live, selection, size: held } = useInbox()
   let box!: HTMLDivElement
+  const isTouched = matchMedia('(any-pointer: coarse)').matches
   // The first picture has what is in sight; what a hand scrolls to comes after it.
   const [isDrawn, setDrawn] = createSignal(false)
   onMount(() => requestAnimationFrame(() => setTimeout(() => setDrawn(true))))
@@ -118,6 +121,11 @@ export function RowsOnScroll(props: {
               </Match>
             </Switch>
           </div>
+        </Show>
+        <Show when={isDrawn() && isTouched}>
+          <Suspense>
+            <TouchRows box={box} />
+          </Suspense>
         </Show>
       </div>
     </div>

@@ -139,6 +139,7 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
         </Show>
         <IconButton
           size="sm"
+          class="selection-bar-clear"
           label={t('bulk.clear')}
           shortcut={keysOf('choose-none')}
           onClick={() => selection.clear()}

@@ -50,19 +50,21 @@ export function createConversationActs(parts: {
     return at < 0 ? null : ((rows[at + 1] ?? rows[at - 1])?.id ?? null)
   }
 
-  function archive(conversationId: string) {
+  /** Resolves once it is archived, or was refused. */
+  function archive(conversationId: string): Promise<void> {
     const wasOpen = parts.selectedId() === conversationId
-    putAway(conversationId, () => say(t('inbox.acts.archived'), () => reopenAndShow(conversationId, wasOpen)))
+    return putAway(conversationId, () => say(t('inbox.acts.archived'), () => reopenAndShow(conversationId, wasOpen)))
   }
 
   /** Off the screen at once; a phone, which shows one thing at a time, is back at its list. */
-  function putAway(conversationId: string, done?: () => void) {
+  function putAway(conversationId: string, done?: () => void): Promise<void> {
     const next = matchMedia('(min-width: 768px)').matches ? neighbourOf(conversationId) : null
-    void run(
+    const archiving = run(
       sendCommand((commandId) => live.api.archive(conversationId, commandId)),
       done,
     )
     if (parts.selectedId() === conversationId && parts.view() !== 'archived') go(next)
+    return archiving
   }
 
   function reopenAndShow(conversationId: string, show: boolean) {
@@ -78,8 +80,8 @@ export function createConversationActs(parts: {
     if (wasOpen && parts.view() !== 'deleted') go(next)
   }
 
-  function restore(conversationId: string) {
-    void run(
+  function restore(conversationId: string): Promise<void> {
+    return run(
       sendCommand((commandId) => live.api.restore(conversationId, commandId)),
       () => say(t('inbox.acts.restored'), () => remove(conversationId)),
     )
@@ -109,7 +111,7 @@ export function createConversationActs(parts: {
       sendCommand((commandId) => live.api.blockSender(address, commandId)),
       () => {
         say(t('inbox.acts.blocked', { address }), () => unblock(conversationId, address, wasOpen))
-        if (wasOpen) putAway(conversationId)
+        if (wasOpen) void putAway(conversationId)
       },
     )
   }
@@ -138,9 +140,9 @@ export function createConversationActs(parts: {
     restore,
     many: bulk.run,
     reopen: (conversationId: string) =>
-      void run(
+      run(
         sendCommand((commandId) => live.api.reopen(conversationId, commandId)),
-        () => say(t('inbox.acts.reopened'), () => archive(conversationId)),
+        () => say(t('inbox.acts.reopened'), () => void archive(conversationId)),
       ),
     assign,
     markUnread(conversationId: string) {

@@ -16,7 +16,8 @@ const kept = new WeakSet<OpenWorkspace>()
 
 /** Keeps what is opened in a business on this device, as it changes, for when there is no network. */
 export function keepOffline(workspace: OpenWorkspace, session: Session, live: LiveInbox) {
-  if (kept.has(workspace)) return
+  // What one sees with the eyes of a colleague is not one's own to keep.
+  if (kept.has(workspace) || workspace.viewing) return
   kept.add(workspace)
   const userId = workspace.me().userId
   const owner = ownerOf(userId, workspace.slug)

@@ -41,4 +41,5 @@ export const shell: SameWords<typeof french> = {
   to_sort: 'To sort',
   to_sort_count: { one: '{n} message to sort', other: '{n} messages to sort' },
   unread: { one: '{n} unread', other: '{n} unread' },
+  when_back: 'Offline: this happens once the network is back.',
 }

@@ -42,4 +42,5 @@ export const shell = {
   to_sort: 'À trier',
   to_sort_count: { one: '{n} message à trier', other: '{n} messages à trier' },
   unread: { one: '{n} non lu', other: '{n} non lus' },
+  when_back: 'Hors connexion : ce sera fait au retour du réseau.',
 } satisfies Words

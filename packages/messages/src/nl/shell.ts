@@ -41,4 +41,5 @@ export const shell: SameWords<typeof french> = {
   to_sort: 'Te sorteren',
   to_sort_count: { one: '{n} bericht te sorteren', other: '{n} berichten te sorteren' },
   unread: { one: '{n} ongelezen', other: '{n} ongelezen' },
+  when_back: 'Offline: dit gebeurt zodra het netwerk terug is.',
 }
