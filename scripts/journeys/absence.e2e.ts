@@ -4,7 +4,7 @@ import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { checkScreen, type Look } from './check-screen.ts'
 import { enterAs } from './enter-example.ts'
-import { conversation, list } from './inbox.ts'
+import { conversation, list, timeline } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
 const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
@@ -51,7 +51,32 @@ test('Nadia says that she is away; her colleague sees it where it matters, and w
   await page.getByRole('menuitemradio', { name: /Nadia Jacquemin · Absence jusqu’au/ }).waitFor()
   await page.keyboard.press('Escape')
 
+  // In the list, on her picture, for whoever listens too.
+  await list(page)
+    .getByRole('img', { name: /Confiée à Nadia Jacquemin · Absence jusqu’au .* remplacement\s: Bart Peeters/ })
+    .first()
+    .waitFor()
+
+  await page
+    .getByRole('navigation', { name: 'Vues de la messagerie' })
+    .getByRole('link', { name: /^Non assignées/ })
+    .click()
+  await list(page).getByRole('link').first().click()
+  await timeline(page).waitFor()
+  await page.keyboard.press('a')
+  await page.getByRole('menuitemradio', { name: /Nadia Jacquemin/ }).click()
+  const offer = page.getByRole('dialog', { name: 'Absence de Nadia Jacquemin' })
+  await offer.getByText(/remplacement\s: Bart Peeters/).waitFor()
+  for (const look of looks) await checkScreen(page, 'absence-offer', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.keyboard.press('Enter')
+  await conversation(page).getByText('confiée à Bart Peeters').waitFor()
+  await page.getByText('Confiée à Bart Peeters.').waitFor()
+  await page.keyboard.press('z')
+  await conversation(page).getByText('confiée à Bart Peeters').waitFor({ state: 'detached' })
+
   await own.getByRole('button', { name: 'Fin de l’absence' }).click()
+  await page.goBack()
   await said.waitFor({ state: 'detached' })
 })
 

@@ -67,6 +67,7 @@ test('a morning without a mouse: read, note, confide, tag, archive, undo, search
   await page.waitForURL(/\/inbox\/unassigned$/)
   await expect.poll(() => focused(page)).toBe(first)
   await page.keyboard.press('/')
+  await expect.poll(() => page.evaluate(() => document.activeElement!.role)).toBe('combobox')
   await page.keyboard.type(client)
   await page.getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')

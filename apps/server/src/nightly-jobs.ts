@@ -13,6 +13,7 @@ import { sweepCommands } from './nightly/sweep-commands.ts'
 import { sweepEvents } from './nightly/sweep-events.ts'
 import { sweepFormSubmissions } from './nightly/sweep-form-submissions.ts'
 import { sweepFiles } from './nightly/sweep-files.ts'
+import { sweepNotices } from './nightly/sweep-notices.ts'
 import type { Live } from './realtime/run-command.ts'
 
 export interface NightlyParts {
@@ -32,6 +33,7 @@ const works: [name: string, work: NightlyWork][] = [
   ['sweep-events', sweepEvents],
   ['sweep-files', sweepFiles],
   ['sweep-form-submissions', sweepFormSubmissions],
+  ['sweep-notices', sweepNotices],
   ['sweep-bytes', sweepBytes],
   ['recount-views', recountViews],
   ['learn-search-words', learnSearchWords],

@@ -1,5 +1,6 @@
-import { Show, type JSX } from 'solid-js'
+import { onMount, Show, type JSX } from 'solid-js'
 import { initialsOf, toneOf } from './initials.ts'
+import { watchTooltips } from './watch-tooltips.ts'
 import './Avatar.css'
 
 /**
@@ -13,14 +14,19 @@ export function Avatar(props: {
   size?: 'xs' | 'sm' | 'md' | 'lg'
   /** A small icon on the lower edge, such as the channel last used. */
   badge?: JSX.Element
-  presence?: 'here' | 'away'
+  /** `absent`: away for days. */
+  presence?: 'here' | 'away' | 'absent'
+  /** Said to whoever points at it; whoever listens hears `label`. */
+  tooltip?: string
 }) {
+  onMount(watchTooltips)
   return (
     <span
       class="avatar"
       data-size={props.size ?? 'md'}
       data-tone={toneOf(props.seed ?? props.name)}
       data-presence={props.presence}
+      data-tooltip={props.tooltip}
       role={props.label ? 'img' : undefined}
       aria-label={props.label}
       aria-hidden={props.label ? undefined : 'true'}

@@ -4,6 +4,7 @@ import { placeBeside } from './place-beside.ts'
 import { Spinner } from './Spinner.tsx'
 import { TextInput, type TextInputProps } from './TextInput.tsx'
 import './Combobox.css'
+import './Options.css'
 
 export type ComboboxProps<Option> = Omit<TextInputProps, 'value' | 'onText' | 'trailing' | 'onSelect'> & {
   text: string
@@ -93,12 +94,12 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
           </Show>
         }
       />
-      <div class="combobox-panel" popover="manual" ref={panel} onPointerDown={(event) => event.preventDefault()}>
+      <div class="options-panel" popover="manual" ref={panel} onPointerDown={(event) => event.preventDefault()}>
         <ul class="combobox-list" role="listbox" id={`${id}-list`} aria-label={own.listLabel}>
           <For each={own.options}>
             {(option, at) => (
               <li
-                class="combobox-option"
+                class="option"
                 role="option"
                 id={`${id}-${at()}`}
                 aria-selected={cursor.at() === at()}

@@ -37,6 +37,27 @@ test('a command is remembered for fourteen days', async () => {
   expect(await asOwner(test, 'select id from command')).toEqual([{ id: recent.commandId }])
 })
 
+test('what Léa saw two months ago is told no more; what she has not seen still waits, and her number stays', async () => {
+  const test = await openTestServer()
+  const { people, workspaceId } = await seed(test, { people: { marc: 'owner', lea: 'member' } })
+  const { userId } = people.lea
+  const given = (summary: string, seenDaysAgo: number | null) =>
+    asOwner(
+      test,
+      `insert into notice (workspace_id, user_id, kind, thing_id, summary, at, seen_at)
+       values ($1, $2, 'mention', $3, $4, now() - interval '90 days', now() - make_interval(days => $5::integer))`,
+      [workspaceId, userId, makeId(), summary, seenDaysAgo],
+    )
+  await given('vue il y a longtemps', 61)
+  await given('vue depuis', 59)
+  await given('jamais vue', null)
+  await night(test)
+  const { body } = await asPerson(people.lea).get<{ notices: { summary: string }[] }>('/inbox/notices')
+  expect(body.notices.map(({ summary }) => summary).toSorted()).toEqual(['jamais vue', 'vue depuis'])
+  const counts = await asPerson(people.lea).get<{ notices: number }>('/inbox/counts')
+  expect(counts.body.notices).toBe(1)
+})
+
 test('who sent the form of a site is forgotten there after two days', async () => {
   const test = await openTestServer()
   const { workspaceId } = await seed(test, { people: { marc: 'owner' } })

@@ -6,16 +6,18 @@ import { actions, type Action } from './actions.ts'
 import { keyCaps } from './name-of-keys.ts'
 
 const all = Object.entries<Action>(actions)
-// Never there at the same time: by the state of a conversation, by what is open, by the page.
+// Never there at the same time: by the state of a conversation, by what is open.
 const apart = [
   ['archive', 'reopen', 'restore'],
   ['choose-none', 'close-conversation', 'leave-text'],
-  ['note', 'invite', 'add-mailbox', 'write-as-client'],
 ]
+
+// Each on a page of its own.
+const ofPages = ['shell.settings', 'shell.post_office']
 
 test('no two actions want the same keys at once', () => {
   const byKeys = Map.groupBy(
-    all.filter(([, { keys }]) => keys),
+    all.filter(([, { keys, group }]) => keys && !ofPages.includes(group)),
     ([, { keys }]) => keys!,
   )
   const shared = [...byKeys.values()].map((those) => those.map(([id]) => id)).filter((ids) => ids.length > 1)

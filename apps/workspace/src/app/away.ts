@@ -25,6 +25,12 @@ export function awayToday(workspace: OpenWorkspace, userId: string): Absence | n
   return absence.fromOn <= today && today <= absence.untilOn ? absence : null
 }
 
+/** Who stands in today for somebody who is away, if anybody who is here does. */
+export function standsIn(workspace: OpenWorkspace, userId: string): string | null {
+  const id = awayToday(workspace, userId)?.replacementId
+  return id && workspace.members[id]?.state === 'active' && !awayToday(workspace, id) ? id : null
+}
+
 /** Today, as a date, in a time zone. */
 export function todayIn(timeZone: string): string {
   // Swedes write dates as ISO does.

@@ -1,10 +1,12 @@
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { Dialog } from '@comptoir/ui/Dialog'
 import { Field } from '@comptoir/ui/Field'
 import { Select } from '@comptoir/ui/Select'
 import { TextArea } from '@comptoir/ui/TextArea'
 import { useLanguage } from '../app/create-language.ts'
+import { standsIn } from '../app/away.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
 import { useInbox } from './inbox-context.ts'
 import { useAssignees } from './staff-by-name.ts'
 import '../app/Form.css'
@@ -14,6 +16,7 @@ export default function ConfideDialog(props: { what: { conversationId: string } 
   const { t } = useLanguage()
   const assignees = useAssignees()
   const inbox = useInbox()
+  const workspace = useWorkspace()
   const people = () => {
     const [me, ...others] = assignees()
     return [...others, { userId: me!.userId, label: t('inbox.acts.me', { name: me!.label }) }]
@@ -56,6 +59,16 @@ export default function ConfideDialog(props: { what: { conversationId: string } 
             ]}
           />
         </Field>
+        <Show when={assigneeId() && standsIn(workspace, assigneeId())}>
+          {(replacementId) => (
+            <p class="form-note" role="status">
+              {t('absence.is_away', { name: workspace.memberName(assigneeId()) })}{' '}
+              <Button size="sm" onClick={() => setAssigneeId(replacementId())}>
+                {t('absence.to_replacement', { name: workspace.memberName(replacementId()) })}
+              </Button>
+            </p>
+          )}
+        </Show>
         <Field label={t('confide.note')} hint={t('confide.note_hint')}>
           <TextArea rows={4} maxlength={20_000} onText={setNote} />
         </Field>

@@ -9,6 +9,7 @@ import type { ConversationRow as Row } from '@comptoir/contract/inbox'
 import { Avatar } from '@comptoir/ui/Avatar'
 import { Badge } from '@comptoir/ui/Badge'
 import { useLanguage } from '../app/create-language.ts'
+import { StaffAvatar } from '../app/StaffAvatar.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { ChannelIcon } from './ChannelIcon.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -69,10 +70,9 @@ export function ConversationRow(props: { row: Row; unread: number; tabindex: num
           </Show>
           <Show when={workspace.isTeam() && props.row.assigneeId}>
             {(assigneeId) => (
-              <Avatar
+              <StaffAvatar
                 size="xs"
-                name={workspace.memberName(assigneeId())}
-                seed={assigneeId()}
+                userId={assigneeId()}
                 label={
                   assigneeId() === workspace.me().userId
                     ? t('inbox.list.mine')

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { serverNow } from '@comptoir/wire/server-clock'
 import { isUnfiltered, queryOf } from '@comptoir/contract/filters'
+import { standsIn } from '../app/away.ts'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../app/create-language.ts'
@@ -23,6 +24,7 @@ import { keepFocus } from './keep-focus.ts'
 import { NewMessages } from './NewMessages.tsx'
 import { NothingChosen } from './NothingChosen.tsx'
 import { registerInboxCommands } from './register-inbox-commands.ts'
+import { tellOfBulks } from './tell-of-bulks.ts'
 import { hrefOfView } from './views.ts'
 import { isOverList } from './touch/list-behind.ts'
 import './InboxPage.css'
@@ -30,6 +32,7 @@ import './InboxPage.css'
 // Fetched once the page rests: the first picture does not wait for it, and the first click does not either.
 const ConversationPane = lazy(() => import('./ConversationPane.tsx'))
 const ConfideDialog = lazy(() => import('./ConfideDialog.tsx'))
+const AbsentDialog = lazy(() => import('./AbsentDialog.tsx'))
 const TagDialog = lazy(() => import('./TagDialog.tsx'))
 const NewConversation = lazy(() => import('./NewConversation.tsx'))
 
@@ -46,6 +49,7 @@ export default function InboxPage() {
   const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
   const here = createViewHere(live)
   const { view, filter, list } = here
+  const [absent, setAbsent] = createSignal<{ userId: string; give: (userId: string) => void }>()
   const [tagging, setTagging] = createSignal<string>()
   const [confiding, setConfiding] = createSignal<{ conversationId: string } | 'chosen'>()
   const [merging, setMerging] = createSignal<{ conversationId: string } | 'chosen'>()
@@ -122,6 +126,14 @@ export default function InboxPage() {
       void inbox.acts.many(act, selection.of())
       selection.clear()
     },
+    assign(what, assigneeId) {
+      const give = (to: string | null) =>
+        what === 'chosen'
+          ? inbox.actOnSelection({ is: 'assign', assigneeId: to })
+          : inbox.acts.assign(what.conversationId, to)
+      if (assigneeId && standsIn(workspace, assigneeId)) setAbsent({ userId: assigneeId, give })
+      else give(assigneeId)
+    },
     confide: setConfiding,
     merge: setMerging,
     startConversation: () => setStarting('open'),
@@ -129,6 +141,7 @@ export default function InboxPage() {
     search,
     mailboxes: createAtFirstUse(createMailboxes),
   }
+  tellOfBulks()
   keepFocus({ element: () => page, list: () => list() ?? '', selectedId, cursor })
   usePageTitle(() => t('inbox.title'))
   whenIdle(() => {
@@ -161,6 +174,13 @@ export default function InboxPage() {
         {(what) => (
           <Suspense>
             <ConfideDialog what={what} onDone={() => setConfiding(undefined)} />
+          </Suspense>
+        )}
+      </Show>
+      <Show when={absent()} keyed>
+        {({ userId, give }) => (
+          <Suspense>
+            <AbsentDialog userId={userId} onChoose={give} onDone={() => setAbsent(undefined)} />
           </Suspense>
         )}
       </Show>

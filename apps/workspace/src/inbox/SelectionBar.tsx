@@ -37,7 +37,7 @@ export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
   const people = () => [
     ...assignees().map(({ userId, label }) => ({
       label,
-      onSelect: () => act({ is: 'assign', assigneeId: userId }),
+      onSelect: () => inbox.assign('chosen', userId),
     })),
     'separator' as const,
     { label: t('inbox.acts.unassigned'), onSelect: () => act({ is: 'assign', assigneeId: null }) },

@@ -16,7 +16,7 @@ export function createAssignees(): () => Extract<MenuEntry, { choices: unknown }
     return {
       label: t('inbox.acts.assign'),
       value: here.opened().conversation.assigneeId ?? '',
-      onChange: (value: string) => inbox.acts.assign(here.id, value || null),
+      onChange: (value: string) => inbox.assign({ conversationId: here.id }, value || null),
       choices: [
         { value: me!.userId, label: t('inbox.acts.me', { name: me!.label }) },
         ...others.map(({ userId, label }) => ({ value: userId, label })),

@@ -42,5 +42,5 @@ export function createBulkActs(live: LiveInbox) {
     }
   }
 
-  return { run }
+  return { run, undo }
 }

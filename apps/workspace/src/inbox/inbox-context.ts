@@ -49,6 +49,8 @@ export interface InboxHere {
   startConversation: () => void
   /** Asks for a tag to give to the client of a conversation. */
   tag: (conversationId: string) => void
+  /** Confides it, or those that are chosen, to somebody; asks first where they are away and somebody stands in. */
+  assign: (what: { conversationId: string } | 'chosen', assigneeId: string | null) => void
   /** Asks to whom to confide a conversation, or those that are chosen, and what to say to them. */
   confide: (what: { conversationId: string } | 'chosen') => void
   /** Asks which conversations become one: others with the one that is open, or those that are chosen. */

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { MemberView } from '@comptoir/contract/identity'
-import { Avatar } from '@comptoir/ui/Avatar'
+import { StaffAvatar } from '../app/StaffAvatar.tsx'
 import { Tag } from '@comptoir/ui/Tag'
 import { useAwayWords } from '../app/away.ts'
 import { useLanguage } from '../app/create-language.ts'
@@ -12,7 +12,7 @@ export function MemberName(props: { member: MemberView }) {
   const away = useAwayWords()
   return (
     <span class="member-name" data-state={props.member.state}>
-      <Avatar name={props.member.name} seed={props.member.userId} size="sm" />
+      <StaffAvatar userId={props.member.userId} size="sm" />
       <span class="member-words">
         <span class="member-line">
           <span class="truncate">{props.member.name}</span>

@@ -15,6 +15,15 @@ export const bulk: SameWords<typeof french> = {
   tag_hint: 'All clients of the chosen conversations get it.',
   running: '{done} of {total} conversations…',
   undoing: 'Undoing… {done} of {total} left.',
+  failed: {
+    one: '{act}: it could not be done to {n} conversation, which stays as it was.',
+    other: '{act}: it could not be done to {n} conversations, which stay as they were.',
+  },
+  undo_failed: {
+    one: '{act}: undoing it failed for {n} conversation.',
+    other: '{act}: undoing it failed for {n} conversations.',
+  },
+  undo_rest: 'Undo the rest',
   done: {
     archive: { one: 'Conversation archived.', other: '{n} conversations archived.' },
     reopen: { one: 'Conversation reopened.', other: '{n} conversations reopened.' },

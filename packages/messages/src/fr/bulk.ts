@@ -14,6 +14,15 @@ export const bulk = {
   tag_hint: 'Tous les clients des conversations choisies le reçoivent.',
   running: '{done} sur {total} conversations…',
   undoing: 'Annulation… {done} sur {total} restent à remettre.',
+  failed: {
+    one: '{act} : cela n’a pas été possible pour {n} conversation, qui reste comme elle était.',
+    other: '{act} : cela n’a pas été possible pour {n} conversations, qui restent comme elles étaient.',
+  },
+  undo_failed: {
+    one: '{act} : l’annulation a échoué pour {n} conversation.',
+    other: '{act} : l’annulation a échoué pour {n} conversations.',
+  },
+  undo_rest: 'Annuler le reste',
   done: {
     archive: { one: 'Conversation archivée.', other: '{n} conversations archivées.' },
     reopen: { one: 'Conversation rouverte.', other: '{n} conversations rouvertes.' },

@@ -15,6 +15,15 @@ export const bulk: SameWords<typeof french> = {
   tag_hint: 'Alle klanten van de gekozen gesprekken krijgen het.',
   running: '{done} van {total} gesprekken…',
   undoing: 'Ongedaan maken… nog {done} van {total}.',
+  failed: {
+    one: '{act}: voor {n} gesprek is het niet gelukt; het blijft zoals het was.',
+    other: '{act}: voor {n} gesprekken is het niet gelukt; ze blijven zoals ze waren.',
+  },
+  undo_failed: {
+    one: '{act}: ongedaan maken is voor {n} gesprek niet gelukt.',
+    other: '{act}: ongedaan maken is voor {n} gesprekken niet gelukt.',
+  },
+  undo_rest: 'De rest ongedaan maken',
   done: {
     archive: { one: 'Gesprek gearchiveerd.', other: '{n} gesprekken gearchiveerd.' },
     reopen: { one: 'Gesprek heropend.', other: '{n} gesprekken heropend.' },

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { isUnreachable } from '../../is-unreachable.ts'
 import { runWork, type Live } from '../../realtime/run-command.ts'
-import { runChunk } from './run-chunk.ts'
+import { PartFailed, runChunk, skipPart } from './run-chunk.ts'
 
 /** Does what was asked of many conversations, part by part, so that nobody else waits long. */
 export interface BulkRunner {
-  /** Resolves when the first part is done; the others follow. */
+  /** Resolves when the first part is done, or could not be done at once; what is left follows. */
   begin(workspaceId: string, bulkId: string): Promise<void>
   /** Resolves when nothing is under way here. */
   idle(): Promise<void>
@@ -14,25 +14,43 @@ export interface BulkRunner {
 }
 
 const retryMs = 1000
+/** A part that failed so often is left as it was, and whoever asked is told of how many. */
+const mostTries = 4
 
 /** Takes up again what a crash interrupted, too. */
-export function openBulkRunner({ live, log }: { live: Live; log: Logger }): BulkRunner {
+export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitMs = retryMs): BulkRunner {
   const underWay = new Set<Promise<void>>()
   let isStopped = false
 
+  const system = (workspaceId: string) => ({ is: 'system', workspaceId, cause: 'bulk' }) as const
   const next = (workspaceId: string, bulkId: string) =>
-    runWork(live, { is: 'system', workspaceId, cause: 'bulk' }, (tx) => runChunk(tx, workspaceId, bulkId))
+    runWork(live, system(workspaceId), (tx) => runChunk(tx, workspaceId, bulkId))
+  const skip = (workspaceId: string, bulkId: string, position: number) =>
+    runWork(live, system(workspaceId), (tx) => skipPart(tx, workspaceId, bulkId, position))
 
   async function rest(workspaceId: string, bulkId: string) {
+    const tries = new Map<number, number>()
     while (!isStopped) {
       try {
         if ((await next(workspaceId, bulkId)) === 'all') return
       } catch (error) {
         log.warn({ err: error, bulkId }, 'a part of what was asked of many conversations could not be done')
-        if (!isUnreachable(error)) return
-        await new Promise((resolve) => setTimeout(resolve, retryMs).unref())
+        if (error instanceof PartFailed && !isUnreachable(error.cause)) {
+          const tried = (tries.get(error.position) ?? 0) + 1
+          tries.set(error.position, tried)
+          if (tried >= mostTries && (await skipped(workspaceId, bulkId, error.position)) === 'all') return
+        }
+        await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
       }
     }
+  }
+
+  /** Goes on to the next part; a database that is away is asked again. */
+  function skipped(workspaceId: string, bulkId: string, position: number) {
+    return skip(workspaceId, bulkId, position).catch((error: unknown) => {
+      log.warn({ err: error, bulkId }, 'a part that failed could not be left out; it is tried again')
+      return 'more' as const
+    })
   }
 
   function follow(work: Promise<void>) {
@@ -49,7 +67,9 @@ export function openBulkRunner({ live, log }: { live: Live; log: Logger }): Bulk
 
   return {
     async begin(workspaceId, bulkId) {
-      if ((await next(workspaceId, bulkId)) === 'more') follow(rest(workspaceId, bulkId))
+      // It was asked for and written down: whatever happens to its first part, the rest follows.
+      const first = await next(workspaceId, bulkId).catch(() => 'more' as const)
+      if (first === 'more') follow(rest(workspaceId, bulkId))
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay)

@@ -4,7 +4,8 @@ import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../../realtime/testing/expect-live.ts'
 import { asPerson } from '../../testing/as-person.ts'
-import { openShop, type Shop } from '../testing/open-shop.ts'
+import { eventually } from '../../testing/eventually.ts'
+import { open, openShop, type Shop } from '../testing/open-shop.ts'
 import { writeDigests } from './write-digests.ts'
 
 const command = () => ({ commandId: makeId() })
@@ -54,6 +55,24 @@ test('what comes within the hour waits for the next mail, and what was seen mean
   await nameHugo(shop)
   await asPerson(shop.hugo).post('/inbox/notices/seen', { ...command(), of: { is: 'all' } })
   expect(await digestsAt(shop, 300)).toEqual([])
+})
+
+test('a reminder that came by letter is in no digest of the same person; whoever had no letter reads of it there, once', async () => {
+  const shop = await openShop()
+  const { test, sophie, hugo, lea, path, conversation } = shop
+  const wish = { note: 'Rappeler Marc', ownerId: null, condition: 'always', dueAt: minutes(0.001).toISOString() }
+  await asPerson(sophie).post(`${path}/reminders`, { ...command(), reminderId: makeId(), ...wish })
+  await eventually(async () => expect((await open(sophie, conversation.id)).conversation.dueNote).not.toBeNull())
+  const said = ({ kind, to }: { kind: string; to: string }) => `${kind} to ${to}`
+  const written = test.letters.map(said)
+  expect(written).toEqual([`reminder to ${lea.email}`])
+  for (const at of [16, 120, 600]) written.push(...(await digestsAt(shop, at)).map(said))
+  const expected = [`reminder to ${lea.email}`, `notices to ${hugo.email}`, `notices to ${sophie.email}`]
+  expect(written.toSorted()).toEqual(expected.toSorted())
+  // Of something else she is told as everybody is.
+  const mentions = [{ startsAt: 0, length: 4, userId: lea.userId }]
+  await asPerson(sophie).post(`${path}/notes`, { ...command(), noteId: makeId(), body: '@Lea viens voir', mentions })
+  expect(await digestsAt(shop, 900)).toMatchObject([{ to: lea.email, values: { n: 1, lines: [{ kind: 'mention' }] } }])
 })
 
 test('two servers at once, or one that died before its end, write it once', async () => {

@@ -8,9 +8,7 @@ import { Refusal } from '../../refusal.ts'
 import { reminderChanged } from './reminder-changed.ts'
 import { reminderView } from './reminder-view.ts'
 import { reminderToChange } from './reminders.ts'
-import { checkedWish, wishOf } from './wish.ts'
-
-type Standing = ReturnType<typeof wishOf>
+import { checkedWish, standingBefore, wishOf, type Standing } from './wish.ts'
 
 /** Another time, note, owner or condition; one that is due and is put off waits again. */
 export function changeReminder(
@@ -44,7 +42,7 @@ export function undoReminder(
   const command = { name: 'inbox.undo_reminder', commandId, input: { reminderId, version } }
   return change(live, staff, command, reminderId, (row) => {
     if (row.version !== version) throw new Refusal('conflict', 'errors.reminder_changed')
-    const to = row.was as unknown as Standing
+    const to = standingBefore(row)
     return { to, kind: to.state === 'cancelled' ? 'reminder_cancelled' : 'reminder_moved' }
   })
 }

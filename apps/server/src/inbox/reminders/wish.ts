@@ -1,4 +1,5 @@
-import type { ReminderView, ReminderWish } from '@comptoir/contract/reminders'
+import * as v from 'valibot'
+import { reminderWish, type ReminderView, type ReminderWish } from '@comptoir/contract/reminders'
 import type { Staff } from '../../identity/actor.ts'
 import { instantOf } from '../../instant.ts'
 import { Refusal } from '../../refusal.ts'
@@ -16,7 +17,16 @@ export function checkedWish(
   return { dueAt: at, note, ownerId, condition }
 }
 
+const standing = v.object({ ...reminderWish.entries, state: v.picklist(['waiting', 'due', 'done', 'cancelled']) })
+/** How a reminder stands, but for what it is of. */
+export type Standing = v.InferOutput<typeof standing>
+
+/** How it stood before its last change, as that kept it. */
+export function standingBefore({ was }: { was: unknown }): Standing {
+  return v.parse(standing, was)
+}
+
 /** What undoing a change puts back. */
-export function wishOf({ dueAt, note, ownerId, condition, state }: ReminderWish & Pick<ReminderView, 'state'>) {
+export function wishOf({ dueAt, note, ownerId, condition, state }: Standing): Standing {
   return { dueAt, note, ownerId, condition, state }
 }

@@ -1,5 +1,6 @@
 import { createEffect, onCleanup, type JSX } from 'solid-js'
 import { placeBeside } from '@comptoir/ui/place-beside.ts'
+import '@comptoir/ui/Options.css'
 import './ListPanel.css'
 
 /** Suggestions beside where one writes; the focus stays in the text. */
@@ -26,7 +27,7 @@ export function ListPanel(props: {
   })
   return (
     <div
-      class="list-panel"
+      class="options-panel list-panel"
       data-size={props.size ?? 'narrow'}
       popover="manual"
       ref={panel}

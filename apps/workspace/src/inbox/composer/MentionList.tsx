@@ -1,7 +1,7 @@
 import Users from 'lucide-solid/icons/users'
 import { For, Show } from 'solid-js'
-import { Avatar } from '@comptoir/ui/Avatar'
 import { useLanguage } from '../../app/create-language.ts'
+import { StaffAvatar } from '../../app/StaffAvatar.tsx'
 import type { Mentionable } from './create-mentions.ts'
 import { ListPanel } from './ListPanel.tsx'
 import './MentionList.css'
@@ -23,7 +23,7 @@ export function MentionList(props: {
         <For each={props.people}>
           {(person, at) => (
             <li
-              class="mention-option"
+              class="option"
               role="option"
               id={`${props.id}-${at()}`}
               aria-selected={props.at === at()}
@@ -31,7 +31,7 @@ export function MentionList(props: {
               onClick={() => props.onPick(person)}
             >
               <Show when={person.userId} fallback={<Users class="mention-team" aria-hidden="true" />}>
-                {(userId) => <Avatar name={person.name} seed={userId()} size="sm" />}
+                {(userId) => <StaffAvatar userId={userId()} size="sm" />}
               </Show>
               <span class="mention-name">{person.name}</span>
               <Show when={person.sees === 'no'}>
