@@ -1,3 +1,6 @@
+import { confide } from './en/confide.ts'
+import { errors } from './en/errors.ts'
+import { invalid } from './en/invalid.ts'
 import { backup } from './en/backup.ts'
 import { demo } from './en/demo.ts'
 import { forms } from './en/forms.ts'
@@ -11,12 +14,15 @@ import { settings } from './en/settings.ts'
 import { signing } from './en/signing.ts'
 import { templates } from './en/templates.ts'
 
-/** What the pages opened later say. */
+/** What the pages opened later say, and what is said where something is refused. */
 export const pages = {
+  confide,
+  errors,
   backup,
   demo,
   forms,
   identity,
+  invalid,
   mailboxes,
   merging,
   messaging,

@@ -2,11 +2,8 @@ import { absence } from './en/absence.ts'
 import { bulk } from './en/bulk.ts'
 import { clients } from './en/clients.ts'
 import { common } from './en/common.ts'
-import { confide } from './en/confide.ts'
-import { errors } from './en/errors.ts'
 import { filters } from './en/filters.ts'
 import { inbox } from './en/inbox.ts'
-import { invalid } from './en/invalid.ts'
 import { keyboard } from './en/keyboard.ts'
 import { notices } from './en/notices.ts'
 import { search } from './en/search.ts'
@@ -20,11 +17,8 @@ export const catalogue = {
   bulk,
   clients,
   common,
-  confide,
-  errors,
   filters,
   inbox,
-  invalid,
   keyboard,
   notices,
   search,

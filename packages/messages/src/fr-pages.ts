@@ -1,3 +1,6 @@
+import { confide } from './fr/confide.ts'
+import { errors } from './fr/errors.ts'
+import { invalid } from './fr/invalid.ts'
 import { backup } from './fr/backup.ts'
 import { demo } from './fr/demo.ts'
 import { forms } from './fr/forms.ts'
@@ -11,12 +14,15 @@ import { settings } from './fr/settings.ts'
 import { signing } from './fr/signing.ts'
 import { templates } from './fr/templates.ts'
 
-/** What the pages opened later say. */
+/** What the pages opened later say, and what is said where something is refused. */
 export const pages = {
+  confide,
+  errors,
   backup,
   demo,
   forms,
   identity,
+  invalid,
   mailboxes,
   merging,
   messaging,

@@ -2,11 +2,8 @@ import { absence } from './fr/absence.ts'
 import { bulk } from './fr/bulk.ts'
 import { clients } from './fr/clients.ts'
 import { common } from './fr/common.ts'
-import { confide } from './fr/confide.ts'
-import { errors } from './fr/errors.ts'
 import { filters } from './fr/filters.ts'
 import { inbox } from './fr/inbox.ts'
-import { invalid } from './fr/invalid.ts'
 import { keyboard } from './fr/keyboard.ts'
 import { notices } from './fr/notices.ts'
 import { search } from './fr/search.ts'
@@ -20,11 +17,8 @@ export const catalogue = {
   bulk,
   clients,
   common,
-  confide,
-  errors,
   filters,
   inbox,
-  invalid,
   keyboard,
   notices,
   search,

@@ -1,3 +1,6 @@
+import { confide } from './nl/confide.ts'
+import { errors } from './nl/errors.ts'
+import { invalid } from './nl/invalid.ts'
 import { backup } from './nl/backup.ts'
 import { demo } from './nl/demo.ts'
 import { forms } from './nl/forms.ts'
@@ -11,12 +14,15 @@ import { settings } from './nl/settings.ts'
 import { signing } from './nl/signing.ts'
 import { templates } from './nl/templates.ts'
 
-/** What the pages opened later say. */
+/** What the pages opened later say, and what is said where something is refused. */
 export const pages = {
+  confide,
+  errors,
   backup,
   demo,
   forms,
   identity,
+  invalid,
   mailboxes,
   merging,
   messaging,

@@ -2,11 +2,8 @@ import { absence } from './nl/absence.ts'
 import { bulk } from './nl/bulk.ts'
 import { clients } from './nl/clients.ts'
 import { common } from './nl/common.ts'
-import { confide } from './nl/confide.ts'
-import { errors } from './nl/errors.ts'
 import { filters } from './nl/filters.ts'
 import { inbox } from './nl/inbox.ts'
-import { invalid } from './nl/invalid.ts'
 import { keyboard } from './nl/keyboard.ts'
 import { notices } from './nl/notices.ts'
 import { search } from './nl/search.ts'
@@ -20,11 +17,8 @@ export const catalogue = {
   bulk,
   clients,
   common,
-  confide,
-  errors,
   filters,
   inbox,
-  invalid,
   keyboard,
   notices,
   search,

@@ -14,5 +14,13 @@ test('words of the later pages come when they are asked for, in the language spo
 
 test('a sentence this version does not know is told by another', async () => {
   const language = await openLanguage('fr')
+  await language.learnPages()
   expect(language.sentence('errors.of_tomorrow', { reference: 'a1b2' }, 'errors.broken')).toContain('a1b2')
+})
+
+test('what is refused before its words are there is said as soon as they are', async () => {
+  const language = await openLanguage('fr')
+  const refusal = () => language.sentence('errors.conversation_missing', {}, 'errors.broken')
+  expect(refusal()).toBe('')
+  await expect.poll(refusal).toMatch(/conversation/)
 })

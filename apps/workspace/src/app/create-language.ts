@@ -45,13 +45,23 @@ export async function openLanguage(first: Locale) {
     setSpoken(learnt)
   }
 
+  const learnPages = () => want({ words: 'all' })
+
+  /** Nothing for a moment where a word of later pages is needed on the first: it is fetched, and then said. */
+  function say(key: string, values?: Values, otherwise = key): string {
+    const { translate, words } = spoken()
+    const said = translate(key, values)
+    if (said !== key) return said
+    if (words === 'all') return translate(otherwise, values)
+    // Whoever needs it again asks again.
+    learnPages().catch(() => {})
+    return ''
+  }
+
   return {
-    t: (key: MessageKey, values?: Values) => spoken().translate(key, values),
+    t: (key: MessageKey, values?: Values) => say(key, values),
     /** The sentence of a key that came over the wire, or of the one given where this version does not know it. */
-    sentence: (key: string, values: Values, otherwise: MessageKey) => {
-      const said = spoken().translate(key, values)
-      return said === key ? spoken().translate(otherwise, values) : said
-    },
+    sentence: (key: string, values: Values, otherwise: MessageKey) => say(key, values, otherwise),
     format,
     locale: () => spoken().locale,
     setLocale(locale: Locale) {
@@ -59,7 +69,7 @@ export async function openLanguage(first: Locale) {
       return want({ locale })
     },
     /** Fetches the words of the pages that are not the first, before one of them is shown. */
-    learnPages: () => want({ words: 'all' }),
+    learnPages,
     /** Dates are those of the business, wherever its staff are. */
     setTimeZone,
   }
@@ -92,7 +102,7 @@ async function learn({ locale, words }: Wanted) {
     catalogues[locale].first(),
     words === 'all' ? catalogues[locale].pages() : null,
   ])
-  return { locale, translate: translator<string>({ ...catalogue, ...more?.pages }, locale) }
+  return { locale, words, translate: translator<string>({ ...catalogue, ...more?.pages }, locale) }
 }
 
 let made: { key: string; formatter: ReturnType<typeof formatter> } | undefined

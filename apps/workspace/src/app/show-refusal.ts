@@ -10,7 +10,12 @@ export function useShowRefusal() {
   const session = useSession()
   return (error: unknown) => {
     if (error instanceof Refused && error.code === 'not_signed_in') session.ended()
-    void showToast({ tone: 'danger', text: sentenceOf(error, language) })
+    // Throws now what is no refusal.
+    sentenceOf(error, language)
+    void language
+      .learnPages()
+      .catch(() => {})
+      .then(() => showToast({ tone: 'danger', text: sentenceOf(error, language) || language.t('common.unreachable') }))
   }
 }
 

@@ -1,4 +1,4 @@
-import { createSignal, lazy, Show, Suspense, untrack } from 'solid-js'
+import { createSignal, lazy, onMount, Show, Suspense, untrack } from 'solid-js'
 import { ClientCard } from '../clients/ClientCard.tsx'
 import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
@@ -22,6 +22,8 @@ export function Conversation(props: { id: string }) {
   const { t } = language
   const { live } = useInbox()
   const { viewing } = useWorkspace()
+  // What may be refused here is said at once.
+  onMount(() => void language.learnPages().catch(() => {}))
   const DueReminders = lazyWithWords(language, () => import('./reminders/DueReminders.tsx'))
   const LinkedRow = lazyWithWords(language, () => import('./merging/LinkedRow.tsx'))
   const LinkDialog = lazyWithWords(language, () => import('./merging/LinkDialog.tsx'))

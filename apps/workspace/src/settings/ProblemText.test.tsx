@@ -5,6 +5,7 @@ import { ProblemText } from './ProblemText.tsx'
 
 test('a problem this version does not know is told in the words of what is unexpected', async () => {
   const language = await openLanguage('fr')
+  await language.learnPages()
   const server = { host: 'mail.exemple.be', port: 993, security: 'tls', username: '' } as const
   render(() => (
     <LanguageContext.Provider value={language}>
