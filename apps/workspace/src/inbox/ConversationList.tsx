@@ -13,19 +13,18 @@ import { FilterButton } from './filters/FilterButton.tsx'
 import { useInbox } from './inbox-context.ts'
 import { RowsOnScroll } from './RowsOnScroll.tsx'
 import { SearchField } from './search/SearchField.tsx'
-import { SelectionBar } from './SelectionBar.tsx'
 import { ViewTitle } from './ViewTitle.tsx'
 import './ConversationList.css'
 
 const FilterBar = lazy(() => import('./filters/FilterBar.tsx'))
 const GoneView = lazy(() => import('./filters/GoneView.tsx'))
 const KeptLine = lazy(() => import('../offline/KeptLine.tsx'))
+const SelectionBar = lazy(() => import('./SelectionBar.tsx'))
 const SearchResults = lazy(() => import('./search/SearchResults.tsx'))
 
 /** The conversations of a view, live, newest first, or what answers a search. */
 export function ConversationList() {
   const { t } = useLanguage()
-  const workspace = useWorkspace()
   const inbox = useInbox()
   const { lists } = inbox.live
   const state = (): ReturnType<typeof lists.state> => {
@@ -52,20 +51,23 @@ export function ConversationList() {
   const isNarrowed = () => Boolean(inbox.savedView()) || !isUnfiltered(inbox.filter())
 
   return (
-    <section class="conversation-list" aria-label={t('inbox.conversations')} tabindex="-1" data-focus-place>
+    <section
+      class="conversation-list"
+      aria-label={t('inbox.conversations')}
+      tabindex="-1"
+      data-focus-place
+      // A hand that may choose.
+      onPointerEnter={() => void SelectionBar.preload()}
+    >
       <Show
         when={inbox.selection.isEmpty()}
-        fallback={<SelectionBar loaded={rows().length} hasMore={Boolean(list()?.next)} />}
+        fallback={
+          <Suspense fallback={<ListHead />}>
+            <SelectionBar loaded={rows().length} hasMore={Boolean(list()?.next)} />
+          </Suspense>
+        }
       >
-        <header class="conversation-list-head">
-          <ViewTitle />
-          <FilterButton />
-          <Show when={workspace.isTeam()}>
-            <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={() => inbox.startConversation()}>
-              {t('inbox.new')}
-            </Button>
-          </Show>
-        </header>
+        <ListHead />
       </Show>
       <SearchField />
       <Show when={isNarrowed() && !inbox.search.isOpen()}>
@@ -105,5 +107,23 @@ export function ConversationList() {
         </Match>
       </Switch>
     </section>
+  )
+}
+
+/** What is listed, and what begins here. */
+function ListHead() {
+  const { t } = useLanguage()
+  const workspace = useWorkspace()
+  const inbox = useInbox()
+  return (
+    <header class="conversation-list-head">
+      <ViewTitle />
+      <FilterButton />
+      <Show when={workspace.isTeam()}>
+        <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={() => inbox.startConversation()}>
+          {t('inbox.new')}
+        </Button>
+      </Show>
+    </header>
   )
 }

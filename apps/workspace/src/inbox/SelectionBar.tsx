@@ -24,7 +24,7 @@ import { useViewName } from './views.ts'
 import './SelectionBar.css'
 
 /** How many are chosen, and what can be done to all of them. It stands where the title of the list was. */
-export function SelectionBar(props: { loaded: number; hasMore: boolean }) {
+export default function SelectionBar(props: { loaded: number; hasMore: boolean }) {
   const { t, format } = useLanguage()
   const assignees = useAssignees()
   const keysOf = useKeysOf()
