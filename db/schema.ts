@@ -419,6 +419,7 @@ export interface Merging {
 }
 
 export interface Message {
+  aboutId: string | null;
   at: Generated<string>;
   authorName: string;
   bodyHtml: string | null;
@@ -437,6 +438,8 @@ export interface Message {
   leavesAt: string | null;
   mailboxId: string | null;
   mailId: string | null;
+  party: Generated<"client" | "outsider">;
+  quotedHtml: string | null;
   quotedText: Generated<string>;
   remoteImages: Generated<number>;
   senderCheck: "verified" | "unverified" | null;
@@ -523,6 +526,7 @@ export interface NoticeReader {
 export interface Participant {
   address: string;
   conversationId: string;
+  party: Generated<"client" | "outsider">;
   workspaceId: string;
 }
 

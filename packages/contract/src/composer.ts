@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 import { recipientsInput, type Recipients } from './addressees.ts'
 import { command, filledLine, id, text, type Instant } from './base.ts'
-import { addClientInput } from './clients.ts'
+import { addClientInput, type ClientFound } from './clients.ts'
 import type { FileView } from './documents.ts'
+import type { LetterTaken } from './forwarding.ts'
 import { messageSeq } from './timeline.ts'
 
-const bodyHtml = v.pipe(text(200_000), v.minLength(1, 'invalid.empty'))
+/** How much a message of ours may hold, with its markup. */
+export const mostBody = 200_000
+const bodyHtml = v.pipe(text(mostBody), v.minLength(1, 'invalid.empty'))
 const fileIds = v.optional(v.pipe(v.array(id), v.maxLength(20, 'invalid.too_many_files')), [])
 
 export const sendReplyInput = v.object({
@@ -64,6 +67,26 @@ export const startConversationInput = v.object({
   fileIds,
 })
 export type StartConversationInput = v.InferOutput<typeof startConversationInput>
+
+/** The beginning of a conversation that was taken back before it left, as it was written. */
+export interface BeginningTaken {
+  conversationId: string
+  mailboxId: string | null
+  client: ClientFound
+  to: string
+  subject: string
+  bodyHtml: string
+  files: FileView[]
+}
+
+/**
+ * Where what was taken back is again: in the draft of its conversation, or for the dialog it was written in. Nothing is
+ * left of a conversation that had only begun.
+ */
+export type TakenBack =
+  | { is: 'draft'; draft: DraftView }
+  | { is: 'letter'; letter: LetterTaken }
+  | { is: 'beginning'; beginning: BeginningTaken }
 
 export const saveDraftInput = v.object({
   kind: v.picklist(['reply', 'note']),

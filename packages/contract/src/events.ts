@@ -65,6 +65,8 @@ export interface StaffFacts {
   'inbox.message_sent': RowFact & { message: MessageItem } & WhereTo
   /** A message of ours that had not left yet is a draft again. */
   'inbox.sending_taken_back': RowFact & { messageId: string } & WhereTo
+  /** A conversation had only begun, and what was in it was taken back: it is gone. */
+  'inbox.conversation_withdrawn': { conversationId: string }
   /** A message of ours that waits leaves at another time. */
   'inbox.leaving_changed': { conversation: ConversationRow; messageId: string; leaving: Leaving }
   /** The same message came to another mailbox too. */

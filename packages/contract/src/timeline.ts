@@ -34,6 +34,10 @@ export interface MessageItem {
   leaving: Leaving | null
   /** What a machine answered asks for nothing. */
   kind: 'message' | 'auto-reply'
+  /** With whom it is spoken: the client, or somebody outside to whom a message was passed on. */
+  party: 'client' | 'outsider'
+  /** With an outsider: the message that was passed on, or that is answered; null where it is the whole conversation. */
+  aboutId: string | null
   /** Ours, written in another program; or by nobody, on behalf of the business. */
   written: 'here' | 'elsewhere' | 'automatically'
   /** Whether the sender's domain confirmed it; null where nobody could ask. */
@@ -128,5 +132,24 @@ export interface EarlierPage {
 
 /** The number and instant of the first item that is shown, as they came. */
 export const earlierQuery = v.object({ before: v.pipe(v.string(), v.maxLength(60), v.regex(/^\d{1,9}_[0-9TZ:.-]+$/)) })
+/** A mail as it came, as far as a screen shows it. */
+export interface MessageOriginal {
+  /** What one asks for first, in that order; a name may stand there several times. */
+  headers: {
+    name: 'from' | 'reply-to' | 'to' | 'cc' | 'date' | 'subject' | 'message-id' | 'authentication-results'
+    value: string
+  }[]
+  text: string
+  sizeBytes: number
+  shownBytes: number
+}
+
+/** One message, or the whole conversation; what is said among the team and with others when it is asked for. */
+export const printQuery = v.object({
+  messageId: v.optional(v.pipe(v.string(), v.uuid())),
+  inside: v.optional(v.picklist(['shown', 'hidden']), 'hidden'),
+})
+export type PrintQuery = v.InferOutput<typeof printQuery>
+
 /** Images elsewhere are asked for by the reader, for loading them tells the sender who reads, and when. */
 export const bodyQuery = v.object({ images: v.optional(v.picklist(['shown', 'blocked']), 'blocked') })

@@ -4,10 +4,12 @@ import { invalid } from './en/invalid.ts'
 import { backup } from './en/backup.ts'
 import { demo } from './en/demo.ts'
 import { forms } from './en/forms.ts'
+import { forwarding } from './en/forwarding.ts'
 import { identity } from './en/identity.ts'
 import { mailboxes } from './en/mailboxes.ts'
 import { merging } from './en/merging.ts'
 import { messaging } from './en/messaging.ts'
+import { original } from './en/original.ts'
 import { reminders } from './en/reminders.ts'
 import { noticeSettings } from './en/notice-settings.ts'
 import { settings } from './en/settings.ts'
@@ -21,12 +23,14 @@ export const pages = {
   backup,
   demo,
   forms,
+  forwarding,
   identity,
   invalid,
   mailboxes,
   merging,
   messaging,
   notice_settings: noticeSettings,
+  original,
   reminders,
   settings,
   signing,

@@ -4,10 +4,12 @@ import { invalid } from './fr/invalid.ts'
 import { backup } from './fr/backup.ts'
 import { demo } from './fr/demo.ts'
 import { forms } from './fr/forms.ts'
+import { forwarding } from './fr/forwarding.ts'
 import { identity } from './fr/identity.ts'
 import { mailboxes } from './fr/mailboxes.ts'
 import { merging } from './fr/merging.ts'
 import { messaging } from './fr/messaging.ts'
+import { original } from './fr/original.ts'
 import { reminders } from './fr/reminders.ts'
 import { noticeSettings } from './fr/notice-settings.ts'
 import { settings } from './fr/settings.ts'
@@ -21,12 +23,14 @@ export const pages = {
   backup,
   demo,
   forms,
+  forwarding,
   identity,
   invalid,
   mailboxes,
   merging,
   messaging,
   notice_settings: noticeSettings,
+  original,
   reminders,
   settings,
   signing,

@@ -4,10 +4,12 @@ import { invalid } from './nl/invalid.ts'
 import { backup } from './nl/backup.ts'
 import { demo } from './nl/demo.ts'
 import { forms } from './nl/forms.ts'
+import { forwarding } from './nl/forwarding.ts'
 import { identity } from './nl/identity.ts'
 import { mailboxes } from './nl/mailboxes.ts'
 import { merging } from './nl/merging.ts'
 import { messaging } from './nl/messaging.ts'
+import { original } from './nl/original.ts'
 import { reminders } from './nl/reminders.ts'
 import { noticeSettings } from './nl/notice-settings.ts'
 import { settings } from './nl/settings.ts'
@@ -21,12 +23,14 @@ export const pages = {
   backup,
   demo,
   forms,
+  forwarding,
   identity,
   invalid,
   mailboxes,
   merging,
   messaging,
   notice_settings: noticeSettings,
+  original,
   reminders,
   settings,
   signing,

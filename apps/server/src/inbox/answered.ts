@@ -13,16 +13,16 @@ export const answeredOfConversation = sql<Omit<Answered, 'recipient'>>`jsonb_bui
     where r.workspace_id = conversation.workspace_id and r.message_id = coalesce(
       (select m.id from message m
        where m.workspace_id = conversation.workspace_id and m.conversation_id = conversation.id
-         and m.direction = 'in' and m.kind = 'message'
+         and m.direction = 'in' and m.kind = 'message' and m.party = 'client'
        order by m.seq desc limit 1),
       (select m.id from message m
        where m.workspace_id = conversation.workspace_id and m.conversation_id = conversation.id
-         and m.direction = 'out' and not m.is_automatic
+         and m.direction = 'out' and not m.is_automatic and m.party = 'client'
        order by m.seq desc limit 1))),
   'hasWritten', exists (
     select from message m
     where m.workspace_id = conversation.workspace_id and m.conversation_id = conversation.id
-      and m.direction = 'in' and m.kind = 'message'),
+      and m.direction = 'in' and m.kind = 'message' and m.party = 'client'),
   'own', (
     select coalesce(jsonb_agg(b.address order by b.address), '[]')
     from mailbox b

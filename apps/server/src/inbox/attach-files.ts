@@ -5,8 +5,17 @@ import { filesOf } from '../documents/files.ts'
 import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 
-/** Attaches files the writer may see to a message, in the order given, and keeps them. */
-export async function attachFiles(tx: Tx, staff: Staff, messageId: string, fileIds: string[]): Promise<Attachment[]> {
+/**
+ * Attaches files the writer may see to a message, in the order given, and keeps them; those of `inlineIds` are shown
+ * by what it quotes.
+ */
+export async function attachFiles(
+  tx: Tx,
+  staff: Staff,
+  messageId: string,
+  fileIds: string[],
+  inlineIds: string[] = [],
+): Promise<Attachment[]> {
   const ids = [...new Set(fileIds)]
   if (ids.length === 0) return []
   const { workspaceId } = staff
@@ -19,7 +28,8 @@ export async function attachFiles(tx: Tx, staff: Staff, messageId: string, fileI
   const attachments = ids.map((id) => {
     const file = files.find((one) => one.id === id)
     if (!file) throw new Refusal('not_found', 'errors.file_missing')
-    return { ...file, contentId: null, inline: false }
+    const isInline = inlineIds.includes(id)
+    return { ...file, contentId: isInline ? id : null, inline: isInline }
   })
   const bytes = attachments.reduce((sum, file) => sum + file.sizeBytes, 0)
   if (bytes > maxMessageBytes)
@@ -28,7 +38,16 @@ export async function attachFiles(tx: Tx, staff: Staff, messageId: string, fileI
     tx.updateTable('file').set({ kept: true }).where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute(),
     tx
       .insertInto('attachment')
-      .values(attachments.map((file, position) => ({ workspaceId, messageId, fileId: file.id, position })))
+      .values(
+        attachments.map(({ id: fileId, contentId, inline }, position) => ({
+          workspaceId,
+          messageId,
+          fileId,
+          position,
+          contentId,
+          inline,
+        })),
+      )
       .execute(),
   ])
   return attachments

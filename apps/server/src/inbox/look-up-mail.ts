@@ -17,6 +17,8 @@ export interface KnownConversation {
   id: string
   clientId: string
   clientName: string
+  /** Whether anybody besides the client was written to in it. */
+  hasOutsiders: boolean
 }
 
 /** What a business knows of a mail before anything is decided about it. */
@@ -107,4 +109,7 @@ const ofAsker = { workspaceId: sql`a.workspace_id`, references: sql`a.refs`, peo
 
 const knownMessage = sql`jsonb_build_object(
   'id', g.id, 'conversationId', g.conversation_id, 'mailboxId', g.mailbox_id, 'direction', g.direction)`
-const knownConversation = sql`jsonb_build_object('id', c.id, 'clientId', c.client_id, 'clientName', c.client_name)`
+const knownConversation = sql`jsonb_build_object(
+  'id', c.id, 'clientId', c.client_id, 'clientName', c.client_name,
+  'hasOutsiders', exists (select from participant o
+                          where o.workspace_id = c.workspace_id and o.conversation_id = c.id and o.party = 'outsider'))`

@@ -8,6 +8,7 @@ import { sendFile } from '../documents/send-file.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { messageBody } from './message-body.ts'
+import { messageOriginal } from './message-original.ts'
 import { messageSource } from './message-source.ts'
 import { trackMessage } from './track-message.ts'
 
@@ -28,6 +29,9 @@ export const messageRoutes = new Hono<AppEnv>()
   })
   .get('/source', scope('staff', { param }), messageParam, async (c) =>
     sendFile(c, await messageSource(c.var.server.db, c.var.staff, c.req.valid('param').messageId), 'attachment'),
+  )
+  .get('/original', scope('staff', { param }), messageParam, async (c) =>
+    c.json(await messageOriginal(c.var.server, c.var.staff, c.req.valid('param').messageId), 200),
   )
   .get('/deliveries', scope('staff', { param }), messageParam, async (c) =>
     c.json(await trackMessage(c.var.server.db, c.var.staff, c.req.valid('param').messageId), 200),

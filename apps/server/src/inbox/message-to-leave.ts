@@ -15,6 +15,7 @@ export async function messageToLeave(tx: Tx, staff: Staff, messageId: string) {
     .where('message.id', '=', messageId)
     .where('message.direction', '=', 'out')
     .select(['message.id', 'message.conversationId', 'message.seq', 'message.userId', 'message.bodyHtml'])
+    .select(['message.party', 'message.aboutId', 'message.subject'])
     .select(['message.mailId', 'message.leavesAt', 'message.waitedSince'])
     .select(
       sql<string[]>`array(

@@ -121,9 +121,9 @@ interface Standing {
 export async function standingsOf(tx: Tx, workspaceId: string, messageIds: string[]): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select m.id as message_id, m.conversation_id, m.seq, m.user_id as author_id,
-      jsonb_build_object('text', case when m.leaves_at is null then '' else m.body_text end,
+      jsonb_build_object('text', case when m.leaves_at is null or m.party = 'outsider' then '' else m.body_text end,
                          'authorName', m.author_name, 'at', ${instant(sql.ref('m.at'))},
-                         'putOff', m.leaves_at is not null) as message,
+                         'putOff', m.leaves_at is not null and m.party = 'client') as message,
       ${deliveriesOfMessage(workspaceId, sql.ref('m.id'))} as deliveries,
       exists (
         select from delivery f

@@ -3,6 +3,7 @@ import { instantOf, laterOf } from '../instant.ts'
 import { insertAttachments } from '../messaging/keep-attachments.ts'
 import type { Filed } from '../messaging/intake.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
+import { besideOfMail } from './forwarding/beside-of-mail.ts'
 import { beginConversation } from './begin-conversation.ts'
 import { clientOfSender } from './client-of-mail.ts'
 import { conversationReferredTo } from './conversation-referred-to.ts'
@@ -45,7 +46,10 @@ export async function noteSentElsewhere(filer: Filer, mail: PreparedMail): Promi
         state: mail.isHistory ? 'archived' : 'open',
         assigneeId: own.ownerOf(mail.mailboxId)?.userId ?? null,
       })
-  const said = await write(filer, mail, conversation, people)
+  const beside = known
+    ? await besideOfMail(tx, { workspaceId, conversationId: known.id, people, references: mail.references })
+    : null
+  const said = await write(filer, mail, conversation, people, beside)
   return {
     outcome: 'filed',
     how: known ? 'threaded' : 'new',
@@ -61,14 +65,21 @@ function isOurs({ own }: Filer, { folderRole, source, from }: PreparedMail) {
   return folderRole === 'sent' || (source === 'import' && from !== null && own.has(from.address))
 }
 
-async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: ConversationToChange, people: string[]) {
+async function write(
+  { tx, workspaceId, own }: Filer,
+  mail: PreparedMail,
+  was: ConversationToChange,
+  people: string[],
+  beside: { aboutId: string | null } | null,
+) {
   const said = saidIn(mail)
   const messageId = makeId()
+  const party = beside ? 'outsider' : 'client'
   const at = instantOf(new Date(said.at))
   const isLast = was.lastSeq === 0 || at >= was.lastAt
   const keepsItsTime = mail.isHistory || mail.source === 'import'
   const shownAt = keepsItsTime || isLast ? at : laterOf(at, was.lastAt)
-  const moved = { ...was, ...standingAfter(was, said, shownAt, keepsItsTime && !isLast) }
+  const moved = { ...was, ...standingAfter(was, said, shownAt, keepsItsTime && !isLast, beside !== null) }
   const { userId = null, name = mail.from?.name || own.nameOf(mail.mailboxId) } = own.ownerOf(mail.mailboxId) ?? {}
   await insertAttachments(tx, workspaceId, mail.attachments)
   await tx
@@ -88,6 +99,8 @@ async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: C
       quotedText: said.quotedText,
       mailId: said.mailId,
       identityHash: said.identityHash,
+      party,
+      aboutId: beside?.aboutId ?? null,
       incomingMailId: said.incomingMailId,
       mailboxId: said.mailboxId,
       at: shownAt,
@@ -103,7 +116,7 @@ async function write({ tx, workspaceId, own }: Filer, mail: PreparedMail, was: C
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', conversationId)
       .execute(),
-    rememberMail(tx, { workspaceId, conversationId }, toRemember({ ...said, participants: people })),
+    rememberMail(tx, { workspaceId, conversationId }, { ...toRemember({ ...said, participants: people }), party }),
     keepReceivedFiles(tx, workspaceId, messageId, said.attachments),
   ])
   const [unread, message, whereTo] = await Promise.all([
@@ -120,11 +133,13 @@ function standingAfter(
   said: { bodyText: string; subject: string; mailboxId: string },
   at: string,
   isOld: boolean,
+  isBeside: boolean,
 ) {
   const lastSeq = was.lastSeq + 1
   const mailboxId = was.mailboxId ?? said.mailboxId
   const sentAt = was.sentAt ? laterOf(was.sentAt, at) : at
   if (isOld) return { lastSeq, mailboxId, sentAt }
   const lastPreview = previewOf(said.bodyText || said.subject)
-  return { lastSeq, mailboxId, sentAt, lastAt: at, lastPreview, lastDirection: 'out', waitingSince: null } as const
+  const waitingSince = isBeside ? was.waitingSince : null
+  return { lastSeq, mailboxId, sentAt, lastAt: at, lastPreview, lastDirection: 'out', waitingSince } as const
 }

@@ -3,6 +3,7 @@ import { makeId } from '@comptoir/rules/uuid'
 import type { Filed, Filing, FilingChoice, LeftAside, OpenInbox } from '../messaging/intake.ts'
 import { insertAttachments } from '../messaging/keep-attachments.ts'
 import type { PreparedMail } from '../messaging/prepare-mail.ts'
+import { besideOfMail } from './forwarding/beside-of-mail.ts'
 import { addEntry } from './add-entry.ts'
 import { clientOfMail, useAddress } from './client-of-mail.ts'
 import { lookUpMail, type KnownOfMail } from './look-up-mail.ts'
@@ -58,7 +59,16 @@ async function fileIntoKnown(filer: Filer, mail: PreparedMail, known: KnownOfMai
   if (!where) return null
   const used = mail.from && useAddress(filer, where.clientId, mail.from.address)
   const conversation = { is: 'existing', id: where.id } as const
-  const [said] = await Promise.all([say(filer, mail, { ...where, conversation }), used])
+  const { tx, workspaceId } = filer
+  const beside = where.hasOutsiders
+    ? await besideOfMail(tx, {
+        workspaceId,
+        conversationId: where.id,
+        people: mail.from ? [mail.from.address] : [],
+        references: mail.references,
+      })
+    : null
+  const [said] = await Promise.all([say(filer, mail, { ...where, conversation, beside }), used])
   return filed('threaded', said, [])
 }
 
@@ -85,7 +95,7 @@ async function pointTo({ tx, workspaceId }: Filer, related: { id: string; subjec
 async function say(
   { tx, workspaceId, own }: Filer,
   mail: PreparedMail,
-  where: { conversation: Received['conversation']; clientId: string; clientName: string },
+  where: Pick<Received, 'conversation' | 'clientId' | 'beside'> & { clientName: string },
 ): Promise<ReceivedDone> {
   const kept = insertAttachments(tx, workspaceId, mail.attachments)
   const [said] = await Promise.all([
@@ -98,6 +108,7 @@ async function say(
       participants: [...(mail.from ? [mail.from.address] : []), ...mail.recipients].filter((one) => !own.has(one)),
       channel: 'email',
       standing: standingOf(mail),
+      beside: where.beside ?? null,
       kind: mail.kind === 'auto-reply' ? 'auto-reply' : 'message',
     }),
     kept,

@@ -50,6 +50,8 @@ export interface Received {
    */
   standing?: 'news' | 'automatic' | 'past' | 'late'
   kind?: MessageItem['kind']
+  /** Somebody outside, about this message of ours; without it the client. */
+  beside?: { aboutId: string | null } | null
   senderCheck?: MessageItem['senderCheck']
   calendar?: MessageItem['calendar']
   identityHash?: Buffer | null
@@ -87,7 +89,7 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   const said = viewOf(input, { seq: moved.lastSeq, at, attachments })
   const facts: Fact[] = [
     { name: 'inbox.message_received', rooms, data: { conversation: row, message: said, unread, ...whereTo } },
-    ...portalFacts(now, said),
+    ...(input.beside ? [] : portalFacts(now, said)),
   ]
   // By nobody: the message itself took it out of the archive.
   if (entry) facts.push({ name: 'inbox.conversation_reopened', rooms, data: { conversation: row, entry, unread } })
@@ -117,8 +119,8 @@ async function conversationFor(tx: Tx, workspaceId: string, input: Received) {
 }
 
 /** Who waited for an answer is no longer to be reminded of it. */
-function answered(tx: Tx, conversation: ConversationToChange, { standing = 'news' }: Received) {
-  const isAnswer = conversation.followUpAt !== null && (standing === 'news' || standing === 'late')
+function answered(tx: Tx, conversation: ConversationToChange, { standing = 'news', beside }: Received) {
+  const isAnswer = !beside && conversation.followUpAt !== null && (standing === 'news' || standing === 'late')
   return isAnswer ? cancelAnswered(tx, conversation) : { conversation, facts: [] }
 }
 
@@ -138,7 +140,7 @@ function rowsOf(
     id,
     at,
     channel: input.channel,
-    clientId: input.clientId,
+    clientId: input.beside ? null : input.clientId,
     authorName: input.authorName,
     subject: input.subject,
     bodyText: input.bodyText,
@@ -149,11 +151,13 @@ function rowsOf(
     incomingMailId: input.incomingMailId,
     mailboxId: input.mailboxId,
     kind: input.kind ?? 'message',
+    aboutId: input.beside?.aboutId ?? null,
     senderCheck: input.senderCheck ?? null,
     calendar: calendar ? JSON.stringify(calendar) : null,
     identityHash: input.identityHash ?? null,
     addressees: JSON.stringify(input.addressees ?? []),
     ...toRemember(input),
+    party: partyOf(input),
   }
 }
 
@@ -164,6 +168,8 @@ function viewOf(input: Received, { seq, at, attachments }: Pick<MessageItem, 'se
   const said = { channel, userId: null, authorName, subject, text, quotedText, html, attachments }
   const about = {
     kind,
+    party: partyOf(input),
+    aboutId: input.beside?.aboutId ?? null,
     senderCheck,
     calendar,
     written: 'here',
@@ -181,6 +187,10 @@ function viewOf(input: Received, { seq, at, attachments }: Pick<MessageItem, 'se
     ...about,
     at,
   } satisfies MessageItem
+}
+
+function partyOf({ beside }: Received): MessageItem['party'] {
+  return beside ? 'outsider' : 'client'
 }
 
 /** The client's other devices in the portal hear it too. */

@@ -6,6 +6,8 @@ import { writeOnce } from '@comptoir/db/write-once'
 export interface ToRemember {
   mailIds: string[]
   participants: string[]
+  /** With whom it was spoken; whoever was once in a message with the client stays in it. */
+  party?: 'client' | 'outsider'
 }
 
 interface Remembered extends ToRemember {
@@ -35,8 +37,9 @@ export const remembering = (m: Remembered) => sql`
     select ${m.workspaceId}, id, ${m.conversationId} from unnest(${m.mailIds}::text[]) id
     on conflict do nothing
   ), heard as (
-    insert into participant (workspace_id, conversation_id, address)
-    select ${m.workspaceId}, ${m.conversationId}, address from unnest(${m.participants}::text[]) address
+    insert into participant (workspace_id, conversation_id, address, party)
+    select ${m.workspaceId}, ${m.conversationId}, address, ${m.party ?? 'client'}
+    from unnest(${m.participants}::text[]) address
     on conflict do nothing
   )`
 

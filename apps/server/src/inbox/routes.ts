@@ -12,10 +12,12 @@ import { conversationRoutes } from './conversation-routes.ts'
 import { conversationsOfClient } from './conversations-of-client.ts'
 import { countsOf } from './counts.ts'
 import { filterRoutes } from './filters/filter-routes.ts'
+import { forwardRoutes } from './forwarding/forward-routes.ts'
 import { listConversations } from './list-conversations.ts'
 import { mergingRoutes } from './merging/merging-routes.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { messageRoutes } from './message-routes.ts'
+import { printRoutes } from './printing/print-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { reminderRoutes } from './reminders/reminder-routes.ts'
 import { settleRoutes } from './settle-routes.ts'
@@ -72,6 +74,8 @@ export const inboxRoutes = new Hono<AppEnv>()
   )
   .route('/conversations/:conversationId', conversationRoutes)
   .route('/conversations/:conversationId', mergingRoutes)
+  .route('/conversations/:conversationId/forwards', forwardRoutes)
+  .route('/conversations/:conversationId/print', printRoutes)
   .route('/messages/:messageId', messageRoutes)
   .route('/', settleRoutes)
   .route('/to-sort', toSortRoutes)

@@ -18,8 +18,8 @@ export function sentFacts({
   const data = { conversation: conversationView(conversation), message, unread, ...whereTo }
   return [
     { name: 'inbox.message_sent', rooms: roomsOfConversation(conversation), data },
-    // What waits may be taken back: the client hears of it when it leaves.
-    ...(message.leaving ? [] : portalFacts(conversation, message)),
+    // What waits may be taken back: the client hears of it when it leaves; never of what is written to somebody else.
+    ...(message.leaving || message.party === 'outsider' ? [] : portalFacts(conversation, message)),
   ]
 }
 

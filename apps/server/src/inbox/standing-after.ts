@@ -24,7 +24,7 @@ export function notBegun({ standing, at }: Received, mailboxId: string | null): 
 
 /** How the conversation stands after a message, and when that was. */
 export function standingAfter(was: Standing, input: Received) {
-  const { standing = 'news' } = input
+  const { standing = 'news', beside } = input
   const at = instantOf(new Date(input.at))
   const isFirst = was.lastSeq === 0
   const place = { lastSeq: was.lastSeq + 1, mailboxId: was.mailboxId ?? input.mailboxId }
@@ -38,7 +38,7 @@ export function standingAfter(was: Standing, input: Received) {
   const said = { ...place, at: lastAt, lastAt, lastPreview, lastDirection: 'in' } as const
   const { state, waitingSince } = was
   return standing === 'news' || standing === 'late'
-    ? { ...said, state: 'open' as const, waitingSince: waitingSince ?? lastAt }
+    ? { ...said, state: 'open' as const, waitingSince: beside ? waitingSince : (waitingSince ?? lastAt) }
     : { ...said, state, waitingSince }
 }
 

@@ -138,6 +138,55 @@ test('a client who writes while a reply waits waits since they first wrote, once
 })
 
 /** Sophie's shop, where what is sent waits half a minute. */
+test('a first message that is taken back leaves no conversation behind, on any screen, and is given back whole', async () => {
+  const shop = await openThinkingShop()
+  const { test, hugo, sophie, marc } = shop
+  const begun = {
+    commandId: makeId(),
+    conversationId: makeId(),
+    messageId: makeId(),
+    client: { is: 'existing', clientId: marc.id },
+    to: marc.email,
+    subject: 'Votre avis',
+    bodyHtml: '<p>Content ?</p>',
+    fileIds: [],
+  }
+  expect((await asPerson(hugo).post('/inbox/conversations', begun)).status).toBe(201)
+  const looking = { conversationId: begun.conversationId, clientId: marc.id }
+  const { body } = await expectLive(test, sophie, looking, () => takeBack(hugo, begun.messageId))
+  expect(body).toMatchObject({
+    is: 'beginning',
+    beginning: { to: marc.email, subject: 'Votre avis', bodyHtml: '<p>Content ?</p>', client: { id: marc.id } },
+  })
+  expect((await list(sophie, 'all')).rows.map(({ id }) => id)).not.toContain(begun.conversationId)
+  // What Hugo wrote again leaves as another.
+  const again = { ...begun, commandId: makeId(), conversationId: makeId(), messageId: makeId() }
+  expect((await asPerson(hugo).post('/inbox/conversations', again)).status).toBe(201)
+  // Sophie has said something in it: it stays, with the draft.
+  const note = { commandId: makeId(), noteId: makeId(), body: 'Bonne idée' }
+  await asPerson(sophie).post(`/inbox/conversations/${again.conversationId}/notes`, note)
+  expect((await takeBack(hugo, again.messageId)).body).toMatchObject({ is: 'draft' })
+  expect((await open(sophie, again.conversationId)).items).toHaveLength(1)
+})
+
+test('a letter to somebody outside that is taken back never stands in the answer to the client', async () => {
+  const shop = await openThinkingShop()
+  const { test, hugo, sophie, conversation, path, looking } = shop
+  const letter = {
+    commandId: makeId(),
+    messageId: makeId(),
+    about: { is: 'conversation' },
+    subject: 'TR: Une question',
+    bodyHtml: '<p>Qu’en pensez-vous ?</p>',
+    recipients: { to: [{ address: 'quai@livreur.example' }], cc: [], bcc: [] },
+  }
+  expect((await asPerson(hugo).post(`${path}/forwards`, letter)).status).toBe(201)
+  const { body } = await expectLive(test, sophie, looking, () => takeBack(hugo, letter.messageId))
+  const { about, subject, bodyHtml } = letter
+  expect(body).toMatchObject({ is: 'letter', letter: { conversationId: conversation.id, about, subject, bodyHtml } })
+  expect((await open(hugo, conversation.id)).draft).toBeNull()
+})
+
 async function openThinkingShop() {
   const shop = await openShop()
   const given = { commandId: makeId(), undoSeconds: 30 }

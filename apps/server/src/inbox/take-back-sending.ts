@@ -1,35 +1,44 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { DraftView } from '@comptoir/contract/composer'
+import type { TakenBack } from '@comptoir/contract/composer'
+import type { FileView } from '@comptoir/contract/documents'
 import type { Staff } from '../identity/actor.ts'
-import { runCommand, type Live } from '../realtime/run-command.ts'
+import { runCommand, type Done, type Live } from '../realtime/run-command.ts'
+import type { Fact } from '../realtime/record-events.ts'
 import { userRoom } from '../realtime/rooms.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
+import { letterTaken } from './forwarding/letter-taken.ts'
 import { lastSaidIn } from './last-said-in.ts'
 import { messageToLeave, type MessageToLeave } from './message-to-leave.ts'
 import { putIntoDraft } from './put-into-draft.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
 import { unreadByPerson } from './unread-by-person.ts'
+import { beginningTaken, isLeftEmpty, withdrawConversation } from './withdraw-conversation.ts'
 
-export interface SendingTakenBack {
-  draft: DraftView
-}
-
-/** Makes a message that has not left a draft again, of whoever takes it back. What is leaving leaves. */
+/**
+ * Gives back a message that has not left, as it was, to whoever takes it back; a conversation that had only begun with
+ * it is gone. What is leaving leaves.
+ */
 export function takeBackSending(
   live: Live,
   staff: Staff,
   messageId: string,
   { commandId }: { commandId: string },
-): Promise<SendingTakenBack> {
+): Promise<TakenBack> {
   const command = { name: 'inbox.take_back_sending', commandId, input: { messageId } }
-  return runCommand(live, staff, command, async (tx) => {
+  return runCommand(live, staff, command, async (tx): Promise<Done<TakenBack>> => {
     const message = await messageToLeave(tx, staff, messageId)
     const was = await conversationToChange(tx, staff, message.conversationId)
+    const files = await filesOfMessage(tx, staff, message)
     await removeMessage(tx, staff, message)
+    if (message.party === 'client' && (await isLeftEmpty(tx, was))) {
+      const beginning = await beginningTaken(tx, was, { ...message, files })
+      const fact = await withdrawConversation(tx, was)
+      return { result: { is: 'beginning', beginning }, facts: [fact], clientId: was.clientId }
+    }
     const moved = await standingWithout(tx, was, message)
     await tx
       .updateTable('conversation')
@@ -37,21 +46,30 @@ export function takeBackSending(
       .where('workspaceId', '=', was.workspaceId)
       .where('id', '=', was.id)
       .execute()
-    const [draft, unread, whereTo] = await Promise.all([
-      putIntoDraft(tx, staff, was.id, message),
-      unreadByPerson(tx, was.workspaceId, was.id),
-      whereRepliesGo(tx, was),
-    ])
+    const [unread, whereTo] = await Promise.all([unreadByPerson(tx, was.workspaceId, was.id), whereRepliesGo(tx, was)])
     const data = { conversation: conversationView({ ...was, ...moved }), unread, messageId, ...whereTo }
-    return {
-      result: { draft },
-      facts: [
-        { name: 'inbox.sending_taken_back', rooms: roomsOfConversation(was), data },
-        { name: 'inbox.draft_saved', rooms: [userRoom(staff.userId)], data: { draft } },
-      ],
-      clientId: was.clientId,
+    const fact: Fact = { name: 'inbox.sending_taken_back', rooms: roomsOfConversation(was), data }
+    // Written to somebody else, it must not be taken for an answer to the client.
+    if (message.party === 'outsider') {
+      const letter = await letterTaken(tx, was.workspaceId, { ...message, files })
+      return { result: { is: 'letter', letter }, facts: [fact], clientId: was.clientId }
     }
+    const draft = await putIntoDraft(tx, staff, was.id, message)
+    const saved: Fact = { name: 'inbox.draft_saved', rooms: [userRoom(staff.userId)], data: { draft } }
+    return { result: { is: 'draft', draft }, facts: [fact, saved], clientId: was.clientId }
   })
+}
+
+function filesOfMessage(tx: Tx, { workspaceId }: Staff, { id, fileIds }: MessageToLeave): Promise<FileView[]> {
+  if (fileIds.length === 0) return Promise.resolve([])
+  return tx
+    .selectFrom('attachment as a')
+    .innerJoin('file as f', (join) => join.onRef('f.workspaceId', '=', 'a.workspaceId').onRef('f.id', '=', 'a.fileId'))
+    .where('a.workspaceId', '=', workspaceId)
+    .where('a.messageId', '=', id)
+    .select(['f.id', 'f.name', 'f.mediaType', 'f.sizeBytes'])
+    .orderBy('a.position')
+    .execute()
 }
 
 /** Its deliveries first: whoever claims one at this moment has won. */
@@ -69,7 +87,7 @@ async function removeMessage(tx: Tx, { workspaceId, userId }: Staff, { id, mailI
     select (select count(*) from delivery d where d.workspace_id = ${workspaceId} and d.message_id = ${id})::integer
            - (select count(*) from gone)::integer as left`.execute(tx)
   if (rows[0]!.left > 0) throw new Refusal('conflict', 'errors.message_leaving')
-  // A draft holds what its writer may see; what nothing holds any more only its uploader would.
+  // A draft holds what its writer may see; what no other message holds only its uploader would.
   await tx
     .updateTable('file')
     .set({ uploadedBy: userId })
@@ -80,6 +98,17 @@ async function removeMessage(tx: Tx, { workspaceId, userId }: Staff, { id, mailI
         .select('fileId')
         .where('workspaceId', '=', workspaceId)
         .where('messageId', '=', id),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('attachment as other')
+            .select('other.fileId')
+            .where('other.workspaceId', '=', workspaceId)
+            .whereRef('other.fileId', '=', 'file.id')
+            .where('other.messageId', '<>', id),
+        ),
+      ),
     )
     .execute()
   await tx.deleteFrom('attachment').where('workspaceId', '=', workspaceId).where('messageId', '=', id).execute()

@@ -32,6 +32,19 @@ export interface NewMessage {
   unread: Record<string, number>
   /** When it leaves, where that is not at once. */
   leaving: Leaving | null
+  /** To somebody outside, and not to the client. */
+  beside?: Beside
+}
+
+/** What a message to somebody outside has of its own. */
+export interface Beside {
+  subject: string
+  /** The message that is passed on, or answered; null where it is the whole conversation. */
+  aboutId: string | null
+  /** What is passed on, below our words; nothing where somebody is answered. */
+  quote: { html: string; text: string } | null
+  /** The files that the quote shows. */
+  inlineIds: string[]
 }
 
 /** A message that was written, its conversation as it now is, and where answers go. */
@@ -54,8 +67,9 @@ export async function writeMessage(
   conversation: ConversationToChange,
   input: NewMessage,
 ): Promise<Written> {
-  const { workspaceId, id: conversationId, subject } = conversation
-  const { messageId, mailbox, unread, leaving } = input
+  const { workspaceId, id: conversationId } = conversation
+  const { messageId, mailbox, unread, leaving, beside } = input
+  const subject = beside?.subject ?? conversation.subject
   const addressees = addresseesOf(input.recipients)
   const participants = addressees.map(({ address }) => address)
   const at = laterOf(now(), conversation.topAt)
@@ -64,17 +78,19 @@ export async function writeMessage(
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
   const bodyText = htmlToText(bodyHtml)
-  if (bodyText.trim() === '' && input.fileIds.length === 0) throw new Refusal('invalid', 'errors.empty_message')
+  if (bodyText.trim() === '' && input.fileIds.length === 0 && !beside?.quote)
+    throw new Refusal('invalid', 'errors.empty_message')
   // A client never reads what was to be filled in.
   if (gapsIn(bodyText).length > 0) throw new Refusal('invalid', 'errors.gap_left')
   const mailId = `${messageId}@${mailbox.address.split('@')[1]}`
-  const lastPreview = previewOf(bodyText)
+  const lastPreview = previewOf(bodyText || (beside ? subject : ''))
   const moved = {
     lastSeq: seq,
     lastAt: at,
     lastPreview,
     lastDirection: 'out',
-    waitingSince: null,
+    // The client still waits while somebody else is asked.
+    waitingSince: beside ? conversation.waitingSince : null,
     sentAt: at,
     mailboxId: mailbox.id,
   } as const
@@ -88,6 +104,8 @@ export async function writeMessage(
     bodyText,
     bodyHtml,
     at: saidAt,
+    party: beside ? ('outsider' as const) : ('client' as const),
+    aboutId: beside?.aboutId ?? null,
   }
 
   const going = {
@@ -99,16 +117,19 @@ export async function writeMessage(
     carrier: mailbox.carrier,
     leavesAt: leaving?.at ?? null,
     isPlanned: leaving?.is === 'later',
-    waitedSince: leaving && conversation.waitingSince,
+    waitedSince: leaving && !beside ? conversation.waitingSince : null,
+    quotedHtml: beside?.quote?.html ?? null,
+    quotedText: beside?.quote?.text ?? '',
   }
   const asked = writeAll(tx, { ...own, ...said, ...moved, ...going })
   // Whoever runs the command waits for it with the last statement; until then its failure is nobody's yet.
   asked.catch(() => {})
   if (input.fileIds.length > 0) await asked
-  const attachments = await attachFiles(tx, staff, messageId, input.fileIds)
+  const attachments = await attachFiles(tx, staff, messageId, input.fileIds, beside?.inlineIds)
   const message = {
     ...said,
     text: bodyText,
+    quotedText: going.quotedText,
     html: { is: 'own', html: bodyHtml } as const,
     attachments,
     addressees,
@@ -128,7 +149,13 @@ export async function writeMessage(
   }
 }
 
-interface ToWrite extends ToRemember, Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'at'> {
+interface ToWrite
+  extends
+    ToRemember,
+    Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'at' | 'quotedText' | 'aboutId'> {
+  party: MessageItem['party']
+  quotedHtml: string | null
+  waitingSince: string | null
   workspaceId: string
   conversationId: string
   bodyText: string
@@ -152,14 +179,16 @@ const writeAll = writeOnce(
   (_, m: ToWrite) => sql`
     with said as (
       insert into message (workspace_id, id, conversation_id, seq, direction, channel, user_id, author_name, subject,
-                           body_text, body_html, mail_id, mailbox_id, at, leaves_at, is_planned, waited_since)
+                           body_text, body_html, quoted_text, quoted_html, party, about_id, mail_id, mailbox_id, at,
+                           leaves_at, is_planned, waited_since)
       values (${m.workspaceId}, ${m.id}, ${m.conversationId}, ${m.seq}, 'out', 'email', ${m.userId}, ${m.authorName},
-              ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.mailId}, ${m.mailboxId}, ${m.at},
+              ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.quotedText}, ${m.quotedHtml}, ${m.party},
+              ${m.aboutId}::uuid, ${m.mailId}, ${m.mailboxId}, ${m.at},
               ${m.leavesAt}::timestamptz, ${m.isPlanned}, ${m.waitedSince}::timestamptz)
     ), moved as (
       update conversation
       set last_seq = ${m.seq}, last_at = ${m.lastAt}, last_preview = ${m.lastPreview}, last_direction = 'out',
-          waiting_since = null, sent_at = ${m.lastAt}, mailbox_id = ${m.mailboxId}
+          waiting_since = ${m.waitingSince}::timestamptz, sent_at = ${m.lastAt}, mailbox_id = ${m.mailboxId}
       where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
     ), ${addressing(m)}, ${remembering(m)}, waiting as (
       insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,
@@ -176,7 +205,20 @@ const writeAll = writeOnce(
 
 type Said = Pick<
   MessageItem,
-  'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'text' | 'html' | 'attachments' | 'at' | 'addressees' | 'leaving'
+  | 'id'
+  | 'seq'
+  | 'userId'
+  | 'authorName'
+  | 'subject'
+  | 'text'
+  | 'quotedText'
+  | 'html'
+  | 'attachments'
+  | 'at'
+  | 'addressees'
+  | 'leaving'
+  | 'party'
+  | 'aboutId'
 >
 
 function viewOf({
@@ -186,14 +228,17 @@ function viewOf({
   authorName,
   subject,
   text,
+  quotedText,
   html,
   attachments,
   at,
   addressees,
   leaving,
+  party,
+  aboutId,
 }: Said): MessageItem {
   const receipt = { state: 'queued', at, reason: null, answer: null, complainedAt: null } as const
-  const said = { authorName, subject, text, quotedText: '', html, attachments }
+  const said = { authorName, subject, text, quotedText, html, attachments, party, aboutId }
   const plain = { kind: 'message', written: 'here', senderCheck: null, calendar: null } as const
   return {
     is: 'message',

@@ -11,7 +11,8 @@ export interface ToWrite extends ToRemember {
   id: string
   seq: number
   channel: MessageItem['channel']
-  clientId: string
+  /** Null where somebody else wrote it. */
+  clientId: string | null
   authorName: string
   subject: string
   bodyText: string
@@ -22,6 +23,8 @@ export interface ToWrite extends ToRemember {
   incomingMailId: string | null
   mailboxId: string | null
   kind: MessageItem['kind']
+  party: MessageItem['party']
+  aboutId: string | null
   senderCheck: MessageItem['senderCheck']
   /** As JSON. */
   calendar: string | null
@@ -45,16 +48,16 @@ export const writeReceived = askTogether(
       from json_to_recordset(${all.rows}::json) as a (
         workspace_id uuid, conversation_id uuid, id uuid, seq integer, channel text, client_id uuid, author_name text,
         subject text, body_text text, body_html text, quoted_text text, remote_images integer, mail_id text,
-        incoming_mail_id uuid, mailbox_id uuid, kind text, sender_check text, calendar text, identity_hash bytea,
+        incoming_mail_id uuid, mailbox_id uuid, kind text, party text, about_id uuid, sender_check text, calendar text, identity_hash bytea,
         at timestamptz, last_at timestamptz, last_preview text, last_direction text, waiting_since timestamptz,
         state text, conversation_mailbox_id uuid, addressees text, mail_ids text[], participants text[])
     ), said as (
       insert into message (workspace_id, id, conversation_id, seq, direction, channel, client_id, author_name, subject,
                            body_text, body_html, quoted_text, remote_images, mail_id, incoming_mail_id, mailbox_id,
-                           kind, sender_check, calendar, identity_hash, at)
+                           kind, party, about_id, sender_check, calendar, identity_hash, at)
       select workspace_id, id, conversation_id, seq, 'in', channel, client_id, author_name, subject,
              body_text, body_html, quoted_text, remote_images, mail_id, incoming_mail_id, mailbox_id,
-             kind, sender_check, calendar::jsonb, identity_hash, at
+             kind, party, about_id, sender_check, calendar::jsonb, identity_hash, at
       from asked
     ), addressed as (
       insert into message_recipient (workspace_id, message_id, position, role, address, name)
@@ -67,8 +70,8 @@ export const writeReceived = askTogether(
       order by m.mail_id, a.conversation_id
       on conflict do nothing
     ), heard as (
-      insert into participant (workspace_id, conversation_id, address)
-      select a.workspace_id, a.conversation_id, p.address
+      insert into participant (workspace_id, conversation_id, address, party)
+      select a.workspace_id, a.conversation_id, p.address, a.party
       from asked a, unnest(a.participants) p (address)
       order by a.conversation_id, p.address
       on conflict do nothing

@@ -89,7 +89,9 @@ export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024
   return {
     write,
     writeTogether,
-    read: (workspaceId: string, key: string): Readable => createReadStream(pathOf(folder, workspaceId, key)),
+    /** The whole, or as far as the byte `end`. */
+    read: (workspaceId: string, key: string, part?: { end: number }): Readable =>
+      createReadStream(pathOf(folder, workspaceId, key), part),
     /** For what is known to be small. */
     readWhole: (workspaceId: string, key: string) => readFile(pathOf(folder, workspaceId, key)),
     /** Null where there are no such bytes. */

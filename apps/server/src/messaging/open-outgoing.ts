@@ -6,6 +6,8 @@ import type { FileStore } from './file-store.ts'
 import type { Outgoing } from './outgoing.ts'
 import { replyKey } from './prepare-mail.ts'
 import { makeReplyAddress } from './reply-token.ts'
+import { showInlineImages } from './inline-images.ts'
+import { showRemoteImages } from './sanitize-mail-html.ts'
 import { withOpeningPicture } from './with-opening-picture.ts'
 
 interface Parts {
@@ -78,8 +80,11 @@ function mailOf(
     // Nobody chose to write there: what a stranger gave as their name is not carried on.
     to: to.length > 0 ? to : [{ name: message.isAutomatic ? '' : clientName, address: recipient }],
     cc: addressees.filter(({ role }) => role === 'cc'),
-    subject: subjectOf(message.subject || mailbox.name, earlier.references.length),
-    html: message.bodyHtml ?? '',
+    subject:
+      message.party === 'outsider'
+        ? message.subject
+        : subjectOf(message.subject || mailbox.name, earlier.references.length),
+    html: showInlineImages(showRemoteImages(message.bodyHtml ?? ''), (fileId) => `cid:${fileId}`),
     text: message.bodyText,
     messageId: message.mailId ?? `${message.id}@${mailbox.address.split('@')[1]}`,
     ...earlier,

@@ -31,7 +31,7 @@ export interface Outgoing {
 
 type OutgoingMessage = Pick<
   Selectable<Message>,
-  'id' | 'subject' | 'bodyText' | 'bodyHtml' | 'mailId' | 'isAutomatic' | 'at'
+  'id' | 'subject' | 'bodyText' | 'bodyHtml' | 'mailId' | 'isAutomatic' | 'at' | 'party'
 >
 
 /** Those of these deliveries that this worker still holds, in few questions however many they are. */
@@ -89,8 +89,9 @@ function outgoings(which: RawBuilder<unknown>) {
     select d.id, d.state_at as claimed_at, d.recipient, d.attempts, d.mailbox_id, d.conversation_id, c.client_name,
       case when d.keep_trying_until < now() then 'over' else 'left' end as patience,
       case when w.opening_picture then 'on' else 'off' end as opening_picture,
-      jsonb_build_object('id', m.id, 'subject', m.subject, 'bodyText', m.body_text, 'bodyHtml', m.body_html,
-                         'mailId', m.mail_id, 'isAutomatic', m.is_automatic, 'at', m.at) as message,
+      jsonb_build_object('id', m.id, 'subject', m.subject, 'party', m.party,
+                         'bodyText', concat_ws(e'\n\n', nullif(m.body_text, ''), case when m.quoted_html <> '' then m.quoted_text end),
+                         'bodyHtml', m.body_html || coalesce(m.quoted_html, ''), 'mailId', m.mail_id, 'isAutomatic', m.is_automatic, 'at', m.at) as message,
       (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'address', r.address, 'name', r.name)
                                  order by r.position), '[]')
        from message_recipient r
@@ -101,7 +102,10 @@ function outgoings(which: RawBuilder<unknown>) {
        from attachment a
        join file f on f.workspace_id = a.workspace_id and f.id = a.file_id
        where a.workspace_id = d.workspace_id and a.message_id = m.id) as attachments,
-      ${earlierTo(sql`d.workspace_id`, sql`d.conversation_id`, sql`m.seq`)} as earlier
+      case m.party
+        when 'client' then ${earlierTo(sql`d.workspace_id`, sql`d.conversation_id`, sql`m.seq`)}
+        else ${earlierBeside(sql`d.workspace_id`, aboutOf)}
+      end as earlier
     from delivery d
     join workspace w on w.workspace_id = d.workspace_id
     join message m on m.workspace_id = d.workspace_id and m.id = d.message_id
@@ -134,6 +138,8 @@ export async function earlierMails(
 /** The last mails first, and the root. */
 interface Earlier {
   root: string | null
+  /** Whether it answers one of them, or begins anew. */
+  isAnswer: boolean
   last: { mailId: string; direction: 'in' | 'out' }[]
 }
 
@@ -141,17 +147,47 @@ function earlierTo(workspaceId: RawBuilder<unknown>, conversationId: RawBuilder<
   const before = sql`
     from message e
     where e.workspace_id = ${workspaceId} and e.conversation_id = ${conversationId} and e.seq < ${seq}
-      and e.mail_id is not null`
+      and e.mail_id is not null and e.party = 'client'`
   return sql<Earlier>`jsonb_build_object(
+    'isAnswer', true,
     'root', (select e.mail_id ${before} order by e.seq limit 1),
     'last', (select coalesce(jsonb_agg(jsonb_build_object('mailId', l.mail_id, 'direction', l.direction)), '[]')
              from (select e.mail_id, e.direction ${before} order by e.seq desc limit ${sql.lit(mostReferences)}) l))`
 }
 
-function earlierFrom({ root, last }: Earlier): EarlierMails {
+/** Of a whole conversation that is passed on: the last that was said with its client. */
+const aboutOf = sql`coalesce(m.about_id, (
+  select w.id from message w
+  where w.workspace_id = d.workspace_id and w.conversation_id = d.conversation_id and w.seq < m.seq
+    and w.party = 'client' and w.mail_id is not null
+  order by w.seq desc
+  limit 1))`
+
+/** Of what is said with somebody outside: the one that is answered or passed on, and what that one was about. */
+function earlierBeside(workspaceId: RawBuilder<unknown>, aboutId: RawBuilder<unknown>) {
+  return sql<Earlier>`(
+    with recursive said as (
+      select a.mail_id, a.direction, a.about_id, a.party, 1 as step
+      from message a
+      where a.workspace_id = ${workspaceId} and a.id = ${aboutId}
+      union all
+      select a.mail_id, a.direction, a.about_id, a.party, said.step + 1
+      from said
+      join message a on a.workspace_id = ${workspaceId} and a.id = said.about_id
+      where said.step < ${sql.lit(mostReferences)}
+    )
+    select jsonb_build_object(
+      'isAnswer', coalesce(bool_or(step = 1 and party = 'outsider'), false),
+      'root', (array_agg(mail_id order by step desc) filter (where mail_id is not null))[1],
+      'last', coalesce(jsonb_agg(jsonb_build_object('mailId', mail_id, 'direction', direction) order by step)
+                         filter (where mail_id is not null), '[]'))
+    from said)`
+}
+
+function earlierFrom({ root, isAnswer, last }: Earlier): EarlierMails {
   const theirs = last.find(({ direction }) => direction === 'in') ?? last[0]
   return {
     references: referencesFrom(root, last.map(({ mailId }) => mailId).toReversed()),
-    inReplyTo: theirs?.mailId ?? null,
+    inReplyTo: isAnswer ? (theirs?.mailId ?? null) : null,
   }
 }

@@ -17,6 +17,7 @@ export const movesCounts = new Set<string>([
   'inbox.conversation_marked_unread',
   'inbox.message_sent',
   'inbox.sending_taken_back',
+  'inbox.conversation_withdrawn',
   'inbox.trouble_told',
   'inbox.note_added',
   'inbox.notice_given',

@@ -1,9 +1,11 @@
 import { inWorkspace } from '@comptoir/db/db'
 import type { NoticesSlice } from '@comptoir/contract/notices'
+import type { OpenedConversation } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
 import { io } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
 import { hashToken } from '../identity/hash-token.ts'
+import { openTestReceiver } from '../messaging/testing/test-receiver.ts'
 import { clientCookieName } from '../realtime/client-sockets.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { addClient, addConversation, type SeededClient } from '../testing/conversations.ts'
@@ -63,6 +65,23 @@ test('Ines hears in the portal what she is answered, and nothing of what the tea
   })
   await marc.put('/settings/workspace', { ...command(), name: 'Chez Marc', locale: 'fr', timeZone: 'Europe/Brussels' })
   await marc.put(`/clients/${ines.id}/tags`, { ...command(), tags: ['Étiquetée'] })
+  const letter = {
+    ...command(),
+    messageId: makeId(),
+    about: { is: 'conversation' },
+    subject: 'TR: Avis du livreur',
+    bodyHtml: '<p>Livraison difficile ?</p>',
+    recipients: { to: [{ address: 'quai@livreur.example' }], cc: [], bcc: [] },
+  }
+  expect((await marc.post(`${at}/forwards`, letter)).status).toBe(201)
+  await test.server.delivery.idle()
+  const { mailbox } = business
+  const theirs = { to: mailbox.address, from: 'quai@livreur.example', text: 'Impossible livreur' }
+  await (
+    await openTestReceiver(test)
+  ).receive({ ...theirs, inReplyTo: `${letter.messageId}@${mailbox.address.split('@')[1]}` })
+  const opened = await marc.get<OpenedConversation>(at)
+  expect(opened.body.items.filter((item) => item.is === 'message' && item.party === 'outsider')).toHaveLength(2)
   await marc.post(`${at}/archive`, command())
   const reply = {
     ...command(),
@@ -78,7 +97,7 @@ test('Ines hears in the portal what she is answered, and nothing of what the tea
   expect(events).toHaveLength(1)
   expect(events[0]).toContain('portal.message_sent')
   expect(hers.join('\n')).not.toMatch(
-    /Mauvaise|Relance|discrète|mention|notice|secret|Étiquetée|Tom|inbox\.|identity\.|settings\.|exemple\.example/,
+    /Mauvaise|Relance|discrète|mention|notice|secret|Étiquetée|Tom|livreur|difficile|inbox\.|identity\.|settings\.|exemple\.example/,
   )
   expect(hers.join('\n')).not.toContain(lea.userId)
   expect(his.filter((frame) => frame.includes('"event"'))).toEqual([])

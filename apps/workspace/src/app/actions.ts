@@ -52,6 +52,9 @@ export const actions = {
   delete: { group: 'inbox.acts.group', label: 'inbox.acts.delete', keys: '#', who: 'team', does: 'changes' },
   'mark-read': { group: 'inbox.acts.group', label: 'keyboard.mark_read', keys: 'Shift+u', does: 'changes' },
   'mark-unread': { group: 'inbox.acts.group', label: 'inbox.acts.mark_unread', keys: 'u', does: 'changes' },
+  forward: { group: 'inbox.acts.group', label: 'inbox.message.forward_all', keys: 'd', does: 'changes' },
+  print: { group: 'inbox.acts.group', label: 'inbox.message.print_all', keys: 'p' },
+  'undo-send': { group: 'inbox.acts.group', label: 'inbox.acts.undo_send', keys: 'y', does: 'changes' },
   undo: { group: 'inbox.acts.group', label: 'keyboard.undo', keys: 'z', does: 'changes' },
   send: {
     group: 'inbox.composer.label',

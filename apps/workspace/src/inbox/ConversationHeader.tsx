@@ -118,9 +118,7 @@ export function ConversationHeader(props: { onCard: () => void; onLink: () => vo
             >
               <IdCard />
             </IconButton>
-            <Show when={isNarrow() || workspace.isTeam()}>
-              <MoreActs room={isNarrow() ? 'phone' : 'desk'} onLink={props.onLink} />
-            </Show>
+            <MoreActs room={isNarrow() ? 'phone' : 'desk'} onLink={props.onLink} />
           </>
         }
       />

@@ -1,3 +1,4 @@
+import type { BeginningTaken } from '@comptoir/contract/composer'
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { serverNow } from '@comptoir/wire/server-clock'
@@ -18,6 +19,7 @@ import { ConversationList } from './ConversationList.tsx'
 import { createSelection } from './create-selection.ts'
 import { createViewHere } from './filters/create-view-here.ts'
 import { createSearch } from './search/create-search.ts'
+import type { LetterWish } from './forwarding/letter-wish.ts'
 import { ConversationSkeleton } from './ConversationSkeleton.tsx'
 import { InboxContext, type InboxHere } from './inbox-context.ts'
 import { keepFocus } from './keep-focus.ts'
@@ -41,12 +43,15 @@ export default function InboxPage() {
   const language = useLanguage()
   const { t, format } = language
   const MergeDialog = lazyWithWords(language, () => import('./merging/MergeDialog.tsx'))
+  const LetterDialog = lazyWithWords(language, () => import('./forwarding/LetterDialog.tsx'))
   const workspace = useWorkspace()
   const params = useParams<{ view?: string; conversationId?: string }>()
   const navigate = useNavigate()
   const session = useSession()
   const live = liveInboxOf(workspace)
   const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
+  const [taken, setTaken] = createSignal<BeginningTaken>()
+  const [letter, setLetter] = createSignal<LetterWish>()
   const here = createViewHere(live)
   const { view, filter, list } = here
   const [absent, setAbsent] = createSignal<{ userId: string; give: (userId: string) => void }>()
@@ -138,6 +143,12 @@ export default function InboxPage() {
     merge: setMerging,
     startConversation: () => setStarting('open'),
     tag: setTagging,
+    startAgain(beginning) {
+      if (selectedId() === beginning.conversationId) navigate(hrefOfList())
+      setTaken(beginning)
+      setStarting('open')
+    },
+    writeLetter: setLetter,
     search,
     mailboxes: createAtFirstUse(createMailboxes),
   }
@@ -184,6 +195,13 @@ export default function InboxPage() {
           </Suspense>
         )}
       </Show>
+      <Show when={letter()} keyed>
+        {(wish) => (
+          <Suspense>
+            <LetterDialog wish={wish} onDone={() => setLetter(undefined)} />
+          </Suspense>
+        )}
+      </Show>
       <Show when={tagging()} keyed>
         {(conversationId) => (
           <Suspense>
@@ -203,6 +221,7 @@ export default function InboxPage() {
         <Suspense>
           <NewConversation
             open={starting() === 'open'}
+            taken={taken()}
             onOpenChange={(open) => setStarting(open ? 'open' : 'closed')}
           />
         </Suspense>

@@ -16,7 +16,7 @@ export default function LeavingLater(props: { message: MessageItem; at: string; 
   const { t, format } = useLanguage()
   const { acts } = useInbox()
   const here = useConversation()
-  const takeBack = createTakingBack()
+  const takeBack = createTakingBack(useConversation().composer.give)
   const hasAnswered = () =>
     here.opened().items.some((item) => item.is === 'message' && item.direction === 'in' && item.seq > props.message.seq)
   return (

@@ -3,6 +3,7 @@ import { createSignal, Show, type JSX } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../app/create-language.ts'
 import { createCountdown } from './create-countdown.ts'
+import { useConversation } from './conversation-context.ts'
 import { createTakingBack } from './create-taking-back.ts'
 import './LeavingSoon.css'
 
@@ -10,7 +11,7 @@ import './LeavingSoon.css'
 export function LeavingSoon(props: { messageId: string; at: string; mayTakeBack: boolean; children: JSX.Element }) {
   const { t } = useLanguage()
   const seconds = createCountdown(() => props.at)
-  const takeBack = createTakingBack()
+  const takeBack = createTakingBack(useConversation().composer.give)
   const [asked, setAsked] = createSignal(false)
   const cancel = async () => {
     setAsked(true)

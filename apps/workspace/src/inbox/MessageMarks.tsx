@@ -1,3 +1,4 @@
+import EyeOff from 'lucide-solid/icons/eye-off'
 import Flag from 'lucide-solid/icons/flag'
 import ShieldAlert from 'lucide-solid/icons/shield-alert'
 import { Show } from 'solid-js'
@@ -11,8 +12,19 @@ import './MessageMarks.css'
 /** What one should know of a message besides what it says: a machine wrote it, nobody vouches for its sender, or its reader called it spam. */
 export function MessageMarks(props: { message: MessageItem }) {
   const { t, format } = useLanguage()
+  const outsider = () => {
+    if (props.message.direction === 'in') return t('inbox.message.outsider')
+    return t(props.message.quotedText ? 'inbox.message.forwarded' : 'inbox.message.outsider_answered')
+  }
   return (
     <>
+      <Show when={props.message.party === 'outsider'}>
+        <span class="message-party" data-tooltip={t('inbox.message.outsider_why')}>
+          <Tag tone="warm" icon={<EyeOff aria-hidden="true" />}>
+            {outsider()}
+          </Tag>
+        </span>
+      </Show>
       <Show when={props.message.kind === 'auto-reply'}>
         <Tag>{t('inbox.message.auto_reply')}</Tag>
       </Show>

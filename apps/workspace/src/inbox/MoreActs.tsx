@@ -1,8 +1,10 @@
 import Ban from 'lucide-solid/icons/ban'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
+import Forward from 'lucide-solid/icons/forward'
 import Link2 from 'lucide-solid/icons/link-2'
 import Mail from 'lucide-solid/icons/mail'
 import Merge from 'lucide-solid/icons/merge'
+import Printer from 'lucide-solid/icons/printer'
 import Trash from 'lucide-solid/icons/trash'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu, type MenuEntry } from '@comptoir/ui/Menu'
@@ -11,6 +13,7 @@ import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
 import { createAssignees } from './create-assignees.ts'
 import { useInbox } from './inbox-context.ts'
+import { usePrint } from './use-print.ts'
 
 /** What is seldom done, and on a phone all that its header has no room for. */
 export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) {
@@ -19,6 +22,7 @@ export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) 
   const inbox = useInbox()
   const here = useConversation()
   const assignees = createAssignees()
+  const print = usePrint()
   const onPhone = (): MenuEntry[] => [
     {
       label: t('inbox.acts.mark_unread'),
@@ -32,6 +36,24 @@ export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) 
           { label: t('confide.with_note'), onSelect: () => inbox.confide({ conversationId: here.id }) },
         ] as const)
       : []),
+    'separator',
+  ]
+  const forAll = (): MenuEntry[] => [
+    {
+      label: t('inbox.message.forward_all'),
+      icon: <Forward aria-hidden="true" />,
+      onSelect: () => inbox.writeLetter({ is: 'new', conversationId: here.id, about: { is: 'conversation' } }),
+    },
+    {
+      label: t('inbox.message.print_all'),
+      icon: <Printer aria-hidden="true" />,
+      onSelect: () => void print({ inside: 'hidden' }),
+    },
+    {
+      label: t('inbox.message.print_inside'),
+      icon: <Printer aria-hidden="true" />,
+      onSelect: () => void print({ inside: 'shown' }),
+    },
     ...(forTeam().length > 0 ? (['separator'] as const) : []),
   ]
   const forTeam = (): MenuEntry[] => {
@@ -72,7 +94,7 @@ export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) 
           <Ellipsis />
         </IconButton>
       )}
-      entries={[...(props.room === 'phone' ? onPhone() : []), ...forTeam()]}
+      entries={[...(props.room === 'phone' ? onPhone() : []), ...forAll(), ...forTeam()]}
     />
   )
 }

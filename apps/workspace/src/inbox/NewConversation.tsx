@@ -1,7 +1,8 @@
 import MessageSquareText from 'lucide-solid/icons/message-square-text'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createComputed, createEffect, createSignal, on, Show } from 'solid-js'
+import type { BeginningTaken } from '@comptoir/contract/composer'
 import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
 import { Dialog } from '@comptoir/ui/Dialog'
@@ -13,6 +14,7 @@ import { createEditorFocus } from './composer/create-editor-focus.ts'
 import { createFileDrop } from './composer/create-file-drop.ts'
 import { FileTray } from './composer/FileTray.tsx'
 import { RichEditorSlot } from './composer/RichEditorSlot.tsx'
+import { useLargePaste } from './composer/use-large-paste.ts'
 import { ClientPicker } from './ClientPicker.tsx'
 import { createNewConversation } from './create-new-conversation.ts'
 import { SenderField } from './SenderField.tsx'
@@ -21,13 +23,25 @@ import './composer/ComposerFoot.css'
 import './NewConversation.css'
 
 /** Writes to a client first. What was written stays when the dialog is closed, until it is sent. */
-export default function NewConversation(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export default function NewConversation(props: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** What was taken back, to be written on. */
+  taken?: BeginningTaken | undefined
+}) {
   const { t } = useLanguage()
   const form = createNewConversation(() => props.onOpenChange(false))
+  const takeLarge = useLargePaste((files) => form.uploads.add(files))
   const drop = createFileDrop((files) => form.uploads.add(files))
   const focus = createEditorFocus()
   const [tools, setTools] = createSignal<HTMLElement>()
   let files!: HTMLInputElement
+  createComputed(
+    on(
+      () => props.taken,
+      (taken) => taken && form.restore(taken),
+    ),
+  )
   createEffect(
     on(
       () => props.open,
@@ -60,6 +74,7 @@ export default function NewConversation(props: { open: boolean; onOpenChange: (o
       <div
         class="new-conversation"
         {...drop.handlers}
+        on:paste={{ handleEvent: (event: ClipboardEvent) => void takeLarge(event), capture: true }}
         data-over={drop.isOver() || undefined}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void form.send()

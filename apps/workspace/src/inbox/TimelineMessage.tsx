@@ -27,11 +27,28 @@ export function TimelineMessage(props: { message: MessageItem }) {
   const isMine = () => props.message.userId === workspace.me().userId
   const author = () => (isMine() ? t('inbox.message.you') : props.message.authorName || here.opened().client.name)
   const label = () =>
-    t(props.message.direction === 'in' ? 'inbox.message.from_client' : 'inbox.message.from_team', { name: author() })
+    t(
+      props.message.direction === 'in'
+        ? 'inbox.message.from_client'
+        : props.message.party === 'outsider'
+          ? 'inbox.message.to_outsider'
+          : 'inbox.message.from_team',
+      { name: author() },
+    )
   return (
-    <article class="message" data-direction={props.message.direction} data-item={props.message.id} aria-label={label()}>
+    <article
+      class="message"
+      data-direction={props.message.direction}
+      data-party={props.message.party}
+      data-item={props.message.id}
+      aria-label={label()}
+    >
       <Show when={props.message.direction === 'in'}>
-        <Avatar size="sm" name={props.message.authorName || here.opened().client.name} seed={here.opened().client.id} />
+        <Avatar
+          size="sm"
+          name={props.message.authorName || here.opened().client.name}
+          seed={props.message.party === 'client' ? here.opened().client.id : props.message.authorName}
+        />
       </Show>
       <div class="message-body">
         <div class="message-bubble">
@@ -85,7 +102,14 @@ function Words(props: { message: MessageItem }) {
   )
   return (
     <Switch fallback={text()}>
-      <Match when={own()}>{(html) => <RichText html={html().html} />}</Match>
+      <Match when={own()}>
+        {(html) => (
+          <>
+            <RichText html={html().html} />
+            <QuotedText text={props.message.quotedText} />
+          </>
+        )}
+      </Match>
       <Match when={mail()}>
         {(html) => (
           <MailLayout message={props.message} remoteImages={html().remoteImages}>

@@ -1,12 +1,14 @@
-import { createSignal } from 'solid-js'
-import { createStore } from 'solid-js/store'
+import { createEffect, createSignal } from 'solid-js'
+import { createStore, unwrap } from 'solid-js/store'
 import type { ClientFound } from '@comptoir/contract/clients'
 import { maxMessageBytes, type FileView } from '@comptoir/contract/documents'
-import type { StartConversationInput } from '@comptoir/contract/composer'
+import { mostBody, type BeginningTaken, type StartConversationInput } from '@comptoir/contract/composer'
 import { gapsIn } from '@comptoir/rules/fill-template'
 import { makeId } from '@comptoir/rules/uuid'
 import { createAct } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
+import { keptInTab } from '../app/kept-in-tab.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
 import { sendCommand } from '../live/send-command.ts'
 import type { TemplatePlace } from '../templates/template-place.ts'
 import { createUploads, tooHeavy } from './composer/create-uploads.ts'
@@ -41,7 +43,16 @@ export function createNewConversation(onSent: () => void) {
     bodyHtml: '',
     files: [],
   })
-  const [fields, setFields] = createStore<Fields>(empty())
+  const kept = keptInTab<Fields[]>(`beginning ${useWorkspace().slug} ${useWorkspace().me().userId}`)
+  // What stood in the dialog when something was taken back into it comes after that.
+  const [first = empty(), ...later] = kept.read() ?? []
+  const [fields, setFields] = createStore<Fields>(first)
+  const waitingFields = later
+  createEffect(() => {
+    const now = { ...fields, files: [...fields.files] }
+    if (isUntouched(now) && waitingFields.length === 0) kept.forget()
+    else kept.keep([unwrap(now), ...waitingFields])
+  })
   const [tried, setTried] = createSignal<'no' | 'yes'>('no')
   const [edition, setEdition] = createSignal(0)
   const uploads = createUploads({
@@ -56,7 +67,7 @@ export function createNewConversation(onSent: () => void) {
     const input = inputOf(fields, ids)
     await sendCommand((commandId) => inbox.live.api.start({ ...input, commandId }))
     ids = { conversationId: makeId(), messageId: makeId(), clientId: makeId() }
-    setFields(empty())
+    setFields(waitingFields.shift() ?? empty())
     setTried('no')
     setEdition((n) => n + 1)
     uploads.clear()
@@ -88,6 +99,7 @@ export function createNewConversation(onSent: () => void) {
     const gaps = gapsIn(fields.bodyHtml)
     if (gaps.length > 0) return t('inbox.composer.gaps', { names: gaps.join(', ') })
     if (uploads.isStuck()) return t('inbox.composer.file_stuck')
+    if (fields.bodyHtml.length > mostBody) return t('invalid.too_long')
     const bytes = tooHeavy(fields.files)
     if (bytes === undefined) return undefined
     return t('inbox.composer.files_too_large', { size: format().bytes(bytes), limit: format().bytes(maxMessageBytes) })
@@ -131,7 +143,21 @@ export function createNewConversation(onSent: () => void) {
       setFields({ client: nameOf(client), to })
     },
     send,
+    /** What was taken back stands in the dialog again, before whatever was begun there since. */
+    restore({ client, mailboxId, to, subject, bodyHtml, files }: BeginningTaken) {
+      const now = structuredClone(unwrap(fields))
+      if (!isUntouched(now)) waitingFields.unshift(now)
+      const mailbox = mailboxId ?? undefined
+      setFields({ mailboxId: mailbox, client: { is: 'existing', client }, to, subject, bodyHtml, files })
+      setTried('no')
+      setEdition((n) => n + 1)
+    },
   }
+}
+
+/** Whether nothing is lost with it. */
+function isUntouched({ client, subject, bodyHtml, files }: Fields) {
+  return client === undefined && subject.trim() === '' && isBlank(bodyHtml) && files.length === 0
 }
 
 function inputOf(

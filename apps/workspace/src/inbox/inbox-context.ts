@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'solid-js'
 import type { BulkAct } from '@comptoir/contract/bulk'
 import type { Filter, FilteredCount, SavedView } from '@comptoir/contract/filters'
+import type { BeginningTaken } from '@comptoir/contract/composer'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { View } from '@comptoir/contract/views'
 import type { LiveInbox } from '../live/live-inbox.ts'
 import type { Mailboxes } from '../messaging/create-mailboxes.ts'
 import type { ConversationActs } from './conversation-acts.ts'
+import type { LetterWish } from './forwarding/letter-wish.ts'
 import type { Selection } from './create-selection.ts'
 import type { SearchBox } from './search/create-search.ts'
 
@@ -51,6 +53,10 @@ export interface InboxHere {
   tag: (conversationId: string) => void
   /** Confides it, or those that are chosen, to somebody; asks first where they are away and somebody stands in. */
   assign: (what: { conversationId: string } | 'chosen', assigneeId: string | null) => void
+  /** Has the beginning of a conversation that was taken back written on, in its dialog. */
+  startAgain: (beginning: BeginningTaken) => void
+  /** Opens the dialog of a letter to somebody outside. */
+  writeLetter: (wish: LetterWish) => void
   /** Asks to whom to confide a conversation, or those that are chosen, and what to say to them. */
   confide: (what: { conversationId: string } | 'chosen') => void
   /** Asks which conversations become one: others with the one that is open, or those that are chosen. */

@@ -3,6 +3,7 @@ import type { BulkAct } from '@comptoir/contract/bulk'
 import { registerActions, registerCommand } from '../app/commands.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { whenIdle } from '../app/when-idle.ts'
+import { createTakingBack } from './create-taking-back.ts'
 import { useInbox } from './inbox-context.ts'
 import { openFor } from './open-for.ts'
 
@@ -29,7 +30,13 @@ export function registerInboxCommands() {
   const confide = () => inbox.confide(isChoosing() ? 'chosen' : { conversationId: meant()!.id })
   const isSomething = () => isChoosing() || meant() !== undefined
 
+  const takeBack = createTakingBack((draft) => inbox.open(draft.conversationId))
+  const sentElsewhere = () => {
+    const sent = inbox.live.lastSent()
+    return sent && sent.conversationId !== inbox.selectedId() ? sent : undefined
+  }
   registerActions({
+    'undo-send': { run: () => void takeBack(sentElsewhere()!.messageId), when: () => sentElsewhere() !== undefined },
     'start-conversation': inbox.startConversation,
     filter: { run: () => openFor('filters'), when: () => !isChoosing() },
     'save-view': { run: () => openFor('save-view'), when: inbox.isToSave },

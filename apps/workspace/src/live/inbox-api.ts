@@ -3,9 +3,11 @@ import type { ChangeClientInput } from '@comptoir/contract/clients'
 import type { StartConversationInput } from '@comptoir/contract/composer'
 import type { ChangeSavedViewInput, SaveViewInput } from '@comptoir/contract/filter-inputs'
 import { filterFrom, type Filter } from '@comptoir/contract/filters'
+import type { About, ForwardInput } from '@comptoir/contract/forwarding'
 import type { AssignInput } from '@comptoir/contract/inbox'
 import type { SplitInput } from '@comptoir/contract/merging'
 import type { ReminderWish } from '@comptoir/contract/reminders'
+import type { PrintQuery } from '@comptoir/contract/timeline'
 import type { View } from '@comptoir/contract/views'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
@@ -111,6 +113,10 @@ export function inboxApi(slug: string) {
       ),
     takeBack: (messageId: string, commandId: string) =>
       ask(here.inbox.messages[':messageId']['take-back'].$post({ param: { slug, messageId }, json: { commandId } })),
+    beginForward: (conversationId: string, about: About) =>
+      ask(one.forwards.$get({ param: of(conversationId), query: about })),
+    forward: (conversationId: string, json: ForwardInput) =>
+      ask(one.forwards.$post({ param: of(conversationId), json })),
     blockSender: (address: string, commandId: string) =>
       ask(here.messaging['blocked-senders'].$post({ param: { slug }, json: { commandId, address } })),
     unblockSender: (address: string, commandId: string) =>
@@ -140,6 +146,14 @@ export function inboxApi(slug: string) {
 
     fileAddress: (fileId: string) => `/api/w/${slug}/files/${fileId}`,
     uploadAddress: (name: string) => `/api/w/${slug}/files?name=${encodeURIComponent(name)}`,
+    original: (messageId: string) =>
+      ask(here.inbox.messages[':messageId'].original.$get({ param: { slug, messageId } })),
+    sourceAddress: (messageId: string) => `/api/w/${slug}/inbox/messages/${messageId}/source`,
+    /** A page to be printed: one message or all of a conversation, with what is said inside or without. */
+    printAddress: (conversationId: string, { messageId, inside }: PrintQuery) => {
+      const query = new URLSearchParams({ inside, ...(messageId && { messageId }) })
+      return `/api/w/${slug}/inbox/conversations/${conversationId}/print?${query}`
+    },
     bodyAddress: (messageId: string, images: 'blocked' | 'shown') =>
       `/api/w/${slug}/inbox/messages/${messageId}/body${images === 'shown' ? '?images=shown' : ''}`,
   }

@@ -15,6 +15,7 @@ import type { OpenWorkspace } from '../app/create-workspace.ts'
 import { keptManyOnDevice } from '../app/kept-on-device.ts'
 import { createBulks } from './create-bulks.ts'
 import { createExtending } from './create-extending.ts'
+import { createLastSent } from './create-last-sent.ts'
 import { createOutbox } from './create-outbox.ts'
 import { createSlices } from './create-slices.ts'
 import { inboxApi } from './inbox-api.ts'
@@ -98,6 +99,7 @@ function createLiveInbox(workspace: OpenWorkspace) {
     templates,
     opened,
     ofClient,
+    lastSent: createLastSent(workspace.events, () => workspace.me().userId),
     outbox: createOutbox(api, workspace.events, keptManyOnDevice(`outbox ${workspace.slug} ${workspace.me().userId}`)),
     /** The next page of a view. */
     more: createExtending({

@@ -82,6 +82,7 @@ export const errors: SameWords<typeof fr> = {
   sign_in_other_server: 'These servers are not those of this provider. Take back the servers that were proposed.',
   sandbox_mail_missing: 'This message is not, or no longer, in the sandbox post office.',
   nobody_to: 'Write at least one address in “To”.',
+  letter_to_client: '{address} is an address of the client. Answer them in the conversation, or choose somebody else.',
   too_many_recipients: 'Fifty recipients at most. Remove some.',
   leaving_is_past: 'Choose a time to come.',
   leaving_is_far: 'Choose a time within a year.',

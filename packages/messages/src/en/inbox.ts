@@ -86,6 +86,7 @@ export const inbox: SameWords<typeof french> = {
     restore: 'Restore',
     restored: 'Conversation restored.',
     undo: 'Undo',
+    undo_send: 'Take back what was just sent',
     mark_unread: 'Mark as unread',
     assign: 'Assign to…',
     assigned_to: 'Assignee: {name}',

@@ -85,6 +85,8 @@ export const errors = {
   sign_in_other_server: 'Ces serveurs ne sont pas ceux de ce fournisseur. Reprenez les serveurs proposés.',
   sandbox_mail_missing: 'Ce message n’est pas, ou plus, dans le bureau de poste d’essai.',
   nobody_to: 'Écrivez au moins une adresse dans « À ».',
+  letter_to_client:
+    '{address} est une adresse du client. Répondez-lui dans la conversation, ou choisissez quelqu’un d’autre.',
   too_many_recipients: 'Cinquante destinataires au plus. Retirez-en quelques-uns.',
   leaving_is_past: 'Choisissez un moment à venir.',
   leaving_is_far: 'Choisissez un moment dans l’année qui vient.',

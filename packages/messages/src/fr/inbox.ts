@@ -85,6 +85,7 @@ export const inbox = {
     restore: 'Restaurer',
     restored: 'Conversation restaurée.',
     undo: 'Annuler',
+    undo_send: 'Reprendre ce qui vient d’être envoyé',
     mark_unread: 'Marquer comme non lue',
     assign: 'Confier à…',
     assigned_to: 'Responsable : {name}',

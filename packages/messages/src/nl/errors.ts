@@ -84,6 +84,7 @@ export const errors: SameWords<typeof fr> = {
   sign_in_other_server: 'Deze servers zijn niet die van deze provider. Neem de voorgestelde servers terug.',
   sandbox_mail_missing: 'Dit bericht ligt niet, of niet meer, in het testpostkantoor.',
   nobody_to: 'Schrijf minstens één adres bij “Aan”.',
+  letter_to_client: '{address} is een adres van de klant. Antwoord in het gesprek, of kies iemand anders.',
   too_many_recipients: 'Hoogstens vijftig ontvangers. Verwijder er enkele.',
   leaving_is_past: 'Kies een tijdstip in de toekomst.',
   leaving_is_far: 'Kies een tijdstip binnen het jaar.',

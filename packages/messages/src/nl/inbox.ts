@@ -86,6 +86,7 @@ export const inbox: SameWords<typeof french> = {
     restore: 'Terugzetten',
     restored: 'Gesprek teruggezet.',
     undo: 'Ongedaan maken',
+    undo_send: 'Terugnemen wat net verzonden is',
     mark_unread: 'Als ongelezen markeren',
     assign: 'Toewijzen aan…',
     assigned_to: 'Verantwoordelijke: {name}',

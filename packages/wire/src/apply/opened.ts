@@ -159,6 +159,8 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       return event.data.draft.conversationId === id ? { ...opened, draft: event.data.draft } : opened
     case 'inbox.draft_discarded':
       return event.data.conversationId === id ? { ...opened, draft: null } : opened
+    case 'inbox.conversation_withdrawn':
+      return event.data.conversationId === id ? null : opened
     case 'access.revoked':
       if (event.data.conversationIds.includes(id)) return null
       return { ...opened, linked: opened.linked.filter((one) => !event.data.conversationIds.includes(one.id)) }

@@ -108,6 +108,8 @@ function changed<S extends Stretch>(stretch: S, event: StaffEvent, reader: Reade
       const rows = stretch.rows.map((row) => (row.id === conversation.id ? conversation : row))
       return { ...stretch, rows }
     }
+    case 'inbox.conversation_withdrawn':
+      return without(stretch, event.data.conversationId)
     case 'access.revoked':
       return event.data.conversationIds.reduce(without, stretch)
     case 'clients.client_changed': {

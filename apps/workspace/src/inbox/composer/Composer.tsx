@@ -11,8 +11,12 @@ import { FileTray } from './FileTray.tsx'
 import { OtherDraftBar } from './OtherDraftBar.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { RichEditorSlot } from './RichEditorSlot.tsx'
+import { useLargePaste } from './use-large-paste.ts'
 import { WhoWrites } from './WhoWrites.tsx'
 import './Composer.css'
+
+/** A note holds twenty thousand letters; some room stays for what is there. */
+const mostInNote = 18_000
 
 /** Where one answers the client, or leaves a note to colleagues. */
 export function Composer() {
@@ -23,13 +27,20 @@ export function Composer() {
   const composer = createComposer()
   const { draft, uploads } = composer
   const [tools, setTools] = createSignal<HTMLElement>()
+  const takeLarge = useLargePaste((files) => uploads.add(files))
   const name = () => here.opened().client.name
 
   return (
     <section
       class="composer-place"
       aria-label={t('inbox.composer.label')}
-      on:paste={{ handleEvent: (event: ClipboardEvent) => onComposerPaste(composer, event), capture: true }}
+      on:paste={{
+        handleEvent: (event: ClipboardEvent) => {
+          const most = draft.writing.kind === 'note' ? mostInNote : undefined
+          if (!takeLarge(event, most)) onComposerPaste(composer, event)
+        },
+        capture: true,
+      }}
     >
       <WhoWrites />
       <ConflictBar composer={composer} />

@@ -1,5 +1,6 @@
 import { unwrap } from 'solid-js/store'
 import { batch, createSignal, onCleanup } from 'solid-js'
+import { mostBody } from '@comptoir/contract/composer'
 import type { MessageItem, NoteItem } from '@comptoir/contract/timeline'
 import { maxMessageBytes } from '@comptoir/contract/documents'
 import { gapsIn } from '@comptoir/rules/fill-template'
@@ -44,6 +45,7 @@ export function createSending(parts: {
     if (draft.writing.kind === 'note') return undefined
     if (parts.recipients.isHalf()) return t('invalid.email')
     if (uploads.isStuck()) return t('inbox.composer.file_stuck')
+    if (draft.writing.bodyHtml.length > mostBody) return t('invalid.too_long')
     return parts.recipients.chosen().to.length > 0 ? heavyProblem() : t(noRecipient())
   }
 

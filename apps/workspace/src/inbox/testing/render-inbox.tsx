@@ -67,6 +67,8 @@ export function messageOf(n: number, text: string, over: Partial<MessageItem> = 
     receipt: null,
     leaving: null,
     kind: 'message',
+    party: 'client',
+    aboutId: null,
     written: 'here',
     senderCheck: null,
     calendar: null,
