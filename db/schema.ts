@@ -76,18 +76,58 @@ export interface BulkActPart {
 }
 
 export interface Client {
+  birthday: string | null;
+  categoryId: string | null;
   company: Generated<string>;
   country: Generated<string>;
   createdAt: Generated<string>;
   id: string;
   name: string;
-  note: Generated<string>;
   portalSince: string | null;
   postalCode: Generated<string>;
   showsImages: Generated<boolean>;
   street: Generated<string>;
+  title: Generated<string>;
   town: Generated<string>;
-  version: Generated<number>;
+  workspaceId: string;
+}
+
+export interface ClientChoice {
+  fieldId: string | null;
+  id: string;
+  name: string;
+  position: Generated<number>;
+  removedAt: string | null;
+  tone: Generated<"neutral" | "accent" | "warm" | "info" | "plum" | "danger" | "moss">;
+  workspaceId: string;
+}
+
+export interface ClientChosen {
+  choiceId: string;
+  clientId: string;
+  fieldId: string;
+  workspaceId: string;
+}
+
+export interface ClientField {
+  id: string;
+  kind: "text" | "number" | "date" | "choice" | "choices" | "checkbox" | "email" | "phone" | "address" | "identifier";
+  name: string;
+  position: Generated<number>;
+  removedAt: string | null;
+  uniqueness: Generated<"free" | "unique">;
+  workspaceId: string;
+}
+
+export interface ClientNote {
+  authorId: string | null;
+  body: string;
+  changedAt: string | null;
+  clientId: string;
+  createdAt: Generated<string>;
+  id: string;
+  pinnedAt: string | null;
+  removedAt: string | null;
   workspaceId: string;
 }
 
@@ -105,6 +145,16 @@ export interface ClientTag {
   workspaceId: string;
 }
 
+export interface ClientValue {
+  clientId: string;
+  compared: string | null;
+  day: string | null;
+  fieldId: string;
+  millionths: number | null;
+  said: string | null;
+  workspaceId: string;
+}
+
 export interface Command {
   actorId: string;
   at: Generated<string>;
@@ -119,6 +169,7 @@ export interface ContactPoint {
   clientId: string;
   id: string;
   kind: "email" | "phone";
+  label: Generated<"" | "mobile" | "home" | "work" | "fax">;
   lastUsedAt: string | null;
   normalised: string;
   position: Generated<number>;
@@ -625,7 +676,8 @@ export interface Session {
 export interface Tag {
   id: string;
   name: string;
-  tone: Generated<"neutral" | "accent" | "warm" | "info" | "plum" | "danger">;
+  removedAt: string | null;
+  tone: Generated<"neutral" | "accent" | "warm" | "info" | "plum" | "danger" | "moss">;
   workspaceId: string;
 }
 
@@ -698,8 +750,13 @@ export interface DB {
   bulkAct: BulkAct;
   bulkActPart: BulkActPart;
   client: Client;
+  clientChoice: ClientChoice;
+  clientChosen: ClientChosen;
+  clientField: ClientField;
+  clientNote: ClientNote;
   clientSession: ClientSession;
   clientTag: ClientTag;
+  clientValue: ClientValue;
   command: Command;
   contactPoint: ContactPoint;
   conversation: Conversation;

@@ -1,4 +1,4 @@
-import type { ClientSlice, ClientView } from '@comptoir/contract/clients'
+import type { ClientSlice } from '@comptoir/contract/clients'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect } from 'vitest'
 import { openMailProgram } from '../testing/mail-program.ts'
@@ -56,15 +56,10 @@ async function keepDraft(person: Person, conversationId: string): Promise<null> 
 
 async function noteOnClient(person: Person, clientId: string): Promise<null> {
   const { client } = await untilDone(() => person.get<ClientSlice>(`/clients/${clientId}`))
-  const body = { commandId: makeId(), version: client.version, ...fieldsOf(client), note: `Fiche ${makeId()}` }
-  const { status } = await untilAnswered(() => person.send('PUT', `/clients/${clientId}`, body))
+  const body = { commandId: makeId(), field: 'company', value: `Fiche ${makeId()}`, was: client.company }
+  const { status } = await untilAnswered(() => person.send('PUT', `/clients/${clientId}/fields`, body))
   expect(status, 'client').toBeOneOf([200, 409])
   return null
-}
-
-function fieldsOf({ name, company, street, postalCode, town, country, emails, phones }: ClientView) {
-  const values = (points: { value: string }[]) => points.map((point) => point.value)
-  return { name, company, street, postalCode, town, country, emails: values(emails), phones: values(phones) }
 }
 
 /** A server that is down, or on its way up, is asked again with the very same command. */

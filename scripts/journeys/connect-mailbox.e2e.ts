@@ -194,6 +194,7 @@ test('she chooses from which of her mailboxes a conversation begins', async () =
   const { page } = joelle
   await page.goto('/w/atelier-lambert/inbox')
   await page.getByRole('button', { name: 'Nouveau', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Nouveau message/ }).click()
   await dialog()
     .getByLabel('De', { exact: true })
     .selectOption({ label: `Atelier Lambert (${address})` })

@@ -89,6 +89,7 @@ test('Joëlle writes first to a client she makes in place, and joins a file', as
   const { page } = joelle
   await page.bringToFront()
   await page.getByRole('button', { name: 'Nouveau', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Nouveau message/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Nouvelle conversation' })
   await dialog.getByRole('combobox', { name: 'Client' }).fill('marc@exemple.be')
   await page.getByRole('option', { name: 'Nouveau client « marc@exemple.be »' }).click()

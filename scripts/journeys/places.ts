@@ -92,7 +92,7 @@ async function editClient(page: Page) {
   const open = page.getByRole('button', { name: 'Fiche du client' })
   if (await open.isVisible()) await open.click()
   const card = page.getByLabel('Fiche du client').filter({ visible: true, has: page.getByRole('heading') })
-  await card.getByRole('button', { name: 'Modifier', exact: true }).click()
+  await card.getByRole('button', { name: /^Modifier\s: Nom / }).click()
   await card.getByRole('textbox').first().waitFor()
 }
 
@@ -102,11 +102,17 @@ async function keys(page: Page) {
   await page.getByRole('dialog').waitFor()
 }
 
-const newConversations: Record<Locale, string> = { fr: 'Nouveau', nl: 'Nieuw', en: 'New' }
+const newConversations: Record<Locale, [string, RegExp]> = {
+  fr: ['Nouveau', /^Nouveau message/],
+  nl: ['Nieuw', /^Nieuw bericht/],
+  en: ['New', /^New message/],
+}
 
 async function newConversation(page: Page) {
   const spoken = (await page.evaluate(() => document.documentElement.lang)) as Locale
-  await page.getByRole('button', { name: newConversations[spoken], exact: true }).click()
+  const [button, entry] = newConversations[spoken]
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
   await page.getByRole('dialog').getByRole('combobox').waitFor()
 }
 

@@ -88,7 +88,7 @@ test('Vincent tags the client and changes the card, and Joëlle reads it there',
   await his!.getByRole('textbox', { name: 'Nom du mot-clé' }).fill('Pose en avril')
   await his!.getByRole('textbox', { name: 'Nom du mot-clé' }).press('Enter')
   await hers!.getByText('Pose en avril').waitFor()
-  await his!.getByRole('button', { name: 'Modifier', exact: true }).click()
+  await his!.getByRole('button', { name: /^Modifier\s: Nom / }).click()
   await his!.getByRole('textbox', { name: 'Nom', exact: true }).fill(`${client} & Fille`)
   await his!.getByRole('button', { name: 'Enregistrer' }).click()
   await hers!.getByRole('heading', { name: `${client} & Fille` }).waitFor()

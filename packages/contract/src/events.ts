@@ -1,6 +1,7 @@
 import type { Answers } from './addressees.ts'
 import type { Instant } from './base.ts'
 import type { BulkChange, BulkView } from './bulk.ts'
+import type { ClientSetup } from './client-fields.ts'
 import type { ClientView, TagView } from './clients.ts'
 import type { SavedView } from './filters.ts'
 import type { FormView } from './forms.ts'
@@ -47,6 +48,11 @@ export interface StaffFacts {
   'clients.client_changed': { client: ClientView }
   /** Many clients got a tag, or lost it again. */
   'clients.clients_tagged': { clientIds: string[]; tag: TagView; became: 'tagged' | 'untagged' }
+  /** The fields and categories of the business, all of them as they now are. */
+  'clients.setup_changed': ClientSetup
+  /** A tag is called otherwise, or was removed and is there again. */
+  'clients.tag_changed': { tag: TagView; became: 'changed' | 'put_back' }
+  'clients.tag_removed': { tagId: string }
   'messaging.mailbox_added': { mailbox: MailboxView }
   'messaging.mailbox_changed': { mailbox: MailboxView }
   'messaging.mailbox_removed': { mailboxId: string }

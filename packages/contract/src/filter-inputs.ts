@@ -17,6 +17,7 @@ export const filterQuery = {
   text: part('text'),
   assignee: part('assignee'),
   tag: part('tag'),
+  category: part('category'),
   source: part('source'),
   page: part('page'),
   channel: part('channel'),

@@ -1,4 +1,5 @@
 import type { Instant } from './base.ts'
+import type { ChoiceView } from './client-fields.ts'
 import type { TagView } from './clients.ts'
 import { sources, type Source, type View } from './views.ts'
 
@@ -16,6 +17,8 @@ export interface Filter {
   assignee?: string
   /** A tag of the client, by its id. */
   tag?: string
+  /** The category of the client, by its id, or `none`. */
+  category?: string
   source?: Source
   /** The page whose form was filled in, as `pageOf` has it. */
   page?: string
@@ -43,6 +46,7 @@ const mayBe: { [Part in FilterPart]-?: (said: string) => boolean } = {
   text: line(2, 100),
   assignee: (said) => oneOf(['me', 'nobody'])(said) || isId(said),
   tag: isId,
+  category: (said) => oneOf(['none'])(said) || isId(said),
   source: oneOf(sources),
   page: line(1, 300),
   channel: oneOf(channels),
@@ -130,5 +134,6 @@ export type SavedViewCounts = Record<string, FilteredCount>
 /** What of the business one can filter by. */
 export interface FilterChoices {
   tags: TagView[]
+  categories: ChoiceView[]
   pages: string[]
 }

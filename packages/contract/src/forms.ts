@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command, email, filledLine, id, line, locale, text } from './base.ts'
-import { phone } from './clients.ts'
+import { phone } from './phone.ts'
 
 /** What fills in the card of the client, each at most once. */
 export const cardKinds = ['name', 'email', 'phone', 'company', 'street', 'postalCode', 'town'] as const

@@ -2,6 +2,8 @@ import { confide } from './en/confide.ts'
 import { errors } from './en/errors.ts'
 import { invalid } from './en/invalid.ts'
 import { backup } from './en/backup.ts'
+import { card } from './en/card.ts'
+import { clientFields } from './en/client-fields.ts'
 import { demo } from './en/demo.ts'
 import { forms } from './en/forms.ts'
 import { forwarding } from './en/forwarding.ts'
@@ -21,6 +23,8 @@ export const pages = {
   confide,
   errors,
   backup,
+  card,
+  client_fields: clientFields,
   demo,
   forms,
   forwarding,

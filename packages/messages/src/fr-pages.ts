@@ -2,6 +2,8 @@ import { confide } from './fr/confide.ts'
 import { errors } from './fr/errors.ts'
 import { invalid } from './fr/invalid.ts'
 import { backup } from './fr/backup.ts'
+import { card } from './fr/card.ts'
+import { clientFields } from './fr/client-fields.ts'
 import { demo } from './fr/demo.ts'
 import { forms } from './fr/forms.ts'
 import { forwarding } from './fr/forwarding.ts'
@@ -21,6 +23,8 @@ export const pages = {
   confide,
   errors,
   backup,
+  card,
+  client_fields: clientFields,
   demo,
   forms,
   forwarding,

@@ -2,6 +2,8 @@ import { confide } from './nl/confide.ts'
 import { errors } from './nl/errors.ts'
 import { invalid } from './nl/invalid.ts'
 import { backup } from './nl/backup.ts'
+import { card } from './nl/card.ts'
+import { clientFields } from './nl/client-fields.ts'
 import { demo } from './nl/demo.ts'
 import { forms } from './nl/forms.ts'
 import { forwarding } from './nl/forwarding.ts'
@@ -21,6 +23,8 @@ export const pages = {
   confide,
   errors,
   backup,
+  card,
+  client_fields: clientFields,
   demo,
   forms,
   forwarding,

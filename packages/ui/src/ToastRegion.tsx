@@ -20,9 +20,14 @@ export function ToastRegion(props: { label: string; closeLabel: string }) {
   )
 }
 
+const shownAbout = new Map<string, number>()
+
 /** Shows it; answers how to close it. */
 export function addToast(message: ToastMessage): () => void {
+  const before = message.about === undefined ? undefined : shownAbout.get(message.about)
+  if (before !== undefined) toaster.dismiss(before)
   const id = toaster.show((toast) => <Toast toastId={toast.toastId} message={message} />)
+  if (message.about !== undefined) shownAbout.set(message.about, id)
   return () => toaster.dismiss(id)
 }
 

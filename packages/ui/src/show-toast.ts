@@ -6,6 +6,8 @@ export type ToastMessage = {
   tone?: 'neutral' | 'success' | 'danger'
   /** The way back; `on` where it leads to something instead. Pressing it also closes the toast. */
   action?: { label: string; leads?: 'on'; onClick: () => void }
+  /** One about the same takes the place of the one before: the way back that is offered is the last. */
+  about?: string
   /** 6 s when absent, 10 s with an action. */
   durationMs?: number
 }

@@ -19,7 +19,7 @@ export function addClient(live: Live, staff: Staff, input: AddClientInput): Prom
 }
 
 export type NewClient = Pick<ClientView, 'id' | 'name'> &
-  Partial<Pick<ClientView, 'company' | 'street' | 'postalCode' | 'town' | 'country' | 'note'>> & {
+  Partial<Pick<ClientView, 'company' | 'street' | 'postalCode' | 'town' | 'country'>> & {
     emails?: string[]
     phones?: string[]
   }
@@ -30,10 +30,10 @@ export async function makeClient(
   workspaceId: string,
   input: NewClient,
 ): Promise<{ client: ClientView; facts: Fact[] }> {
-  const { id, name, company, street, postalCode, town, country, note, emails = [], phones = [] } = input
+  const { id, name, company, street, postalCode, town, country, emails = [], phones = [] } = input
   await tx
     .insertInto('client')
-    .values({ workspaceId, id, name, company, street, postalCode, town, country, note, createdAt: now() })
+    .values({ workspaceId, id, name, company, street, postalCode, town, country, createdAt: now() })
     .execute()
   await writeContactPoints(tx, workspaceId, id, { emails, phones })
   const client = await clientView(tx, workspaceId, id)

@@ -13,13 +13,6 @@ export async function addEmail(tx: Tx, workspaceId: string, clientId: string, va
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 0n) return []
-  // Whoever is changing the card has not seen it.
-  await tx
-    .updateTable('client')
-    .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', clientId)
-    .execute()
   const { facts } = await clientChanged(tx, workspaceId, clientId)
   return facts
 }

@@ -22,7 +22,7 @@ export function clientsOf(tx: Tx, staff: Staff) {
 export async function clientToChange(tx: Tx, staff: Staff, clientId: string) {
   const client = await clientsOf(tx, staff)
     .where('client.id', '=', clientId)
-    .select(['client.id', 'client.name', 'client.version'])
+    .select(['client.id', 'client.name'])
     // Messages and conversations of the client may be written meanwhile.
     .forNoKeyUpdate('client')
     .executeTakeFirst()

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
+import { setFieldInput } from '@comptoir/contract/client-fields'
 import {
   addClientInput,
-  changeClientInput,
+  alikeQuery,
   findClientsQuery,
   showImagesInput,
   tagClientInput,
@@ -13,9 +14,12 @@ import { scope } from '../declared-scope.ts'
 import { exampleIds } from '../example-ids.ts'
 import { valid } from '../valid.ts'
 import { addClient } from './add-client.ts'
-import { changeClient, type ClientRenamed } from './change-client.ts'
+import { findAlike } from './find-alike.ts'
 import { findClients } from './find-clients.ts'
+import { noteRoutes } from './note-routes.ts'
 import { openClient } from './open-client.ts'
+import { setClientField, type ClientRenamed } from './set-client-field.ts'
+import { setupRoutes } from './setup-routes.ts'
 import { showImages } from './show-images.ts'
 import { tagClient } from './tag-client.ts'
 
@@ -36,18 +40,26 @@ export function clientRoutes(renamed: ClientRenamed) {
       valid('json', addClientInput),
       async (c) => c.json(await addClient(c.var.server.live, c.var.staff, c.req.valid('json')), 201),
     )
+    .get(
+      '/alike',
+      scope('team', { query: { email: 'marc@exemple.example', phone: '0476 12 34 56' } }),
+      valid('query', alikeQuery),
+      async (c) => c.json(await findAlike(c.var.server.db, c.var.staff, c.req.valid('query')), 200),
+    )
+    .route('/', setupRoutes)
+    .route('/', noteRoutes)
     .get('/:clientId', scope('staff', { param }), clientParam, async (c) =>
       c.json(await openClient(c.var.server.db, c.var.staff, c.req.valid('param').clientId), 200),
     )
     .put(
-      '/:clientId',
-      scope('staff', { param, json: { commandId, version: 1, name: 'Marc Dubois' } }),
+      '/:clientId/fields',
+      scope('staff', { param, json: { commandId, field: 'company', value: 'Dubois SA', was: '' } }),
       clientParam,
-      valid('json', changeClientInput),
+      valid('json', setFieldInput),
       async (c) => {
         const { live } = c.var.server
         const input = c.req.valid('json')
-        return c.json(await changeClient(live, c.var.staff, renamed, c.req.valid('param').clientId, input), 200)
+        return c.json(await setClientField(live, c.var.staff, renamed, c.req.valid('param').clientId, input), 200)
       },
     )
     .put(

@@ -13,10 +13,8 @@ export async function tagsByName(tx: Tx, workspaceId: string, names: string[]): 
     .values(wanted.map((name) => ({ workspaceId, id: makeId(), name, tone: toneOf(name) })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return tx
-    .selectFrom('tag')
-    .select(['id', 'name', 'tone'])
-    .where('workspaceId', '=', workspaceId)
+  const tags = await tagsThere(tx, workspaceId, 'removed too')
+    .select(['id', 'name', 'tone', 'removedAt'])
     .where((eb) =>
       eb(
         eb.fn<string>('lower', ['name']),
@@ -24,6 +22,26 @@ export async function tagsByName(tx: Tx, workspaceId: string, names: string[]): 
         wanted.map((name) => eb.fn<string>('lower', [eb.val(name)])),
       ),
     )
+    .execute()
+  const removed = tags.flatMap(({ id, removedAt }) => (removedAt === null ? [] : [id]))
+  if (removed.length > 0) await makeAnew(tx, workspaceId, removed)
+  return tags.map(({ id, name, tone }) => ({ id, name, tone }))
+}
+
+/** The tags of the business. */
+export function tagsThere(tx: Tx, workspaceId: string, which?: 'removed too') {
+  const all = tx.selectFrom('tag').where('workspaceId', '=', workspaceId)
+  return which ? all : all.where('removedAt', 'is', null)
+}
+
+/** A tag that was removed and is given again is a new one: those who had it before have not. */
+async function makeAnew(tx: Tx, workspaceId: string, tagIds: string[]) {
+  await tx.deleteFrom('clientTag').where('workspaceId', '=', workspaceId).where('tagId', 'in', tagIds).execute()
+  await tx
+    .updateTable('tag')
+    .set({ removedAt: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', tagIds)
     .execute()
 }
 

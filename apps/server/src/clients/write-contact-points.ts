@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
+import type { PhoneLabel } from '@comptoir/contract/client-fields'
 import { makeId } from '@comptoir/rules/uuid'
 import { normaliseEmail, normalisePhone } from './normalise-contact-point.ts'
 
@@ -32,6 +33,38 @@ export async function writeContactPoints(
     .onConflict((on) =>
       on.columns(['workspaceId', 'clientId', 'kind', 'normalised']).doUpdateSet((eb) => ({
         value: eb.ref('excluded.value'),
+        position: eb.ref('excluded.position'),
+      })),
+    )
+    .execute()
+}
+
+/** Makes these the addresses, or the numbers of one label, of a client. One that had another label gets this one. */
+export async function writeLabelled(
+  tx: Tx,
+  workspaceId: string,
+  clientId: string,
+  { kind, label }: { kind: Point['kind']; label: PhoneLabel },
+  values: string[],
+): Promise<void> {
+  const points = pointsOf(kind, values, kind === 'email' ? normaliseEmail : normalisePhone)
+  const kept = points.map(({ normalised }) => normalised)
+  await tx
+    .deleteFrom('contactPoint')
+    .where('workspaceId', '=', workspaceId)
+    .where('clientId', '=', clientId)
+    .where('kind', '=', kind)
+    .where('label', '=', label)
+    .where(sql<boolean>`not normalised = any (${kept}::text[])`)
+    .execute()
+  if (points.length === 0) return
+  await tx
+    .insertInto('contactPoint')
+    .values(points.map((point) => ({ workspaceId, id: makeId(), clientId, label, ...point })))
+    .onConflict((on) =>
+      on.columns(['workspaceId', 'clientId', 'kind', 'normalised']).doUpdateSet((eb) => ({
+        value: eb.ref('excluded.value'),
+        label: eb.ref('excluded.label'),
         position: eb.ref('excluded.position'),
       })),
     )

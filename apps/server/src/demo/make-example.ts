@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inWorkspace, type Db } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import { addClient } from '../clients/add-client.ts'
+import { addClientNote } from '../clients/change-notes.ts'
 import { tagClient } from '../clients/tag-client.ts'
 import type { Config } from '../config.ts'
 import type { Staff } from '../identity/actor.ts'
@@ -55,9 +56,10 @@ async function addClients(live: Live, owner: Staff): Promise<ClientTold[]> {
   return told
 }
 
-async function addOne(live: Live, owner: Staff, { tags, ...fields }: ExampleClient): Promise<ClientTold> {
+async function addOne(live: Live, owner: Staff, { tags, note, ...fields }: ExampleClient): Promise<ClientTold> {
   const id = makeId()
   await addClient(live, owner, { commandId: makeId(), id, ...fields })
   if (tags.length > 0) await tagClient(live, owner, id, { commandId: makeId(), tags })
+  if (note) await addClientNote(live, owner, id, { commandId: makeId(), id: makeId(), body: note })
   return { id, name: fields.name, email: fields.emails[0]! }
 }

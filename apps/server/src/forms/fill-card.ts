@@ -16,7 +16,7 @@ export async function fillCard(
   clientId: string,
   given: CardAnswers,
 ): Promise<{ facts: Fact[]; differing: CardKind[] }> {
-  const { version } = await lockCard(tx, workspaceId, clientId)
+  await lockCard(tx, workspaceId, clientId)
   const card = await clientView(tx, workspaceId, clientId)
   if (!card) throw new Refusal('not_found', 'errors.client_missing')
   const differing = new Set(cardKinds.filter((kind) => given[kind] !== '' && differs(card, kind, given[kind])))
@@ -25,13 +25,15 @@ export async function fillCard(
     address.filter((kind) => given[kind] !== '').forEach((kind) => differing.add(kind))
   const filled = cardKinds.filter((kind) => given[kind] !== '' && isEmpty(card, kind) && !differing.has(kind))
   if (filled.length === 0) return { facts: [], differing: [...differing] }
-  const words = Object.fromEntries(filled.filter(isWord).map((kind) => [kind, given[kind]]))
-  await tx
-    .updateTable('client')
-    .set({ ...words, version: version + 1 })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', clientId)
-    .execute()
+  const words = filled.filter(isWord)
+  if (words.length > 0) {
+    await tx
+      .updateTable('client')
+      .set(Object.fromEntries(words.map((kind) => [kind, given[kind]])))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', clientId)
+      .execute()
+  }
   const emails = filled.includes('email') ? [given.email] : card.emails.map(({ value }) => value)
   const phones = filled.includes('phone') ? [given.phone] : card.phones.map(({ value }) => value)
   if (filled.some((kind) => !isWord(kind))) await writeContactPoints(tx, workspaceId, clientId, { emails, phones })
@@ -42,7 +44,7 @@ export async function fillCard(
 function lockCard(tx: Tx, workspaceId: string, clientId: string) {
   return tx
     .selectFrom('client')
-    .select('version')
+    .select('id')
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', clientId)
     .forNoKeyUpdate()

@@ -11,6 +11,7 @@ import { bulkRoutes } from './bulk/bulk-routes.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { conversationsOfClient } from './conversations-of-client.ts'
 import { countsOf } from './counts.ts'
+import { filesOfClient } from './files-of-client.ts'
 import { filterRoutes } from './filters/filter-routes.ts'
 import { forwardRoutes } from './forwarding/forward-routes.ts'
 import { listConversations } from './list-conversations.ts'
@@ -70,6 +71,16 @@ export const inboxRoutes = new Hono<AppEnv>()
         await conversationsOfClient(c.var.server.db, c.var.staff, clientId, c.req.valid('query').after),
         200,
       )
+    },
+  )
+  .get(
+    '/clients/:clientId/files',
+    scope('staff', { param: { clientId } }),
+    valid('param', v.object({ clientId: id })),
+    valid('query', afterQuery),
+    async (c) => {
+      const { clientId } = c.req.valid('param')
+      return c.json(await filesOfClient(c.var.server.db, c.var.staff, clientId, c.req.valid('query').after), 200)
     },
   )
   .route('/conversations/:conversationId', conversationRoutes)

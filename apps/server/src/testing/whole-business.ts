@@ -1,9 +1,10 @@
 import { inWorkspace } from '@comptoir/db/db'
+import type { ClientView } from '@comptoir/contract/clients'
 import { makeId } from '@comptoir/rules/uuid'
 import type { exampleIds } from '../example-ids.ts'
 import { asPerson } from './as-person.ts'
 import type { TestServer } from './open-test-server.ts'
-import { openSession, password, seed, type Seeded } from './people.ts'
+import { openSession, password, seed, type Person, type Seeded } from './people.ts'
 import { uploadFile } from './upload-file.ts'
 
 /** Its own thing for each example id; several where one is not enough, such as a mail that came and one that left. */
@@ -67,9 +68,11 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       }),
     ],
   )
+  const kept = await whatIsKept(marc, conversation.clientId[0]!)
   return {
     ...seeded,
     ids: {
+      ...kept,
       ...conversation,
       ...others,
       fileId: [file],
@@ -85,6 +88,24 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       viewingId: [viewing.body.viewingId],
       templateId: [template.body.template.id],
     },
+  }
+}
+
+/** A field with a choice, a tag and a note of a client. */
+async function whatIsKept(marc: Person, clientId: string) {
+  const [fieldId, choiceId, clientNoteId] = [makeId(), makeId(), makeId()]
+  const as = asPerson(marc)
+  const command = () => ({ commandId: makeId() })
+  const field = { id: fieldId, name: 'Chauffage', kind: 'choice', uniqueness: 'free' }
+  await as.post('/clients/fields', { ...command(), ...field })
+  await as.post('/clients/choices', { ...command(), id: choiceId, fieldId, name: 'Gaz', tone: 'info' })
+  await as.post(`/clients/${clientId}/notes`, { ...command(), id: clientNoteId, body: 'Sonner deux fois.' })
+  const tagged = await as.put<{ client: ClientView }>(`/clients/${clientId}/tags`, { ...command(), tags: ['Fidèle'] })
+  return {
+    fieldId: [fieldId],
+    choiceId: [choiceId],
+    clientNoteId: [clientNoteId],
+    tagId: tagged.body.client.tags.map(({ id }) => id),
   }
 }
 

@@ -8,6 +8,7 @@ import { createOverlays, OverlaysContext } from './create-overlays.ts'
 import { registerShellCommands } from './register-shell-commands.ts'
 import { useLanguage } from './create-language.ts'
 import { lazyWithWords } from './lazy-with-words.ts'
+import { NewOverlays } from './NewOverlays.tsx'
 import { pageTitle } from './page-title.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { SideBar } from './SideBar.tsx'
@@ -54,6 +55,7 @@ export function Shell(props: { children: JSX.Element }) {
       <div class="visually-hidden" role="status">
         {pageTitle()}
       </div>
+      <NewOverlays />
       <Show when={overlays.seen().has('palette')}>
         <Palette />
       </Show>

@@ -1,6 +1,8 @@
 import { useLocation } from '@solidjs/router'
+import Plus from 'lucide-solid/icons/plus'
 import { For, Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { Button } from '@comptoir/ui/Button'
 import { Logo } from '@comptoir/ui/Logo'
 import { NavItem } from '@comptoir/ui/NavItem'
 import { SearchButton } from '@comptoir/ui/SearchButton'
@@ -10,6 +12,7 @@ import { Bell } from '../notices/Bell.tsx'
 import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
 import { MemberMenu } from './MemberMenu.tsx'
+import { NewMenu } from './NewMenu.tsx'
 import { useKeysOf } from './use-key-caps.ts'
 import { hrefOf, isAt, places, type Place } from './places.ts'
 import { useWorkspace } from './workspace-context.ts'
@@ -17,7 +20,7 @@ import { useWorkspace } from './workspace-context.ts'
 /** The navigation of a wide screen. */
 export function SideBar() {
   const { t } = useLanguage()
-  const { workspace } = useWorkspace()
+  const { workspace, isTeam, viewing } = useWorkspace()
   const keysOf = useKeysOf()
   const overlays = useOverlays()
   return (
@@ -30,6 +33,23 @@ export function SideBar() {
             name={workspace.name}
             detail={workspace.example ? t('shell.example') : undefined}
           />
+          <Show when={isTeam() && !viewing}>
+            <NewMenu
+              place="bottom-start"
+              trigger={(bind) => (
+                <Button
+                  {...bind}
+                  class="side-nav-new"
+                  tone="primary"
+                  icon={<Plus aria-hidden="true" />}
+                  data-opens="new"
+                  aria-keyshortcuts={keysOf('new')}
+                >
+                  {t('shell.new')}
+                </Button>
+              )}
+            />
+          </Show>
           <SearchButton
             label={t('shell.search')}
             shortcut={keysOf('palette')}

@@ -36,6 +36,7 @@ import type { ActionId } from './actions.ts'
 
 /** What the palette draws beside an action, fetched with it; one without is known by its words. */
 export const actionIcons: Partial<Record<ActionId, Component>> = {
+  'new-client': UserPlus,
   'start-conversation': MailPlus,
   search: Search,
   filter: ListFilter,

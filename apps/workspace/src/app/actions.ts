@@ -14,19 +14,14 @@ export interface Action {
   works?: 'writing' | 'anywhere'
   /** Not done while one only looks with another's eyes. */
   does?: 'changes'
+  /** Something new: it stands in the menu of what is new, too. */
+  makes?: 'new'
   /** It leads back from where one is: nobody seeks it by name. */
   in?: 'help'
 }
 
 /** The truth about every action and its keys, for the palette, the help and the keyboard alike. A line is an action. */
 export const actions = {
-  'start-conversation': {
-    group: 'inbox.title',
-    label: 'inbox.new_conversation',
-    keys: 'c',
-    who: 'team',
-    does: 'changes',
-  },
   search: { group: 'inbox.title', label: 'search.field', keys: '/' },
   filter: { group: 'inbox.title', label: 'filters.label', keys: 'f' },
   'save-view': { group: 'inbox.title', label: 'filters.save', keys: 'Shift+f', does: 'changes' },
@@ -45,7 +40,7 @@ export const actions = {
   assign: { group: 'inbox.acts.group', label: 'inbox.acts.assign', keys: 'a', who: 'team', does: 'changes' },
   confide: { group: 'inbox.acts.group', label: 'confide.with_note', keys: 'Shift+a', who: 'team', does: 'changes' },
   tag: { group: 'inbox.acts.group', label: 'bulk.tag', keys: 't', does: 'changes' },
-  remind: { group: 'inbox.acts.group', label: 'inbox.reminder.set', keys: 'h', does: 'changes' },
+  remind: { group: 'inbox.acts.group', label: 'inbox.reminder.set', keys: 'h', does: 'changes', makes: 'new' },
   archive: { group: 'inbox.acts.group', label: 'inbox.acts.archive', keys: 'e', does: 'changes' },
   reopen: { group: 'inbox.acts.group', label: 'inbox.acts.reopen', keys: 'e', does: 'changes' },
   restore: { group: 'inbox.acts.group', label: 'inbox.acts.restore', keys: 'e', does: 'changes' },
@@ -94,6 +89,16 @@ export const actions = {
   'add-mailbox': { group: 'shell.settings', label: 'mailboxes.add', keys: 'n', who: 'team', does: 'changes' },
   'add-template': { group: 'shell.settings', label: 'templates.add_title', keys: 'n', does: 'changes' },
   'write-as-client': { group: 'shell.post_office', label: 'messaging.write', keys: 'n', who: 'admin', does: 'changes' },
+  new: { group: 'shell.general', label: 'shell.new', keys: '+', who: 'team', does: 'changes', in: 'help' },
+  'new-client': { group: 'shell.general', label: 'shell.new_client', who: 'team', does: 'changes', makes: 'new' },
+  'start-conversation': {
+    group: 'shell.general',
+    label: 'shell.new_message',
+    keys: 'c',
+    who: 'team',
+    does: 'changes',
+    makes: 'new',
+  },
   palette: { group: 'shell.general', label: 'shell.search', keys: 'Ctrl+k', works: 'anywhere', in: 'help' },
   keys: { group: 'shell.general', label: 'shell.keys', keys: '?' },
   theme: { group: 'shell.general', label: 'shell.theme' },

@@ -14,6 +14,8 @@ export interface Command {
   in?: Action['in']
   /** Absent from the palette, and its keys asleep, while it answers false. */
   when?: () => boolean
+  /** Makes something new: it stands in the menu of what is new, too. */
+  makes?: Action['makes']
   run: () => void
 }
 

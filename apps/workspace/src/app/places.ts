@@ -62,6 +62,7 @@ export const places: Place[] = [
     icon: Settings,
     open: (workspace) => workspace.isTeam(),
     place: 'end',
+    phone: 'more',
   },
 ]
 

@@ -5,6 +5,7 @@ import { createEffect, mapArray } from 'solid-js'
 import { registerActions, registerCommand } from './commands.ts'
 import type { Overlays } from './create-overlays.ts'
 import { useLanguage } from './create-language.ts'
+import { openNew } from './NewMenu.tsx'
 import { useMemberActs } from './member-acts.ts'
 import { places } from './places.ts'
 import { useTheme } from './theme-context.ts'
@@ -38,6 +39,9 @@ export function registerShellCommands(overlays: Overlays) {
     account: go('account'),
     notices: () => overlays.show('notices'),
     undo: { run: undoLast, when: () => lastUndo() !== undefined },
+    new: openNew,
+    'new-client': () => overlays.show('new-client'),
+    'start-conversation': () => overlays.writeTo(),
     palette: () => overlays.show('palette'),
     keys: () => overlays.show('keys'),
     theme: {

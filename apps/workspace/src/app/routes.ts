@@ -26,6 +26,7 @@ export function routesIn(language: Language): RouteDefinition[] {
         { path: '/', component: lazy(() => import('./ToInbox.tsx')) },
         // One definition for both, so that opening a conversation keeps the list as it is.
         { path: ['/inbox/:view?', '/inbox/c/:conversationId'], component: Inbox },
+        { path: '/clients/:clientId', component: page(() => import('../clients/ClientPage.tsx')) },
         { path: '/account', component: page(() => import('../identity/AccountHere.tsx')) },
         { path: '/reminders', component: page(() => import('../inbox/reminders/RemindersPage.tsx')) },
         { path: '/post-office/:deliveryId?', component: page(() => import('../messaging/PostOffice.tsx')) },
@@ -40,6 +41,7 @@ export function routesIn(language: Language): RouteDefinition[] {
             { path: '/members', component: page(() => import('../settings/Members.tsx')) },
             { path: '/mailboxes', component: page(() => import('../settings/Mailboxes.tsx')) },
             { path: '/templates', component: page(() => import('../templates/TemplatesPage.tsx')) },
+            { path: '/client-fields', component: page(() => import('../clients/setup/ClientFields.tsx')) },
             { path: '/form', component: page(() => import('../forms/FormSettings.tsx')) },
             { path: '/backup', component: page(() => import('../settings/Backup.tsx')) },
           ],

@@ -1,7 +1,7 @@
 import type { ClientView } from '@comptoir/contract/clients'
 import { Drawer } from '@comptoir/ui/Drawer'
 import { useLanguage } from '../app/create-language.ts'
-import { ClientCard } from './ClientCard.tsx'
+import ClientCard from './ClientCard.tsx'
 import './ClientCardDrawer.css'
 
 /** The client's card over the page, where there is no room beside it. */

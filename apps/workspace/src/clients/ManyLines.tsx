@@ -1,60 +1,61 @@
 import Plus from 'lucide-solid/icons/plus'
 import X from 'lucide-solid/icons/x'
 import { Index } from 'solid-js'
-import { Button } from '@comptoir/ui/Button'
-import { Field } from '@comptoir/ui/Field'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
 
-/** Several values of one kind, one a line. */
+/** Several values of one kind, one a line; there is always a line to write in. */
 export function ManyLines(props: {
   label: string
-  /** What one of them is called. */
-  line: string
-  add: string
   type: 'email' | 'tel'
   values: readonly string[]
-  errors: Record<string, string>
-  path: string
   onChange: (values: string[]) => void
 }) {
   const { t } = useLanguage()
-  let group!: HTMLFieldSetElement
-  const add = () => {
-    props.onChange([...props.values, ''])
-    queueMicrotask(() => [...group.querySelectorAll('input')].at(-1)?.focus())
+  let group!: HTMLDivElement
+  const lines = () => (props.values.length > 0 ? props.values : [''])
+  const isLast = (at: number) => at === lines().length - 1
+  const focusOn = (at: number) => queueMicrotask(() => group.querySelectorAll('input')[at]?.focus())
+  function add() {
+    props.onChange([...lines(), ''])
+    focusOn(lines().length - 1)
+  }
+  function remove(at: number) {
+    props.onChange(lines().filter((_, i) => i !== at))
+    focusOn(Math.max(0, at - 1))
   }
   return (
-    <fieldset class="many-lines" ref={group}>
-      <legend>{props.label}</legend>
-      <Index each={props.values}>
+    <div class="many-lines" role="group" aria-label={props.label} ref={group}>
+      <Index each={lines()}>
         {(value, at) => (
           <div class="many-lines-row">
-            <Field label={`${props.line} ${at + 1}`} labelShown="aloud" error={props.errors[`${props.path}.${at}`]}>
-              <TextInput
-                type={props.type}
-                inputmode={props.type}
-                autocomplete="off"
-                maxlength={254}
-                value={value()}
-                onText={(text) => props.onChange(props.values.map((one, i) => (i === at ? text : one)))}
-              />
-            </Field>
+            <TextInput
+              size="sm"
+              type={props.type}
+              inputmode={props.type}
+              autocomplete="off"
+              maxlength={254}
+              id=""
+              aria-label={`${props.label} ${at + 1}`}
+              value={value()}
+              onText={(text) => props.onChange(lines().map((one, i) => (i === at ? text : one)))}
+            />
             <IconButton
-              label={t('clients.remove_line', { value: value() || props.line })}
-              onClick={() => props.onChange(props.values.filter((_, i) => i !== at))}
+              size="sm"
+              label={t('clients.remove_line', { value: value() || props.label })}
+              onClick={() => remove(at)}
             >
               <X />
             </IconButton>
+            {isLast(at) && (
+              <IconButton size="sm" label={t('card.one_more', { field: props.label })} onClick={add}>
+                <Plus />
+              </IconButton>
+            )}
           </div>
         )}
       </Index>
-      <div>
-        <Button size="sm" icon={<Plus aria-hidden="true" />} onClick={add}>
-          {props.add}
-        </Button>
-      </div>
-    </fieldset>
+    </div>
   )
 }

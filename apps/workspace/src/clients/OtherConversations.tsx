@@ -4,14 +4,17 @@ import { Button } from '@comptoir/ui/Button'
 import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
 import { Tag } from '@comptoir/ui/Tag'
 import { useLanguage } from '../app/create-language.ts'
-import { useInbox } from '../inbox/inbox-context.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
 import { useNow } from '../inbox/use-now.ts'
+import { liveInboxOf } from '../live/live-inbox.ts'
 import './OtherConversations.css'
 
 /** What else there is with this client, live like every list. */
-export function OtherConversations(props: { clientId: string; conversationId: string }) {
+export function OtherConversations(props: { clientId: string; conversationId: string | undefined }) {
   const { t, format } = useLanguage()
-  const { live, hrefOf } = useInbox()
+  const workspace = useWorkspace()
+  const live = liveInboxOf(workspace)
+  const hrefOf = (id: string) => `/w/${workspace.slug}/inbox/c/${id}`
   const now = useNow()
   createEffect(() => live.ofClient.open(props.clientId))
   const list = () => {
@@ -37,7 +40,14 @@ export function OtherConversations(props: { clientId: string; conversationId: st
       >
         {(page) => (
           <>
-            <Show when={rows().length > 0} fallback={<p class="client-empty">{t('clients.no_conversations')}</p>}>
+            <Show
+              when={rows().length > 0}
+              fallback={
+                <p class="client-empty">
+                  {t(props.conversationId ? 'clients.no_conversations' : 'card.no_conversations')}
+                </p>
+              }
+            >
               <ul class="other-conversations">
                 <For each={rows()}>
                   {(row) => (

@@ -1,27 +1,30 @@
-import type { ChangeClientInput, ClientView } from '@comptoir/contract/clients'
+import type { FieldValue } from '@comptoir/contract/client-fields'
+import type { ClientNoteView, ClientView } from '@comptoir/contract/clients'
+import { makeId } from '@comptoir/rules/uuid'
 import { useWorkspace } from '../app/workspace-context.ts'
-import { liveInboxOf } from '../live/live-inbox.ts'
+import { liveClientsOf } from '../live/live-clients.ts'
 import { sendCommand } from '../live/send-command.ts'
 
-/** What is written on a card, without what belongs to the server. */
-export type ClientFields = Omit<ChangeClientInput, 'commandId' | 'version'>
-
-/** What can be done with a client's card. Nobody answers: it is sent again, once. */
+/** What can be done with a client's card. Nobody answers: it is sent again, and done once. */
 export function useClientActs() {
-  const { api } = liveInboxOf(useWorkspace())
+  const { api } = liveClientsOf(useWorkspace())
   return {
-    change: (client: Pick<ClientView, 'id' | 'version'>, fields: ClientFields) =>
-      sendCommand((commandId) => api.changeClient(client.id, { ...fields, commandId, version: client.version })),
+    setField: (clientId: string, field: string, value: FieldValue, was: FieldValue) =>
+      sendCommand((commandId) => api.setField(clientId, { commandId, field, value, was })),
+    tag: (clientId: string, tags: string[]) => sendCommand((commandId) => api.tag(clientId, tags, commandId)),
+    addNote(clientId: string, body: string) {
+      const id = makeId()
+      return sendCommand((commandId) => api.addNote(clientId, { commandId, id, body }))
+    },
+    /** Over what one saw of it. */
+    changeNote: (
+      clientId: string,
+      noteId: string,
+      note: { body: string; was: string; place: ClientNoteView['pinned'] },
+    ) => sendCommand((commandId) => api.changeNote(clientId, noteId, { commandId, ...note })),
+    removeNote: (clientId: string, noteId: string) =>
+      sendCommand((commandId) => api.removeNote(clientId, noteId, commandId)),
     showImages: (clientId: string, images: ClientView['images']) =>
       sendCommand((commandId) => api.showImages(clientId, images, commandId)),
-    tag: (clientId: string, tags: string[]) => sendCommand((commandId) => api.tagClient(clientId, tags, commandId)),
   }
-}
-
-/** The card as it would be written without a change. */
-export function fieldsOf(client: ClientView): ClientFields {
-  const { name, company, street, postalCode, town, country, note } = client
-  const emails = client.emails.map((one) => one.value)
-  const phones = client.phones.map((one) => one.value)
-  return { name, company, street, postalCode, town, country, note, emails, phones }
 }

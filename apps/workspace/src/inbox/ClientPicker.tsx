@@ -6,17 +6,18 @@ import { Combobox } from '@comptoir/ui/Combobox'
 import { Field } from '@comptoir/ui/Field'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { liveInboxOf } from '../live/live-inbox.ts'
 import { createClientSearch } from './create-client-search.ts'
 import type { NewConversationForm, Recipient } from './create-new-conversation.ts'
-import { useInbox } from './inbox-context.ts'
 import './ClientPicker.css'
 
 /** A client found as one types, or made in place. */
 export function ClientPicker(props: { form: NewConversationForm }) {
   const { t } = useLanguage()
-  const { live } = useInbox()
+  const { api } = liveInboxOf(useWorkspace())
   const [words, setWords] = createSignal('')
-  const found = createClientSearch(words, live.api.findClients)
+  const found = createClientSearch(words, api.findClients)
   const chosen = () => props.form.fields.client
   const options = (): Recipient[] | undefined => {
     const clients = found()?.map((client) => ({ is: 'existing', client }) as const)

@@ -1,5 +1,5 @@
 import { createSignal, lazy, onMount, Show, Suspense, untrack } from 'solid-js'
-import { ClientCard } from '../clients/ClientCard.tsx'
+import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
 import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
@@ -14,7 +14,6 @@ import { registerConversationCommands } from './register-conversation-commands.t
 import { Timeline } from './Timeline.tsx'
 
 const KeptLine = lazy(() => import('../offline/KeptLine.tsx'))
-const CardDrawer = lazy(() => import('../clients/ClientCardDrawer.tsx'))
 
 /** An open conversation: what was said, what one writes, and the client. */
 export function Conversation(props: { id: string }) {
@@ -24,6 +23,8 @@ export function Conversation(props: { id: string }) {
   const { viewing } = useWorkspace()
   // What may be refused here is said at once.
   onMount(() => void language.learnPages().catch(() => {}))
+  const ClientCard = lazyWithWords(language, () => import('../clients/ClientCard.tsx'))
+  const CardDrawer = lazyWithWords(language, () => import('../clients/ClientCardDrawer.tsx'))
   const DueReminders = lazyWithWords(language, () => import('./reminders/DueReminders.tsx'))
   const LinkedRow = lazyWithWords(language, () => import('./merging/LinkedRow.tsx'))
   const LinkDialog = lazyWithWords(language, () => import('./merging/LinkDialog.tsx'))
@@ -81,7 +82,9 @@ export function Conversation(props: { id: string }) {
           </Show>
         </section>
         <aside class="conversation-card" aria-label={t('clients.card')}>
-          <ClientCard client={opened().client} conversationId={props.id} />
+          <Suspense fallback={<SkeletonLines lines={8} />}>
+            <ClientCard client={opened().client} conversationId={props.id} />
+          </Suspense>
         </aside>
       </div>
       <Show when={isLinking()}>
@@ -94,12 +97,14 @@ export function Conversation(props: { id: string }) {
         </Suspense>
       </Show>
       <Show when={card() !== 'never'}>
-        <CardDrawer
-          open={card() === 'open'}
-          onOpenChange={(open) => setCard(open ? 'open' : 'closed')}
-          client={opened().client}
-          conversationId={props.id}
-        />
+        <Suspense>
+          <CardDrawer
+            open={card() === 'open'}
+            onOpenChange={(open) => setCard(open ? 'open' : 'closed')}
+            client={opened().client}
+            conversationId={props.id}
+          />
+        </Suspense>
       </Show>
     </ConversationContext.Provider>
   )

@@ -1,11 +1,8 @@
-import Plus from 'lucide-solid/icons/plus'
 import { createEffect, createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { isUnfiltered } from '@comptoir/contract/filters'
-import { Button } from '@comptoir/ui/Button'
 import { SkeletonRows } from '@comptoir/ui/SkeletonRows'
 import { useLanguage } from '../app/create-language.ts'
 import { CouldNot } from '../app/Fetched.tsx'
-import { useWorkspace } from '../app/workspace-context.ts'
 import { BulkProgress } from './BulkProgress.tsx'
 import { createShownRows } from './create-shown-rows.ts'
 import { EmptyView } from './EmptyView.tsx'
@@ -112,18 +109,10 @@ export function ConversationList() {
 
 /** What is listed, and what begins here. */
 function ListHead() {
-  const { t } = useLanguage()
-  const workspace = useWorkspace()
-  const inbox = useInbox()
   return (
     <header class="conversation-list-head">
       <ViewTitle />
       <FilterButton />
-      <Show when={workspace.isTeam()}>
-        <Button tone="primary" icon={<Plus aria-hidden="true" />} onClick={() => inbox.startConversation()}>
-          {t('inbox.new')}
-        </Button>
-      </Show>
     </header>
   )
 }

@@ -123,9 +123,10 @@ test('the names of the mailboxes are asked for once, however many messages came 
 })
 
 test('a new conversation begins at its client, and where it is written from does not push them away', async () => {
-  await renderInbox(`/c/${nadia.id}`, opened([messageOf(1, 'Bonjour', { alsoIn: [idOf(702)] })]))
+  const messages = [messageOf(1, 'Bonjour', { alsoIn: [idOf(702)] })]
+  const { overlays } = await renderInbox(`/c/${nadia.id}`, opened(messages))
   await screen.findByText(/Salon/)
-  fireEvent.click((await screen.findAllByRole('button', { name: 'Nouveau' }))[0]!)
+  overlays.writeTo()
   const client = await screen.findByRole('combobox', { name: /Client/ })
   const from = await screen.findByRole('combobox', { name: 'De' })
   await waitFor(() => expect(document.activeElement).toBe(client))

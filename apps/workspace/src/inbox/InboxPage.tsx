@@ -1,4 +1,3 @@
-import type { BeginningTaken } from '@comptoir/contract/composer'
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { serverNow } from '@comptoir/wire/server-clock'
@@ -8,6 +7,7 @@ import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
+import { useOverlays } from '../app/create-overlays.ts'
 import { usePageTitle } from '../app/page-title.ts'
 import { useSession } from '../app/create-session.ts'
 import { settled, whenIdle } from '../app/when-idle.ts'
@@ -36,7 +36,6 @@ const ConversationPane = lazy(() => import('./ConversationPane.tsx'))
 const ConfideDialog = lazy(() => import('./ConfideDialog.tsx'))
 const AbsentDialog = lazy(() => import('./AbsentDialog.tsx'))
 const TagDialog = lazy(() => import('./TagDialog.tsx'))
-const NewConversation = lazy(() => import('./NewConversation.tsx'))
 
 /** The shared inbox: the list, the conversation that is open, and its client. */
 export default function InboxPage() {
@@ -49,8 +48,7 @@ export default function InboxPage() {
   const navigate = useNavigate()
   const session = useSession()
   const live = liveInboxOf(workspace)
-  const [starting, setStarting] = createSignal<'never' | 'open' | 'closed'>('never')
-  const [taken, setTaken] = createSignal<BeginningTaken>()
+  const overlays = useOverlays()
   const [letter, setLetter] = createSignal<LetterWish>()
   const here = createViewHere(live)
   const { view, filter, list } = here
@@ -83,7 +81,7 @@ export default function InboxPage() {
     openClient: async (clientId) => {
       const { rows } = await live.api.conversationsOfClient(clientId)
       if (rows[0]) navigate(hrefOf(rows[0].id))
-      else setStarting('open')
+      else navigate(`/w/${workspace.slug}/clients/${clientId}`)
     },
   })
   // The palette asks by the address, which then goes back to what it was.
@@ -141,12 +139,11 @@ export default function InboxPage() {
     },
     confide: setConfiding,
     merge: setMerging,
-    startConversation: () => setStarting('open'),
+    startConversation: () => overlays.writeTo(),
     tag: setTagging,
     startAgain(beginning) {
       if (selectedId() === beginning.conversationId) navigate(hrefOfList())
-      setTaken(beginning)
-      setStarting('open')
+      overlays.writeAgain(beginning)
     },
     writeLetter: setLetter,
     search,
@@ -215,16 +212,6 @@ export default function InboxPage() {
             <MergeDialog what={what} onDone={() => setMerging(undefined)} />
           </Suspense>
         )}
-      </Show>
-      <Show when={starting() !== 'never'}>
-        {/* What is on the screen stays while the dialog is fetched. */}
-        <Suspense>
-          <NewConversation
-            open={starting() === 'open'}
-            taken={taken()}
-            onOpenChange={(open) => setStarting(open ? 'open' : 'closed')}
-          />
-        </Suspense>
       </Show>
     </InboxContext.Provider>
   )

@@ -2,6 +2,7 @@ import MessageSquareText from 'lucide-solid/icons/message-square-text'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
 import { createComputed, createEffect, createSignal, on, Show } from 'solid-js'
+import type { ClientFound } from '@comptoir/contract/clients'
 import type { BeginningTaken } from '@comptoir/contract/composer'
 import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
@@ -28,6 +29,8 @@ export default function NewConversation(props: {
   onOpenChange: (open: boolean) => void
   /** What was taken back, to be written on. */
   taken?: BeginningTaken | undefined
+  /** To whom, where that is known already. */
+  to?: ClientFound | undefined
 }) {
   const { t } = useLanguage()
   const form = createNewConversation(() => props.onOpenChange(false))
@@ -45,8 +48,10 @@ export default function NewConversation(props: {
   createEffect(
     on(
       () => props.open,
-      () => form.begin(),
-      { defer: true },
+      (isOpen) => {
+        form.begin()
+        if (isOpen && props.to) form.choose({ is: 'existing', client: props.to })
+      },
     ),
   )
 

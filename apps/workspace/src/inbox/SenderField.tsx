@@ -4,14 +4,14 @@ import { Field } from '@comptoir/ui/Field'
 import { Select } from '@comptoir/ui/Select'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { createMailboxes } from '../messaging/create-mailboxes.ts'
 import { mailboxOption } from '../messaging/mailbox-option.ts'
-import { useInbox } from './inbox-context.ts'
 
 /** The mailbox a conversation begins from, where there is more than one to choose; the default one until then. */
 export function SenderField(props: { mailboxId: string | undefined; onChange: (mailboxId: string) => void }) {
   const { t } = useLanguage()
   const { me, role } = useWorkspace()
-  const mailboxes = useInbox().mailboxes()
+  const mailboxes = createMailboxes()
   const mine = () =>
     mailboxes.fetched
       .value()

@@ -1,3 +1,4 @@
+import { useNavigate } from '@solidjs/router'
 import { createEffect, createSignal } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import type { ClientFound } from '@comptoir/contract/clients'
@@ -9,12 +10,12 @@ import { createAct } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { keptInTab } from '../app/kept-in-tab.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { liveInboxOf } from '../live/live-inbox.ts'
 import { sendCommand } from '../live/send-command.ts'
 import type { TemplatePlace } from '../templates/template-place.ts'
 import { createUploads, tooHeavy } from './composer/create-uploads.ts'
 import { createWaitingForFiles } from './composer/create-waiting-for-files.ts'
 import { isBlank } from './composer/html-text.ts'
-import { useInbox } from './inbox-context.ts'
 
 /** To whom: somebody known, or somebody to be made. */
 export type Recipient = { is: 'existing'; client: ClientFound } | { is: 'new'; name: string }
@@ -34,7 +35,9 @@ export type NewConversationForm = ReturnType<typeof createNewConversation>
 /** What is written before there is a conversation, and the sending of it. */
 export function createNewConversation(onSent: () => void) {
   const { t, format } = useLanguage()
-  const inbox = useInbox()
+  const workspace = useWorkspace()
+  const { api } = liveInboxOf(workspace)
+  const navigate = useNavigate()
   const empty = (): Fields => ({
     mailboxId: undefined,
     client: undefined,
@@ -43,7 +46,7 @@ export function createNewConversation(onSent: () => void) {
     bodyHtml: '',
     files: [],
   })
-  const kept = keptInTab<Fields[]>(`beginning ${useWorkspace().slug} ${useWorkspace().me().userId}`)
+  const kept = keptInTab<Fields[]>(`beginning ${workspace.slug} ${workspace.me().userId}`)
   // What stood in the dialog when something was taken back into it comes after that.
   const [first = empty(), ...later] = kept.read() ?? []
   const [fields, setFields] = createStore<Fields>(first)
@@ -56,7 +59,7 @@ export function createNewConversation(onSent: () => void) {
   const [tried, setTried] = createSignal<'no' | 'yes'>('no')
   const [edition, setEdition] = createSignal(0)
   const uploads = createUploads({
-    addressOf: inbox.live.api.uploadAddress,
+    addressOf: api.uploadAddress,
     onReady: (file) => setFields('files', (files) => [...files, file]),
   })
   // Made once, so that what is sent again after a refusal is still the same conversation.
@@ -65,14 +68,14 @@ export function createNewConversation(onSent: () => void) {
   const act = createAct(async () => {
     const { conversationId } = ids
     const input = inputOf(fields, ids)
-    await sendCommand((commandId) => inbox.live.api.start({ ...input, commandId }))
+    await sendCommand((commandId) => api.start({ ...input, commandId }))
     ids = { conversationId: makeId(), messageId: makeId(), clientId: makeId() }
     setFields(waitingFields.shift() ?? empty())
     setTried('no')
     setEdition((n) => n + 1)
     uploads.clear()
     onSent()
-    inbox.open(conversationId)
+    navigate(`/w/${workspace.slug}/inbox/c/${conversationId}`)
   })
 
   const waiting = createWaitingForFiles(uploads, () => void send())

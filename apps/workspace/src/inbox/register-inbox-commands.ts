@@ -37,7 +37,6 @@ export function registerInboxCommands() {
   }
   registerActions({
     'undo-send': { run: () => void takeBack(sentElsewhere()!.messageId), when: () => sentElsewhere() !== undefined },
-    'start-conversation': inbox.startConversation,
     filter: { run: () => openFor('filters'), when: () => !isChoosing() },
     'save-view': { run: () => openFor('save-view'), when: inbox.isToSave },
     assign: { run: () => openFor('assign-chosen', 'assignees') || confide(), when: isSomething },

@@ -1,5 +1,4 @@
 import type { StartBulkInput } from '@comptoir/contract/bulk'
-import type { ChangeClientInput } from '@comptoir/contract/clients'
 import type { StartConversationInput } from '@comptoir/contract/composer'
 import type { ChangeSavedViewInput, SaveViewInput } from '@comptoir/contract/filter-inputs'
 import { filterFrom, type Filter } from '@comptoir/contract/filters'
@@ -137,12 +136,6 @@ export function inboxApi(slug: string) {
     search: (words: string, after?: string) =>
       ask(here.inbox.search.$get({ param: { slug }, query: { words, after } })),
     findClients: (words: string) => ask(here.clients.$get({ param: { slug }, query: { words } })),
-    changeClient: (clientId: string, json: ChangeClientInput) =>
-      ask(here.clients[':clientId'].$put({ param: { slug, clientId }, json })),
-    showImages: (clientId: string, images: 'shown' | 'asked', commandId: string) =>
-      ask(here.clients[':clientId'].images.$put({ param: { slug, clientId }, json: { commandId, images } })),
-    tagClient: (clientId: string, tags: string[], commandId: string) =>
-      ask(here.clients[':clientId'].tags.$put({ param: { slug, clientId }, json: { commandId, tags } })),
 
     fileAddress: (fileId: string) => `/api/w/${slug}/files/${fileId}`,
     uploadAddress: (name: string) => `/api/w/${slug}/files?name=${encodeURIComponent(name)}`,

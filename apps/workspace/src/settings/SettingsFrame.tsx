@@ -10,6 +10,7 @@ const parts = [
   { id: 'business', label: 'settings.business', who: 'team' },
   { id: 'members', label: 'settings.members', who: 'team' },
   { id: 'mailboxes', label: 'settings.mailboxes', who: 'admin' },
+  { id: 'client-fields', label: 'client_fields.tab', who: 'admin' },
   { id: 'templates', label: 'templates.title', who: 'staff' },
   { id: 'form', label: 'forms.tab', who: 'admin' },
   { id: 'backup', label: 'backup.title', who: 'owner' },

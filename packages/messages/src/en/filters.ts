@@ -10,6 +10,7 @@ export const filters: SameWords<typeof french> = {
   gone_text: 'It was deleted, or was never shared with you.',
   me: 'me',
   nobody: 'nobody',
+  no_category: 'without a category',
   any: 'Any',
   text_placeholder: 'Subject, name, e-mail, phone',
   waiting: 'Waits for an answer',
@@ -38,6 +39,7 @@ export const filters: SameWords<typeof french> = {
     text: 'Words',
     assignee: 'Assignee',
     tag: 'Tag of the client',
+    category: 'Category of the client',
     source: 'Source',
     page: 'Page of the site',
     channel: 'Channel',
@@ -50,6 +52,7 @@ export const filters: SameWords<typeof french> = {
   chip: {
     assignee: 'Assignee: {name}',
     tag: 'Tag: {name}',
+    category: 'Category: {name}',
     channel: 'Channel: {name}',
     page: 'Page: {page}',
     since: 'Since {day}',

@@ -24,5 +24,8 @@ export const invalid: SameWords<typeof french> = {
   too_many_recipients: 'Fifty recipients at most. Remove some.',
   too_many_options: 'Thirty answers at most. Remove some.',
   date: 'Give a date.',
+  number: 'Write a number, such as 12.5; at most six decimals.',
+  taken: 'Another client already has this value. It has to be unique.',
+  name_taken: 'This name is taken. Choose another one.',
   ends_before: 'The last day comes before the first.',
 }

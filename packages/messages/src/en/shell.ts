@@ -4,6 +4,9 @@ import type { SameWords } from '../words.ts'
 export const shell: SameWords<typeof french> = {
   account: 'My account',
   clients: 'Clients',
+  new: 'New',
+  new_client: 'New client',
+  new_message: 'New message',
   example: 'Example business',
   general: 'General',
   go_to: 'Go to',

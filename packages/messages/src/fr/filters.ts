@@ -9,6 +9,7 @@ export const filters = {
   gone_text: 'Elle a été supprimée, ou n’a jamais été partagée avec vous.',
   me: 'moi',
   nobody: 'personne',
+  no_category: 'sans catégorie',
   any: 'Peu importe',
   text_placeholder: 'Objet, nom, e-mail, téléphone',
   waiting: 'Attend une réponse',
@@ -37,6 +38,7 @@ export const filters = {
     text: 'Mots',
     assignee: 'Responsable',
     tag: 'Mot-clé du client',
+    category: 'Catégorie du client',
     source: 'Source',
     page: 'Page du site',
     channel: 'Canal',
@@ -49,6 +51,7 @@ export const filters = {
   chip: {
     assignee: 'Responsable : {name}',
     tag: 'Mot-clé : {name}',
+    category: 'Catégorie : {name}',
     channel: 'Canal : {name}',
     page: 'Page : {page}',
     since: 'Depuis le {day}',

@@ -24,5 +24,8 @@ export const invalid = {
   too_many_recipients: 'Cinquante destinataires au plus. Retirez-en quelques-uns.',
   too_many_options: 'Trente réponses au plus. Retirez-en quelques-unes.',
   date: 'Indiquez une date.',
+  number: 'Écrivez un nombre, comme 12,5 ; six décimales au plus.',
+  taken: 'Un autre client a déjà cette valeur. Elle doit être unique.',
+  name_taken: 'Ce nom est déjà pris. Choisissez-en un autre.',
   ends_before: 'Le dernier jour vient avant le premier.',
 } satisfies Words

@@ -4,6 +4,9 @@ import type { Words } from '../words.ts'
 export const shell = {
   account: 'Mon compte',
   clients: 'Clients',
+  new: 'Nouveau',
+  new_client: 'Nouveau client',
+  new_message: 'Nouveau message',
   example: 'Entreprise d’exemple',
   general: 'Général',
   go_to: 'Aller à',

@@ -10,6 +10,7 @@ export const filters: SameWords<typeof french> = {
   gone_text: 'Ze werd verwijderd, of nooit met u gedeeld.',
   me: 'ik',
   nobody: 'niemand',
+  no_category: 'zonder categorie',
   any: 'Maakt niet uit',
   text_placeholder: 'Onderwerp, naam, e-mail, telefoon',
   waiting: 'Wacht op antwoord',
@@ -38,6 +39,7 @@ export const filters: SameWords<typeof french> = {
     text: 'Woorden',
     assignee: 'Verantwoordelijke',
     tag: 'Trefwoord van de klant',
+    category: 'Categorie van de klant',
     source: 'Bron',
     page: 'Pagina van de site',
     channel: 'Kanaal',
@@ -50,6 +52,7 @@ export const filters: SameWords<typeof french> = {
   chip: {
     assignee: 'Verantwoordelijke: {name}',
     tag: 'Trefwoord: {name}',
+    category: 'Categorie: {name}',
     channel: 'Kanaal: {name}',
     page: 'Pagina: {page}',
     since: 'Sinds {day}',

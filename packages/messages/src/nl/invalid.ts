@@ -24,5 +24,8 @@ export const invalid: SameWords<typeof french> = {
   too_many_recipients: 'Hoogstens vijftig ontvangers. Verwijder er enkele.',
   too_many_options: 'Hoogstens dertig antwoorden. Verwijder er enkele.',
   date: 'Geef een datum op.',
+  number: 'Schrijf een getal, zoals 12,5; hoogstens zes decimalen.',
+  taken: 'Een andere klant heeft deze waarde al. Ze moet uniek zijn.',
+  name_taken: 'Deze naam is al in gebruik. Kies een andere.',
   ends_before: 'De laatste dag valt vóór de eerste.',
 }

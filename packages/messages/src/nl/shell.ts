@@ -4,6 +4,9 @@ import type { SameWords } from '../words.ts'
 export const shell: SameWords<typeof french> = {
   account: 'Mijn account',
   clients: 'Klanten',
+  new: 'Nieuw',
+  new_client: 'Nieuwe klant',
+  new_message: 'Nieuw bericht',
   example: 'Voorbeeldbedrijf',
   general: 'Algemeen',
   go_to: 'Ga naar',

@@ -6,7 +6,7 @@ import type { UnreadByPerson } from './stretch.ts'
 
 /**
  * Whether a conversation fits a filter, as far as its row tells; `maybe` where the filter asks for what no row tells:
- * words, a tag or a channel.
+ * words, a tag, a category or a channel.
  */
 export function fitsFilter(
   filter: FilterHeld,
@@ -19,8 +19,8 @@ export function fitsFilter(
 }
 
 /** Whether a filter asks for what no row tells. */
-export function asksMore({ text, tag, channel }: FilterHeld): boolean {
-  return text !== undefined || tag !== undefined || channel !== undefined
+export function asksMore({ text, tag, category, channel }: FilterHeld): boolean {
+  return text !== undefined || tag !== undefined || category !== undefined || channel !== undefined
 }
 
 function isTold(filter: FilterHeld, row: ConversationRow, unread: UnreadByPerson, { userId }: Reader) {

@@ -67,7 +67,7 @@ function belongingTo({ view, filter }: ListState, reader: Reader): Belonging {
     order: orderOf(view),
     isIn: (row, unread) => (isInView(view, row, unread, reader) ? fitsFilter(filter, row, unread, reader) : 'no'),
     mayGain: (change) => mayGain(view, change, reader) || mayFit(filter, change, reader),
-    asksOfClients: filter.tag !== undefined || filter.text !== undefined,
+    asksOfClients: filter.tag !== undefined || filter.category !== undefined || filter.text !== undefined,
   }
 }
 

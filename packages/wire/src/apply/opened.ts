@@ -4,7 +4,7 @@ import type { EarlierPage, TimelineItem } from '@comptoir/contract/timeline'
 import { mayWriteFrom } from '@comptoir/contract/may-write-from'
 import { byDue, isOpenReminder } from '@comptoir/contract/reminders'
 import { timelineOrder } from '@comptoir/contract/timeline-order'
-import { withTag } from './clients.ts'
+import { withTag, withTagChanged } from './clients.ts'
 import type { Reader } from './reader.ts'
 
 /** An opened conversation as a screen holds it. */
@@ -175,6 +175,11 @@ function changed(opened: OpenedState, event: StaffEvent, reader: Reader): Opened
       return event.data.clientIds.includes(opened.client.id)
         ? { ...opened, client: withTag(opened.client, event.data) }
         : opened
+    case 'clients.tag_changed':
+    case 'clients.tag_removed': {
+      const client = withTagChanged(opened.client, event)
+      return client ? { ...opened, client } : { ...opened, stale: true }
+    }
     case 'messaging.mailbox_changed':
     case 'messaging.mailbox_removed':
       return { ...opened, stale: true }

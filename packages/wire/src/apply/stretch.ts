@@ -117,6 +117,8 @@ function changed<S extends Stretch>(stretch: S, event: StaffEvent, reader: Reade
       const rows = stretch.rows.map((row) => (row.clientId === id ? { ...row, clientName: name } : row))
       return belonging.asksOfClients ? { ...stretch, rows, stale: true } : { ...stretch, rows }
     }
+    case 'clients.tag_changed':
+    case 'clients.tag_removed':
     case 'clients.clients_tagged':
       return belonging.asksOfClients ? { ...stretch, stale: true } : stretch
     default:

@@ -20,7 +20,7 @@ export async function fewThatMayFit(tx: Tx, staff: Staff, filter: FilterHeld): P
 }
 
 function waysToFew({ workspaceId, userId }: Staff, filter: FilterHeld): RawBuilder<unknown>[] {
-  const { text, assignee, tag, page, channel, waiting } = filter
+  const { text, assignee, tag, category, page, channel, waiting } = filter
   const pattern = text === undefined ? '' : searchPattern(text)
   const ways: RawBuilder<unknown>[] = []
   // Shorter words have no trigrams.
@@ -36,6 +36,16 @@ function waysToFew({ workspaceId, userId }: Staff, filter: FilterHeld): RawBuild
         order by v.top_at desc, v.id desc
         limit ${sql.lit(most + 1)}) c
       where t.workspace_id = ${workspaceId} and t.tag_id = ${tag}`)
+  }
+  if (category && category !== 'none') {
+    ways.push(sql`
+      select v.id from client c
+      cross join lateral (
+        select v.id from conversation v
+        where v.workspace_id = c.workspace_id and v.client_id = c.id
+        order by v.top_at desc, v.id desc
+        limit ${sql.lit(most + 1)}) v
+      where c.workspace_id = ${workspaceId} and c.category_id = ${category} and c.category_id is not null`)
   }
   if (page) ways.push(sql`select id from conversation where workspace_id = ${workspaceId} and source_page = ${page}`)
   if (channel && channel !== 'email') {

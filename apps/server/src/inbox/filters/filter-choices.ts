@@ -1,25 +1,29 @@
 import { sql } from 'kysely'
 import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
+import type { ChoiceView } from '@comptoir/contract/client-fields'
 import type { FilterChoices } from '@comptoir/contract/filters'
 import type { TagView } from '@comptoir/contract/clients'
 import { isTeam, type Staff } from '../../identity/actor.ts'
 import { clientsOf } from '../../clients/clients.ts'
+import { tagsThere } from '../../clients/tags-by-name.ts'
 import { conversationsOf } from '../conversations.ts'
 
 const most = 200
 
-/** By which tags and pages this person can filter: those of what they may see. */
+/** By which tags, categories and pages this person can filter: those of what they may see. */
 export function filterChoices(db: Db, staff: Staff): Promise<FilterChoices> {
   return readWorkspace(db, staff.workspaceId, async (tx) => {
-    const [tags, pages] = await Promise.all([tagsOf(tx, staff), isTeam(staff) ? allPages(tx, staff) : own(tx, staff)])
-    return { tags, pages }
+    const [tags, categories, pages] = await Promise.all([
+      tagsOf(tx, staff),
+      categoriesOf(tx, staff),
+      isTeam(staff) ? allPages(tx, staff) : own(tx, staff),
+    ])
+    return { tags, categories, pages }
   })
 }
 
 function tagsOf(tx: Tx, staff: Staff): Promise<TagView[]> {
-  return tx
-    .selectFrom('tag')
-    .where('tag.workspaceId', '=', staff.workspaceId)
+  return tagsThere(tx, staff.workspaceId)
     .$if(!isTeam(staff), (q) =>
       q.where('tag.id', 'in', (eb) =>
         eb
@@ -32,6 +36,18 @@ function tagsOf(tx: Tx, staff: Staff): Promise<TagView[]> {
     .select(['tag.id', 'tag.name', 'tag.tone'])
     .orderBy(sql`lower(tag.name)`)
     .limit(most)
+    .execute()
+}
+
+function categoriesOf(tx: Tx, { workspaceId }: Staff): Promise<ChoiceView[]> {
+  return tx
+    .selectFrom('clientChoice')
+    .select(['id', 'name', 'tone'])
+    .where('workspaceId', '=', workspaceId)
+    .where('fieldId', 'is', null)
+    .where('removedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
     .execute()
 }
 

@@ -42,17 +42,24 @@ async function openMixedShop() {
   await change(`update conversation set last_at = '2024-02-01T10:00:00Z' where id = $1`, [old.id])
   await asPerson(hugo).put(`/clients/${ines.id}/tags`, { commandId: makeId(), tags: ['fidèle'] })
   const [tag] = await inWorkspace(opened.server.db, workspaceId, (tx) => tx.selectFrom('tag').select('id').execute())
-  return { ...shop, ines, bruno, form, sms, old, tag: tag!.id }
+  const category = makeId()
+  const pro = { commandId: makeId(), id: category, fieldId: null, name: 'Pro', tone: 'info' }
+  await asPerson(shop.sophie).post('/clients/choices', pro)
+  const give = { commandId: makeId(), field: 'category', value: [category], was: [] }
+  await asPerson(hugo).put(`/clients/${ines.id}/fields`, give)
+  return { ...shop, ines, bruno, form, sms, old, tag: tag!.id, category }
 }
 
 test('each part of a filter keeps what it says, and parts hold together', async () => {
-  const { sophie, hugo, tag } = await openMixedShop()
+  const { sophie, hugo, tag, category } = await openMixedShop()
   const all = ['Ancienne affaire', 'Devis de toiture', 'Photo du toit', 'Une question']
   expect(await subjects(sophie, {})).toEqual(all)
   expect(await subjects(sophie, { assignee: hugo.userId })).toEqual(['Ancienne affaire', 'Devis de toiture'])
   expect(await subjects(hugo, { assignee: 'me' })).toEqual(['Ancienne affaire', 'Devis de toiture'])
   expect(await subjects(sophie, { assignee: 'nobody' })).toEqual(['Photo du toit'])
   expect(await subjects(sophie, { tag })).toEqual(['Ancienne affaire', 'Devis de toiture'])
+  expect(await subjects(sophie, { category })).toEqual(['Ancienne affaire', 'Devis de toiture'])
+  expect(await subjects(sophie, { category: 'none' })).toEqual(['Photo du toit', 'Une question'])
   expect(await subjects(sophie, { source: 'form' })).toEqual(['Devis de toiture'])
   expect(await subjects(sophie, { page: 'toit.example/devis' })).toEqual(['Devis de toiture'])
   expect(await subjects(sophie, { channel: 'sms' })).toEqual(['Photo du toit'])
@@ -123,13 +130,13 @@ test('Tom, to whom nothing is confided, finds nothing by any filter, and Léa on
   }
   expect(await subjects(lea, { channel: 'email' })).toEqual(['Une question'])
   const choices = (person: Person) => asPerson(person).get<{ tags: object[]; pages: string[] }>('/inbox/filter-choices')
-  expect((await choices(lea)).body).toEqual({ tags: [], pages: [] })
+  expect((await choices(lea)).body).toMatchObject({ tags: [], pages: [] })
   expect((await choices(sophie)).body).toMatchObject({ tags: [{ id: tag }], pages: ['toit.example/devis'] })
 })
 
 test('a narrowed view follows what happens, on every screen', async () => {
   const shop = await openMixedShop()
-  const { test: opened, sophie, hugo, lea, tom, path, ines, form, tag, conversation } = shop
+  const { test: opened, sophie, hugo, lea, tom, path, ines, form, tag, category, conversation } = shop
   const narrowed = (
     [
       { assignee: 'me' },
@@ -137,6 +144,8 @@ test('a narrowed view follows what happens, on every screen', async () => {
       { assignee: 'nobody', waiting: 'yes' },
       { tag },
       { text: 'question' },
+      { category },
+      { category: 'none', state: 'open' },
       { channel: 'email', unread: 'mine' },
       { page: 'toit.example/devis' },
       { since: 'today', source: 'email' },
@@ -156,6 +165,9 @@ test('a narrowed view follows what happens, on every screen', async () => {
   await seen(() => asPerson(sophie).put(`${one}/assignee`, { ...command(), assigneeId: lea.userId }))
   await seen(() => asPerson(sophie).put(`/clients/${ines.id}/tags`, { ...command(), tags: [] }))
   await seen(() => asPerson(sophie).put(`/clients/${shop.marc.id}/tags`, { ...command(), tags: ['fidèle'] }))
+  const pro = (value: string[], was: string[]) => ({ ...command(), field: 'category', value, was })
+  await seen(() => asPerson(sophie).put(`/clients/${ines.id}/fields`, pro([], [category])))
+  await seen(() => asPerson(sophie).put(`/clients/${shop.marc.id}/fields`, pro([category], [])))
   await seen(() => asPerson(hugo).post(`${one}/archive`, command()))
   await seen(() => asPerson(hugo).post(`${path}/read`, { ...command(), seq: 9 }))
   const bulk = { act: { is: 'assign', assigneeId: hugo.userId }, of: { is: 'these', ids: [form.id, conversation.id] } }

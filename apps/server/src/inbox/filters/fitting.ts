@@ -13,7 +13,7 @@ export function fitting<Shown>(
   userId: string,
 ) {
   let kept = conversations
-  const { text, assignee, tag, source, page, channel, sinceAt, untilAt, state, unread, waiting } = filter
+  const { text, assignee, tag, category, source, page, channel, sinceAt, untilAt, state, unread, waiting } = filter
   if (state) kept = kept.where('conversation.state', '=', state)
   if (source) kept = kept.where('conversation.source', '=', source)
   if (page) kept = kept.where('conversation.sourcePage', '=', page)
@@ -37,6 +37,15 @@ export function fitting<Shown>(
         select true from client_tag t
         where t.workspace_id = conversation.workspace_id and t.client_id = conversation.client_id
           and t.tag_id = ${tag}) is true`,
+    )
+  }
+  if (category) {
+    const wanted = category === 'none' ? sql`c.category_id is null` : sql`c.category_id = ${category}`
+    kept = kept.where(
+      sql<boolean>`(
+        select true from client c
+        where c.workspace_id = conversation.workspace_id and c.id = conversation.client_id
+          and ${wanted}) is true`,
     )
   }
   if (channel) {

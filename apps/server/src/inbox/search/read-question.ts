@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import { parseSearch, type SearchFilter, type SoughtView } from '@comptoir/rules/parse-search'
 import { plainLetters, plainWords } from '@comptoir/rules/plain-words'
+import { tagsThere } from '../../clients/tags-by-name.ts'
 import type { Staff } from '../../identity/actor.ts'
 
 /** What was asked, with names in place of their ids. */
@@ -64,7 +65,7 @@ const nobody = ['personne', 'aucun', 'nobody', 'none', 'niemand']
 const oneself = ['moi', 'me', 'ik', 'mij']
 
 async function tagsNamed(tx: Tx, { workspaceId }: Staff, names: string[]): Promise<string[]> {
-  const tags = await tx.selectFrom('tag').select(['id', 'name']).where('workspaceId', '=', workspaceId).execute()
+  const tags = await tagsThere(tx, workspaceId).select(['id', 'name']).execute()
   return tags
     .filter((tag) => names.some((name) => plainLetters(tag.name).startsWith(plainLetters(name))))
     .map((tag) => tag.id)

@@ -76,11 +76,14 @@ test('clients come first, by name, company, town, address, or a number in any wr
 })
 
 test('a client who has another name is found by it, and no longer by the first', async () => {
-  const { client } = await write('Nadia Jacquemin', 'Salon', ['Bonjour'])
-  const change = { commandId: makeId(), version: 1, name: 'Nadia Moreau', emails: [client.email] }
-  expect((await asPerson(shop.sophie).put(`/clients/${client.id}`, change)).status).toBe(200)
-  expect((await search(shop.sophie, 'moreau')).clients).toHaveLength(1)
+  const { client } = await write('Nadia Jacquemin', 'Salon', ['Une coupe, mardi ?'])
+  const change = { commandId: makeId(), field: 'name', value: 'Nadia Moreau', was: 'Nadia Jacquemin' }
+  expect((await asPerson(shop.sophie).put(`/clients/${client.id}/fields`, change)).status).toBe(200)
+  const found = await search(shop.sophie, 'moreau')
+  expect(found.clients).toHaveLength(1)
   expect((await search(shop.sophie, 'jacquemin')).clients).toEqual([])
+  // What was said to her before is found by the new name too.
+  expect((await search(shop.sophie, 'moreau coupe')).hits.map(({ found: { kind } }) => kind)).toEqual(['message'])
 })
 
 test('a slip of the fingers is mended by the words of the business, and Sophie is told', async () => {

@@ -1,3 +1,4 @@
+import type { ClientSetupSlice, TagsSlice } from '@comptoir/contract/client-fields'
 import type { ClientSlice } from '@comptoir/contract/clients'
 import { listKey, queryOf, type Filter, type SavedViewsSlice } from '@comptoir/contract/filters'
 import type { FormSlice } from '@comptoir/contract/forms'
@@ -11,6 +12,8 @@ import type { SigningKeys } from '@comptoir/contract/signing'
 import type { TemplatesSlice } from '@comptoir/contract/templates'
 import { builtInViews, orderOf, sortedAt, type View } from '@comptoir/contract/views'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
+import { applyToClientFiles, type ClientFilesState } from '@comptoir/wire/apply/client-files'
+import { applyToSetup, applyToTags } from '@comptoir/wire/apply/client-setup'
 import { applyToForm } from '@comptoir/wire/apply/forms'
 import { applyToMembers } from '@comptoir/wire/apply/identity'
 import {
@@ -56,7 +59,23 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     plainSlice<SavedViewsSlice>(person, '/inbox/saved-views', applyToSavedViews, ({ views }) => views),
     plainSlice<TemplatesSlice>(person, '/templates', applyToTemplates, ({ templates }) => byId(templates)),
     ...(conversationId ? [openedSlice(person, conversationId)] : []),
-    ...(clientId ? [clientSlice(person, clientId), conversationsOfClientSlice(person, clientId)] : []),
+    ...(clientId
+      ? [
+          clientSlice(person, clientId),
+          conversationsOfClientSlice(person, clientId),
+          plainSlice<ClientFilesState>(
+            person,
+            `/inbox/clients/${clientId}/files`,
+            (state, event) => {
+              const after = applyToClientFiles(state, event)
+              return after.stale ? 'stale' : after
+            },
+            ({ files }) => files,
+          ),
+        ]
+      : []),
+    plainSlice<ClientSetupSlice>(person, '/clients/setup', applyToSetup, (s) => [s.fields, s.categories]),
+    plainSlice<TagsSlice>(person, '/clients/tags', applyToTags, ({ tags }) => tags),
     plainSlice<WorkspaceSlice>(person, '/settings', applyToWorkspace, ({ workspace, staff }) => [
       workspace,
       asSet(staff),

@@ -7,8 +7,10 @@ import type { createTheme } from '@comptoir/ui/theme.ts'
 import { Toasts } from '@comptoir/ui/Toasts'
 import { CommandsContext, createCommands } from '../commands.ts'
 import { LanguageContext, openLanguage } from '../create-language.ts'
+import { createOverlays, OverlaysContext } from '../create-overlays.ts'
 import { createSession, SessionContext } from '../create-session.ts'
 import { createWorkspace } from '../create-workspace.ts'
+import { NewOverlays } from '../NewOverlays.tsx'
 import { ThemeContext } from '../theme-context.ts'
 import { WorkspaceContext } from '../workspace-context.ts'
 
@@ -47,7 +49,8 @@ export async function renderPlace(path: string, routes: () => JSX.Element, answe
   const language = await openLanguage('fr')
   await language.learnPages()
   language.setTimeZone('Europe/Paris')
-  const { workspace, session } = createRoot(() => ({
+  const { workspace, session, overlays } = createRoot(() => ({
+    overlays: createOverlays(),
     workspace: createWorkspace('lambert', () => joelle, sliceOf()),
     session: createSession(),
   }))
@@ -62,7 +65,10 @@ export async function renderPlace(path: string, routes: () => JSX.Element, answe
               history={history}
               root={(props) => (
                 <WorkspaceContext.Provider value={workspace}>
-                  <Suspense fallback={<p>Cette page arrive.</p>}>{props.children}</Suspense>
+                  <OverlaysContext.Provider value={overlays}>
+                    <Suspense fallback={<p>Cette page arrive.</p>}>{props.children}</Suspense>
+                    <NewOverlays />
+                  </OverlaysContext.Provider>
                   <Toasts label="Annonces" closeLabel="Fermer l’annonce" />
                 </WorkspaceContext.Provider>
               )}
@@ -79,7 +85,7 @@ export async function renderPlace(path: string, routes: () => JSX.Element, answe
     workspace.events.tell({ workspaceId: 'w', seq: ++seq, name, data, actorId: null, at } as StaffEvent)
   }
   const go = (to: string) => history.set({ value: `/w/lambert${to}` })
-  return { ...shown, asked, tell, workspace, go }
+  return { ...shown, asked, tell, workspace, overlays, go }
 }
 
 const light: ReturnType<typeof createTheme> = { choice: () => 'light', shown: () => 'light', choose() {} }

@@ -46,6 +46,12 @@ export function FilterControl(props: {
       }
       case 'tag':
         return [any, ...(props.choices?.tags ?? []).map(({ id, name }) => ({ value: id, label: name }))]
+      case 'category':
+        return [
+          any,
+          ...(props.choices?.categories ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          { value: 'none', label: t('filters.no_category') },
+        ]
       case 'page':
         return [any, ...(props.choices?.pages ?? []).map((page) => ({ value: page, label: page }))]
       case 'source':

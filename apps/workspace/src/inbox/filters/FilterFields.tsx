@@ -16,9 +16,11 @@ export default function FilterFields(props: { only?: FilterPart }) {
   const inbox = useInbox()
   const choices = createFilterChoices()
   // What the business has none of is not offered.
-  const isOffered = (part: FilterPart) =>
-    inbox.filter()[part] !== undefined ||
-    (part === 'tag' ? choices()?.tags.length !== 0 : part === 'page' ? choices()?.pages.length !== 0 : true)
+  const isOffered = (part: FilterPart) => {
+    if (inbox.filter()[part] !== undefined) return true
+    const has = { tag: choices()?.tags, category: choices()?.categories, page: choices()?.pages }
+    return part === 'tag' || part === 'category' || part === 'page' ? has[part]?.length !== 0 : true
+  }
   const parts = () =>
     props.only ? [props.only] : partsFor(inbox.view(), workspace.isTeam()).filter((part) => isOffered(part))
   function set(part: FilterPart, said: string, how?: 'typing') {

@@ -11,6 +11,7 @@ export function partsFor(view: View, isTeam: boolean): FilterPart[] {
     text: true,
     assignee: isTeam && !['mine', 'unassigned', 'member'].includes(kind),
     tag: true,
+    category: true,
     source: kind !== 'source',
     page: true,
     channel: true,
@@ -37,6 +38,12 @@ export function useFilterWords(choices: () => FilterChoices | undefined) {
       case 'tag': {
         const tag = choices()?.tags.find(({ id }) => id === said)
         return t('filters.chip.tag', { name: tag?.name ?? '…' })
+      }
+      case 'category': {
+        const category = choices()?.categories.find(({ id }) => id === said)
+        return t('filters.chip.category', {
+          name: said === 'none' ? t('filters.no_category') : (category?.name ?? '…'),
+        })
       }
       case 'source':
         return t(`views.sources.${filter.source!}`)

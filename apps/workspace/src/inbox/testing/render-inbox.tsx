@@ -82,17 +82,20 @@ export function openedOf(row: ConversationRow, items: MessageItem[]): OpenedConv
   const client: ClientView = {
     id: row.clientId,
     name: row.clientName,
+    title: '',
+    birthday: null,
+    categoryId: null,
+    notes: [],
+    values: {},
     company: '',
     street: '',
     postalCode: '',
     town: '',
     country: '',
-    note: '',
     emails: [{ id: idOf(500), value: 'nadia@example.com' }],
     phones: [],
     tags: [],
     images: 'asked',
-    version: 1,
     createdAt: at,
   }
   const recipient = 'nadia@example.com'

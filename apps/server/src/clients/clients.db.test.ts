@@ -1,8 +1,8 @@
-import type { ClientFound, ClientSlice, ClientView } from '@comptoir/contract/clients'
+import type { ClientFound, ClientView } from '@comptoir/contract/clients'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
-import { list, logOf, openShop } from '../inbox/testing/open-shop.ts'
+import { logOf, openShop } from '../inbox/testing/open-shop.ts'
 import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { seed, type Person } from '../testing/people.ts'
@@ -15,17 +15,6 @@ const nadia = (given: object = {}) => ({
   phones: ['+32 476 12 34 56'],
   ...given,
 })
-
-async function card(person: Person, clientId: string) {
-  const { body } = await asPerson(person).get<ClientSlice>(`/clients/${clientId}`)
-  return body.client
-}
-
-/** The card as a form sends it back. */
-function form({ name, company, note, emails, phones, version }: ClientView, given: object = {}) {
-  const values = { emails: emails.map((one) => one.value), phones: phones.map((one) => one.value) }
-  return { commandId: makeId(), name, company, note, version, ...values, ...given }
-}
 
 test('Hugo adds a client, and finds her by any part of her name, address or number', async () => {
   const { test, hugo, sophie } = await openShop()
@@ -48,55 +37,6 @@ test('without words those heard of last come first', async () => {
   await asPerson(hugo).post('/clients', input)
   const { body } = await asPerson(hugo).get<ClientFound[]>('/clients')
   expect(body.map((found) => found.id)).toEqual([marc.id, input.id])
-})
-
-test('another name of Marc is on every screen where he stands', async () => {
-  const { test, hugo, sophie, lea, marc, looking } = await openShop()
-  const change = { name: 'Marc Dubois', company: 'Dubois SA', note: 'Préfère le matin.' }
-  const changed = await expectLive(test, sophie, looking, async () =>
-    asPerson(hugo).put<{ client: ClientView }>(`/clients/${marc.id}`, form(await card(hugo, marc.id), change)),
-  )
-  expect(changed.body.client).toMatchObject({ ...change, version: 2 })
-  expect((await list(sophie, 'open')).rows[0]?.clientName).toBe('Marc Dubois')
-  await expectLive(test, lea, looking, async () =>
-    asPerson(hugo).put(`/clients/${marc.id}`, form(await card(hugo, marc.id), { name: 'Marc D.' })),
-  )
-})
-
-test('addresses keep their identity, change their order and go', async () => {
-  const { test, hugo, sophie, marc, looking } = await openShop()
-  const before = await card(hugo, marc.id)
-  const change = form(before, {
-    emails: ['nouveau@exemple.example', marc.email, marc.email.toUpperCase()],
-    phones: ['0476 00 00 00'],
-  })
-  await expectLive(test, sophie, looking, () => asPerson(hugo).put(`/clients/${marc.id}`, change))
-  const after = await card(hugo, marc.id)
-  expect(after.emails.map((one) => one.value)).toEqual(['nouveau@exemple.example', marc.email])
-  expect(after.emails[1]?.id).toBe(before.emails[0]?.id)
-  await expectLive(test, sophie, looking, () =>
-    asPerson(hugo).put(`/clients/${marc.id}`, form(after, { emails: [], phones: [] })),
-  )
-  expect(await card(hugo, marc.id)).toMatchObject({ emails: [], phones: [] })
-})
-
-test('of two who change the same card, the second is shown what the first wrote', async () => {
-  const { hugo, sophie, marc } = await openShop()
-  const seen = await card(hugo, marc.id)
-  await asPerson(sophie).put(`/clients/${marc.id}`, form(seen, { note: 'De Sophie' }))
-  const refused = await asPerson(hugo).put<RefusalBody>(`/clients/${marc.id}`, form(seen, { note: 'De Hugo' }))
-  expect(refused).toBeRefused('conflict', 'errors.client_changed')
-  expect(refused.body.details?.['client']).toMatchObject({ note: 'De Sophie', version: 2 })
-})
-
-test('ten who change it at once are let in one by one', async () => {
-  const { hugo, marc } = await openShop()
-  const seen = await card(hugo, marc.id)
-  const changed = await Promise.all(
-    Array.from({ length: 10 }, (_, i) => asPerson(hugo).put(`/clients/${marc.id}`, form(seen, { name: `Marc ${i}` }))),
-  )
-  expect(changed.filter(({ status }) => status === 200)).toHaveLength(1)
-  expect(changed.filter(({ status }) => status === 409)).toHaveLength(9)
 })
 
 test('a command sent twice is done once, with other input a conflict, from Sophie not found', async () => {
@@ -139,16 +79,36 @@ test('Léa sees and changes the client she handles, and no other; Tom sees none'
   expect(await asPerson(lea).get(`/clients/${other.id}`)).toBeRefused('not_found')
   expect(await asPerson(tom).get(`/clients/${marc.id}`)).toBeRefused('not_found')
   expect(await asPerson(tom).get(`/inbox/clients/${marc.id}/conversations`)).toBeRefused('not_found')
-  expect(await asPerson(tom).put(`/clients/${marc.id}`, form(await card(hugo, marc.id)))).toBeRefused('not_found')
+  const change = { field: 'company', value: 'Dubois SA', was: '' }
+  const set = (person: Person) => asPerson(person).put(`/clients/${marc.id}/fields`, { commandId: makeId(), ...change })
+  expect(await set(tom)).toBeRefused('not_found')
   expect(await asPerson(tom).put(`/clients/${marc.id}/tags`, { commandId: makeId(), tags: [] })).toBeRefused(
     'not_found',
   )
   expect(await asPerson(lea).post('/clients', nadia())).toBeRefused('not_allowed')
-  await expectLive(test, lea, looking, async () =>
-    asPerson(lea).put(`/clients/${marc.id}`, form(await card(lea, marc.id), { note: 'Vue par Léa' })),
-  )
+  await expectLive(test, lea, looking, () => set(lea))
   const log = await logOf(test, workspaceId)
   expect(log.flatMap((event) => event.rooms)).not.toContain(`user:${tom.userId}`)
+})
+
+test('whoever adds a client is told who has that address or number already, however it is written', async () => {
+  const { hugo, lea } = await openShop()
+  const input = nadia()
+  await asPerson(hugo).post('/clients', input)
+  const alike = (query: string) =>
+    asPerson(hugo)
+      .get<ClientFound[]>(`/clients/alike?${query}`)
+      .then(({ body }) => body.map((one) => one.name))
+  for (const query of [
+    'email=NADIA@exemple.example',
+    'phone=0476%2F12.34.56',
+    'phone=%2B32476123456',
+    'phone=0032476123456',
+  ])
+    expect(await alike(query), query).toEqual(['Nadia Lambert'])
+  for (const query of ['email=nadia', 'email=nadi@exemple.example', 'phone=0476', 'phone=0476123457', ''])
+    expect(await alike(query), query).toEqual([])
+  expect(await asPerson(lea).get('/clients/alike?phone=0476123456')).toBeRefused('not_allowed')
 })
 
 test('another business finds none of them', async () => {

@@ -1,0 +1,50 @@
+import type { Words } from '../words.ts'
+
+/** What the business keeps of its clients, in the settings. */
+export const clientFields = {
+  tab: 'Champs des clients',
+  fields: 'Champs de l’entreprise',
+  fields_hint:
+    'Ils s’ajoutent à la fiche de chaque client, dans cet ordre. Supprimer un champ garde ce qui y est écrit : vous pouvez annuler.',
+  no_fields:
+    'Aucun champ pour l’instant. Ajoutez ce que vous notez de vos clients : chaudière, digicode, n° de contrat…',
+  categories: 'Catégories',
+  categories_hint: 'Une seule par client, avec sa couleur.',
+  add_category: 'Nouvelle catégorie',
+  tags_hint: 'Plusieurs par client. On en crée sur la fiche d’un client ; ici on les renomme et on les colore.',
+  no_tags: 'Aucun mot-clé pour l’instant.',
+  add_field: 'Ajouter le champ',
+  new_name: 'Nom du champ',
+  name_example: 'Marque de la chaudière',
+  kind: 'Ce qu’on y écrit',
+  name_of: 'Nom de « {name} »',
+  remove: 'Supprimer « {name} »',
+  removed: '« {name} » est supprimé.',
+  moved: '{name} : place {n}',
+  unique: 'Jamais deux clients avec le même',
+  choices_of: 'Choix de « {name} »',
+  add_choice: 'Nouveau choix',
+  tone: 'Couleur',
+  tone_of: 'Couleur de « {name} » : {tone}',
+  kinds: {
+    text: 'Texte',
+    number: 'Nombre',
+    date: 'Date',
+    choice: 'Choix unique',
+    choices: 'Choix multiple',
+    checkbox: 'Case à cocher',
+    email: 'E-mail',
+    phone: 'Téléphone',
+    address: 'Adresse',
+    identifier: 'Identifiant',
+  },
+  tones: {
+    neutral: 'Gris',
+    accent: 'Pétrole',
+    warm: 'Orange',
+    info: 'Bleu',
+    plum: 'Prune',
+    danger: 'Rouge',
+    moss: 'Mousse',
+  },
+} satisfies Words
