@@ -242,7 +242,10 @@ test('on a client’s card a new message is theirs already', async () => {
   expect(await dialog.getByRole('textbox', { name: 'Adresse e-mail' }).inputValue()).toBe('zoe@exemple.example')
   await page.keyboard.press('Escape')
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('button', { name: 'Nouveau' }).click()
+  await page
+    .getByRole('navigation', { name: 'Navigation du téléphone' })
+    .getByRole('button', { name: 'Nouveau' })
+    .click()
   await page.getByRole('menuitem', { name: 'Nouveau client' }).waitFor()
   for (const look of [looks[2]!, looks[3]!]) await checkScreen(page, 'new-menu', look)
   expect([...joelle.problems, ...vincent.problems].filter((problem) => !/ 409 /.test(problem))).toEqual([])

@@ -17,7 +17,7 @@ export function AlikeClients(props: { email: string; phone: string; onPick: () =
     async () => (props.email || props.phone ? api.alike(props.email.trim(), props.phone.trim()) : []),
   )
   return (
-    <div role="status">
+    <div class="alike" role="status">
       <Show when={found()?.length}>
         <div class="alike-clients">
           <p>{t('card.alike')}</p>
