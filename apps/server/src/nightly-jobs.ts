@@ -12,6 +12,7 @@ import { sweepBytes } from './nightly/sweep-bytes.ts'
 import { sweepCommands } from './nightly/sweep-commands.ts'
 import { sweepEvents } from './nightly/sweep-events.ts'
 import { sweepFormSubmissions } from './nightly/sweep-form-submissions.ts'
+import { sweepMergings } from './nightly/sweep-mergings.ts'
 import { sweepFiles } from './nightly/sweep-files.ts'
 import { sweepNotices } from './nightly/sweep-notices.ts'
 import type { Live } from './realtime/run-command.ts'
@@ -34,6 +35,7 @@ const works: [name: string, work: NightlyWork][] = [
   ['sweep-files', sweepFiles],
   ['sweep-form-submissions', sweepFormSubmissions],
   ['sweep-notices', sweepNotices],
+  ['sweep-mergings', sweepMergings],
   ['sweep-bytes', sweepBytes],
   ['recount-views', recountViews],
   ['learn-search-words', learnSearchWords],

@@ -7,6 +7,7 @@ import { besideOfMail } from './forwarding/beside-of-mail.ts'
 import { addEntry } from './add-entry.ts'
 import { clientOfMail, useAddress } from './client-of-mail.ts'
 import { lookUpMail, type KnownOfMail } from './look-up-mail.ts'
+import { isPartNamedLater } from './merging/named-later.ts'
 import { noteBounce } from './note-bounce.ts'
 import { noteComplaint } from './note-complaint.ts'
 import { noteKnownMail } from './note-known-mail.ts'
@@ -55,7 +56,7 @@ function unplaceable({ own }: Filer, { from }: PreparedMail): LeftAside | null {
 
 /** A mail that names one of our conversations by our signed address, or by a mail of it. */
 async function fileIntoKnown(filer: Filer, mail: PreparedMail, known: KnownOfMail): Promise<Filing | null> {
-  const where = known.answered ?? known.referred
+  const where = await placeOf(filer, mail, known)
   if (!where) return null
   const used = mail.from && useAddress(filer, where.clientId, mail.from.address)
   const conversation = { is: 'existing', id: where.id } as const
@@ -70,6 +71,13 @@ async function fileIntoKnown(filer: Filer, mail: PreparedMail, known: KnownOfMai
     : null
   const [said] = await Promise.all([say(filer, mail, { ...where, conversation, beside }), used])
   return filed('threaded', said, [])
+}
+
+/** Our address names the conversation it left from; what was split off that since is named by its mails alone. */
+async function placeOf({ tx, workspaceId }: Filer, mail: PreparedMail, { answered, referred }: KnownOfMail) {
+  if (!answered || !referred || answered.id === referred.id) return answered ?? referred
+  const ids = { partId: referred.id, thanId: answered.id }
+  return (await isPartNamedLater(tx, workspaceId, mail.references, ids)) ? referred : answered
 }
 
 async function fileAsNew(filer: Filer, mail: PreparedMail, known: KnownOfMail, choice: FilingChoice): Promise<Filing> {
