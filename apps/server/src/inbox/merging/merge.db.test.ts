@@ -1,38 +1,14 @@
+import type { EarlierPage, MessageItem, TimelineItem } from '@comptoir/contract/timeline'
 import { inWorkspace } from '@comptoir/db/db'
-import type { ConversationRow, OpenedConversation } from '@comptoir/contract/inbox'
-import { makeId } from '@comptoir/rules/uuid'
 import { sql } from 'kysely'
+import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
-import { runWork } from '../../realtime/run-command.ts'
 import { expectLive } from '../../realtime/testing/expect-live.ts'
 import { asPerson } from '../../testing/as-person.ts'
 import { addConversation } from '../../testing/conversations.ts'
-import type { Person } from '../../testing/people.ts'
-import { noteDeliveries } from '../note-deliveries.ts'
-import { list, open, openShop, receive, reply } from '../testing/open-shop.ts'
 import { expectCountsExact } from '../testing/expect-counts-exact.ts'
-
-const command = () => ({ commandId: makeId() })
-
-/** A second conversation of Marc, of nobody. */
-async function openTwo() {
-  const shop = await openShop()
-  const other = await addConversation(shop.test, shop.shop, { client: shop.marc, subject: 'Et la facture ?' })
-  return { ...shop, other }
-}
-
-function merge(person: Person, intoId: string, mergedIds: string[]) {
-  return asPerson(person).post<{ conversation: ConversationRow; mergingIds: string[] }>(
-    `/inbox/conversations/${intoId}/merge`,
-    { ...command(), mergedIds },
-  )
-}
-
-function undo(person: Person, intoId: string, mergingIds: string[]) {
-  return asPerson(person).post(`/inbox/conversations/${intoId}/undo-merging`, { ...command(), mergingIds })
-}
-
-const wordsOf = ({ items }: OpenedConversation) => items.map((item) => (item.is === 'entry' ? item.kind : item.text))
+import { command, merge, openTwo, wordsOf } from '../testing/merge.ts'
+import { list, open, openShop, receive, reply } from '../testing/open-shop.ts'
 
 test('two conversations of Marc become one in the order of time, on every screen', async () => {
   const shop = await openTwo()
@@ -54,6 +30,39 @@ test('two conversations of Marc become one in the order of time, on every screen
   await expectCountsExact(shop)
 })
 
+test('of two long ones the last words of both are shown first, and a page at a time without a hole', async () => {
+  const { test, shop, sophie, workspaceId, marc } = await openShop()
+  const said = (which: string) => Array.from({ length: 50 }, (_, i) => `${which} ${i}`)
+  const one = await addConversation(test, shop, { client: marc, texts: said('pair') })
+  const other = await addConversation(test, shop, { client: marc, texts: said('impair') })
+  // In turn, a minute apart.
+  await inWorkspace(test.server.db, workspaceId, (tx) =>
+    sql`
+      update message set at = timestamptz '2026-11-20 08:00Z'
+        + make_interval(mins => 2 * seq + case when conversation_id = ${other.id} then 1 else 0 end)
+      where conversation_id in (${one.id}, ${other.id})`.execute(tx),
+  )
+  await merge(sophie, one.id, [other.id])
+  const expected = said('pair').flatMap((words, i) => [words, `impair ${i}`])
+  const last = await open(sophie, one.id)
+  const saidIn = (items: TimelineItem[]) => items.flatMap((item) => (item.is === 'message' ? item.text : []))
+  expect(saidIn(last.items)).toEqual(expected.slice(40))
+  const path = `/inbox/conversations/${one.id}/earlier?before=${encodeURIComponent(last.before!)}`
+  const { body } = await asPerson(sophie).get<EarlierPage>(path)
+  expect(saidIn(body.items)).toEqual(expected.slice(0, 40))
+})
+
+test('whoever had seen one of them answers neither blind', async () => {
+  const shop = await openTwo()
+  const { sophie, hugo, conversation, other } = shop
+  await receive(shop, { conversation: { is: 'existing', id: other.id }, bodyText: 'Plus tard' })
+  await merge(sophie, conversation.id, [other.id])
+  const blind = await asPerson(hugo).post(`/inbox/conversations/${conversation.id}/replies`, reply({ baseSeq: 1 }))
+  expect(blind).toBeRefused('conflict', 'errors.newer_message')
+  const texts = (blind.body as { details: { unseen: MessageItem[] } }).details.unseen.map(({ text }) => text)
+  expect(texts).toContain('Plus tard')
+})
+
 test('whoever looks for the one that went is led to where it is, and a delegate only where it is theirs', async () => {
   const { sophie, lea, tom, conversation, other } = await openTwo()
   await merge(sophie, conversation.id, [other.id])
@@ -64,58 +73,6 @@ test('whoever looks for the one that went is led to where it is, and a delegate 
   }
   const notHis = await asPerson(tom).get(`/inbox/conversations/${other.id}`)
   expect(notHis).toBeRefused('not_found', 'errors.conversation_missing')
-})
-
-test('undoing gives each back what it brought, and what came since stays', async () => {
-  const shop = await openTwo()
-  const { test, sophie, hugo, lea, conversation, other, looking } = shop
-  await receive(shop, { conversation: { is: 'existing', id: other.id }, bodyText: 'Autre' })
-  const before = await open(sophie, other.id)
-  const { body } = await merge(sophie, conversation.id, [other.id])
-  await receive(shop, { bodyText: 'Depuis' })
-  await expectLive(test, hugo, { ...looking, conversationId: other.id }, () =>
-    expectLive(test, lea, looking, () => undo(hugo, conversation.id, body.mergingIds)),
-  )
-  const after = await open(sophie, other.id)
-  expect({ ...after, seq: 0, conversation: { ...after.conversation, lastSeq: 0 }, items: wordsOf(after) }).toEqual({
-    ...before,
-    seq: 0,
-    conversation: { ...before.conversation, lastSeq: 0 },
-    items: wordsOf(before),
-  })
-  expect(wordsOf(await open(sophie, conversation.id))).toEqual(['Bonjour !', 'merged', 'Depuis', 'unmerged'])
-  expect((await undo(sophie, conversation.id, body.mergingIds)).status).toBe(409)
-  await expectCountsExact(shop)
-})
-
-test('after a day it stays as it is', async () => {
-  const { test, sophie, workspaceId, conversation, other } = await openTwo()
-  const { body } = await merge(sophie, conversation.id, [other.id])
-  await inWorkspace(test.server.db, workspaceId, (tx) =>
-    sql`update merging set at = now() - interval '25 hours' where workspace_id = ${workspaceId}`.execute(tx),
-  )
-  expect(await undo(sophie, conversation.id, body.mergingIds)).toBeRefused('conflict', 'errors.merging_old')
-})
-
-test('one that went into one that went into a third comes back from there', async () => {
-  const { test, shop, sophie, marc, conversation, other } = await openTwo()
-  const third = await addConversation(test, shop, { client: marc, subject: 'Trois' })
-  const first = await merge(sophie, conversation.id, [other.id])
-  const second = await merge(sophie, third.id, [conversation.id])
-  expect((await open(sophie, third.id)).items.filter(({ is }) => is === 'message')).toHaveLength(3)
-  await undo(sophie, third.id, first.body.mergingIds)
-  expect((await open(sophie, other.id)).items.filter(({ is }) => is === 'message')).toHaveLength(1)
-  await undo(sophie, third.id, second.body.mergingIds)
-  expect((await open(sophie, conversation.id)).items.filter(({ is }) => is === 'message')).toHaveLength(1)
-  expect((await open(sophie, third.id)).items.filter(({ is }) => is === 'message')).toHaveLength(1)
-})
-
-test('Léa loses what was hers when it goes into what is nobody’s, and has it again when that is undone', async () => {
-  const { test, sophie, lea, conversation, other, looking } = await openTwo()
-  const { body } = await expectLive(test, lea, looking, () => merge(sophie, other.id, [conversation.id]))
-  expect((await list(lea, 'all')).rows).toEqual([])
-  await expectLive(test, lea, looking, () => undo(sophie, other.id, body.mergingIds))
-  expect((await list(lea, 'all')).rows.map(({ id }) => id)).toEqual([conversation.id])
 })
 
 test('a mail that answers what went comes where that is, by its references and by our address', async () => {
@@ -131,64 +88,6 @@ test('a mail that answers what went comes where that is, by its references and b
     bodyText: 'Par l’ancienne adresse',
   })
   expect(said.conversationId).toBe(conversation.id)
-})
-
-test('what a worker claimed before goes on, and its receipt shows where the message is', async () => {
-  const { test, sophie, hugo, workspaceId, conversation, other, looking } = await openTwo()
-  const sent = reply()
-  await asPerson(hugo).post(`/inbox/conversations/${other.id}/replies`, sent)
-  await test.server.delivery.idle()
-  const { body } = await merge(sophie, conversation.id, [other.id])
-  const told = (conversationId: string) =>
-    runWork(test.server.live, { is: 'system', workspaceId, cause: 'a test' }, async (tx) => {
-      const moved = {
-        messageId: sent.messageId,
-        conversationId,
-        recipient: '',
-        state: 'delivered',
-        reason: null,
-      } as const
-      await sql`
-        update delivery set state = 'delivered', delivered_at = now()
-        where message_id = ${sent.messageId}`.execute(tx)
-      return { result: null, facts: await noteDeliveries(tx, workspaceId, [moved], Promise.resolve([moved])) }
-    })
-  await expectLive(test, sophie, looking, () => told(other.id))
-  const receiptIn = async (id: string) => (await open(sophie, id)).items.find((item) => item.id === sent.messageId)
-  expect(await receiptIn(conversation.id)).toMatchObject({ receipt: { state: 'delivered' } })
-  await undo(sophie, conversation.id, body.mergingIds)
-  await expectLive(test, sophie, { ...looking, conversationId: other.id }, () => told(conversation.id))
-  expect(await receiptIn(other.id)).toMatchObject({ receipt: { state: 'delivered' } })
-})
-
-test('reminders go with their conversation and come back with it', async () => {
-  const { test, sophie, hugo, conversation, other, looking } = await openTwo()
-  const wish = { dueAt: '2050-01-03T08:00:00.000Z', note: 'Rappeler', ownerId: null, condition: 'always' }
-  await asPerson(hugo).post(`/inbox/conversations/${other.id}/reminders`, {
-    ...command(),
-    reminderId: makeId(),
-    ...wish,
-  })
-  const { body } = await expectLive(test, hugo, looking, () => merge(sophie, conversation.id, [other.id]))
-  const merged = await open(sophie, conversation.id)
-  expect(merged.reminders).toHaveLength(1)
-  expect(merged.conversation.followUpAt).toBe('2050-01-03T08:00:00.000000Z')
-  await expectLive(test, hugo, looking, () => undo(sophie, conversation.id, body.mergingIds))
-  expect((await open(sophie, conversation.id)).conversation.followUpAt).toBeNull()
-  expect((await open(sophie, other.id)).reminders).toHaveLength(1)
-})
-
-test('what people were writing in both stands together, and apart again when it is undone', async () => {
-  const { test, hugo, sophie, conversation, other, looking } = await openTwo()
-  const write = (id: string, bodyHtml: string, version = 0) =>
-    asPerson(hugo).put(`/inbox/conversations/${id}/draft`, { kind: 'reply', bodyHtml, baseSeq: 1, version })
-  await write(conversation.id, '<p>Un</p>')
-  await write(other.id, '<p>Deux</p>')
-  const { body } = await expectLive(test, hugo, looking, () => merge(sophie, conversation.id, [other.id]))
-  expect((await open(hugo, conversation.id)).draft?.bodyHtml).toBe('<p>Un</p><p>Deux</p>')
-  await expectLive(test, hugo, looking, () => undo(sophie, conversation.id, body.mergingIds))
-  expect((await open(hugo, conversation.id)).draft?.bodyHtml).toBe('<p>Un</p>')
-  expect((await open(hugo, other.id)).draft?.bodyHtml).toBe('<p>Deux</p>')
 })
 
 test('a text saved into a conversation that has just gone is kept where it went', async () => {
