@@ -8,7 +8,7 @@ import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { checkScreen, type Look } from './check-screen.ts'
 import { enterAs } from './enter-example.ts'
-import { composer, conversation, list, row, said, timeline, write } from './inbox.ts'
+import { composer, conversation, list, replyBox, row, said, timeline, write } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
 const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
@@ -91,10 +91,11 @@ test('images of a client are shown for good on every screen, until somebody take
   await page.getByRole('button', { name: 'Toujours pour ce client' }).press('Enter')
   await fetching
   await nadia.page.getByText('Les images s’affichent toujours pour ce client.').waitFor()
-  await look('images-always')
   await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click()
   await nadia.page.getByText(/image distante bloquée/).waitFor()
   await page.getByRole('button', { name: 'Toujours pour ce client' }).click()
+  await page.getByText('Les images s’affichent toujours pour ce client.').waitFor()
+  await look('images-always')
   await nadia.page.getByRole('button', { name: 'Ne plus les afficher' }).click()
   await page.getByText(/image distante bloquée/).waitFor()
 })
@@ -127,6 +128,65 @@ test('on a machine whose clock is a day late all that is told of time is right',
   expect(Number(/\d+/.exec(seconds)![0])).toBeGreaterThan(20)
   await said(late.page, 'Il est l’heure.').getByRole('button', { name: 'Annuler' }).click()
   await composer(late.page).getByText('Il est l’heure.').waitFor()
+})
+
+test('a mail is read as it came, and printed as it was written', async () => {
+  const { page } = joelle
+  await page.goto(inbox)
+  await row(page, /Nos plus belles tables/).click()
+  const menu = said(page, 'Nos tables.').getByRole('button', { name: 'Autres actions sur le message' })
+  await menu.press('Enter')
+  await page.getByRole('menuitem', { name: 'Voir l’original' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Message d’origine' })
+  await dialog.getByText('Rémi Colin <remi@exemple.be>').waitFor()
+  await dialog.getByText(/multipart\/alternative/).waitFor()
+  await look('original')
+  const downloading = page.waitForEvent('download')
+  await dialog.getByRole('link', { name: 'Télécharger' }).click()
+  expect((await downloading).suggestedFilename()).toBe('Nos plus belles tables.eml')
+  await dialog.getByRole('button', { name: 'Fermer' }).last().click()
+
+  const id = page.url().split('/').at(-1)!
+  await conversation(page).getByRole('button', { name: 'Autres actions' }).first().press('Enter')
+  const printing = page.waitForResponse(/\/print\?inside=hidden/)
+  await page.getByRole('menuitem', { name: 'Imprimer la conversation…' }).click()
+  expect((await printing).status()).toBe(200)
+  const paper = await joelle.context.newPage()
+  await paper.goto(`${api}/conversations/${id}/print?inside=hidden`)
+  await paper.emulateMedia({ media: 'print' })
+  await paper.getByRole('heading', { name: 'Nos plus belles tables' }).waitFor()
+  await paper.getByText('tables', { exact: true }).waitFor()
+  expect((await paper.pdf()).byteLength).toBeGreaterThan(5000)
+  if (process.env['SCREENSHOTS']) await paper.screenshot({ path: `${process.env['SCREENSHOTS']}/printed.png` })
+  await paper.close()
+})
+
+test('five megabytes that are pasted do not stop the tab, nor lose what was there', async () => {
+  const { page } = joelle
+  await write(page, 'Avant. ')
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData(
+      'text/html',
+      `<table>${'<tr><td style="color:red"><b>Une ligne</b></td></tr>'.repeat(100_000)}</table>`,
+    )
+    data.setData('text/plain', 'Une ligne\n'.repeat(100_000))
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+    const from = performance.now()
+    document.activeElement!.dispatchEvent(event)
+    document.body.dataset['took'] = String(performance.now() - from)
+  })
+  await page.getByText(/Trop long \(.*\).: seul le début du texte a été collé/).waitFor()
+  expect(Number(await page.evaluate(() => document.body.dataset['took']))).toBeLessThan(5000)
+  const text = await replyBox(page).innerText()
+  expect(text.startsWith('Avant. Une ligne')).toBe(true)
+  await page.locator('.toast').getByRole('button', { name: 'Joindre en entier' }).click()
+  await composer(page).getByText('texte.html').waitFor()
+  await replyBox(page).press('End')
+  await page.keyboard.type('Après.')
+  await expect.poll(() => replyBox(page).innerText()).toContain('Après.')
+  await composer(page).getByText('Brouillon enregistré').waitFor()
+  await checkScreen(page, 'pasted', { width: 1440, scheme: 'light' })
 })
 
 const picture = new URL('../../apps/workspace/public/icon.svg', import.meta.url).pathname

@@ -4,7 +4,7 @@ import { Button } from '@comptoir/ui/Button'
 import { FileChip } from '@comptoir/ui/FileChip'
 import { Refused } from '@comptoir/wire/ask'
 import { useLanguage } from '../app/create-language.ts'
-import { sentenceOf } from '../app/show-refusal.ts'
+import { fieldErrorsOf, sentenceOf } from '../app/show-refusal.ts'
 import { hasLeftBefore, type Pending } from '../live/create-outbox.ts'
 import { useConversation } from './conversation-context.ts'
 import { useInbox } from './inbox-context.ts'
@@ -20,6 +20,8 @@ export function PendingItem(props: { pending: Pending }) {
   const { t, format } = language
   const { live, acts } = useInbox()
   const { composer } = useConversation()
+  /** What is wrong with one part of it says more than that something is. */
+  const whyNot = (error: unknown) => Object.values(fieldErrorsOf(error, language))[0] ?? sentenceOf(error, language)
   const refused = () => props.pending.state.is === 'refused' && props.pending.state
   const isConflict = () => {
     const now = refused()
@@ -94,7 +96,7 @@ export function PendingItem(props: { pending: Pending }) {
                     </>
                   }
                 >
-                  {hasLeftBefore(why()) ? t('inbox.receipt.left_before') : sentenceOf(why().error, language)}
+                  {hasLeftBefore(why()) ? t('inbox.receipt.left_before') : whyNot(why().error)}
                 </Banner>
               </div>
             )}

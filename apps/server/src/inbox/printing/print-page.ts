@@ -104,6 +104,7 @@ mark { padding: 0 4px; color: #a8480f; background: #fbebdd; }
 .quoted { margin-top: 8px; padding-left: 10px; border-left: 2px solid #d3ccbf; }
 .files { margin: 8px 0 0; }
 img { max-width: 100%; height: auto; }
+img[data-remote-src] { display: none; }
 table { max-width: 100%; }
 blockquote { margin: 0 0 0 4px; padding: 0 0 0 10px; border-left: 2px solid #d3ccbf; }
 p { margin: 0 0 .7em; }
