@@ -28,5 +28,5 @@ if (root && import.meta.env.DEV && location.pathname === '/gallery') {
   const language = await openLanguage(keptLocale())
   render(() => <App language={language} session={session} />, root)
   if (import.meta.env.PROD)
-    settled(() => void import('./offline/keep-shell.ts').then(({ keepShell }) => keepShell(language)))
+    settled(() => void import('./offline/keep-shell.ts').then(({ keepShell }) => keepShell(language)).catch(() => {}))
 }

@@ -23,7 +23,7 @@ export function createSession() {
     const before = me()
     setMe(now)
     // What the one before opened is no business of the next.
-    if (now === null || (before && before.userId !== now.userId)) void forgetOpened()
+    if (now === null || (before && before.userId !== now.userId)) forgetOpened().catch(() => {})
   }
 
   return {
@@ -37,7 +37,7 @@ export function createSession() {
       try {
         know(await askMe())
       } catch (error) {
-        const kept = me() ?? (isPassing(error) ? await whoWasHere() : undefined)
+        const kept = me() ?? (isPassing(error) ? await whoWasHere().catch(() => undefined) : undefined)
         if (kept) setMe(kept)
         else setProblem(error)
       }

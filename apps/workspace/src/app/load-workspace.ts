@@ -25,7 +25,7 @@ export async function loadOrRecallWorkspace(slug: string): Promise<LoadedWorkspa
   try {
     return await loadWorkspace(slug)
   } catch (error) {
-    const kept = isPassing(error) ? await recalled(slug) : undefined
+    const kept = isPassing(error) ? await recalled(slug).catch(() => undefined) : undefined
     if (!kept) throw error
     return kept
   }

@@ -161,7 +161,9 @@ export default function InboxPage() {
   })
 
   const keepOffline = () =>
-    void import('../offline/keep-offline.ts').then((offline) => offline.keepOffline(workspace, session, live))
+    void import('../offline/keep-offline.ts')
+      .then((offline) => offline.keepOffline(workspace, session, live))
+      .catch(() => {})
   onMount(() => onCleanup(settled(keepOffline)))
 
   return (

@@ -139,7 +139,8 @@ export function createSlices<Slice extends { seq: number; stale?: boolean }>(
 
   async function recall(key: string, mine: number) {
     if (sliceOf(key)) return
-    const kept = await rules.recall?.(key)
+    // The code that recalls may not have come before the network went.
+    const kept = await rules.recall?.(key).catch(() => undefined)
     if (kept && rounds.get(key) === mine && !sliceOf(key)) setState(key, { is: 'ready', ...kept })
   }
 

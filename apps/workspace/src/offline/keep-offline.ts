@@ -19,6 +19,8 @@ export function keepOffline(workspace: OpenWorkspace, session: Session, live: Li
   // What one sees with the eyes of a colleague is not one's own to keep.
   if (kept.has(workspace) || workspace.viewing) return
   kept.add(workspace)
+  // Without a network it could not be fetched any more.
+  import('./KeptLine.tsx').catch(() => {})
   const userId = workspace.me().userId
   const owner = ownerOf(userId, workspace.slug)
   /** The number each was kept at. */
