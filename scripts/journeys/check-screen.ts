@@ -81,7 +81,7 @@ function keysShown(page: Page): Promise<string[]> {
     const elements = [...document.querySelectorAll('body *')]
     const attributes = elements.flatMap((one) => spoken.map((name) => one.getAttribute(name) ?? ''))
     const nouns =
-      'card|client_fields|clients|common|demo|errors|forms|forwarding|identity|inbox|invalid|keyboard|mailboxes|merging|messaging|notices|original|reminders|search|notice_settings|settings|shell|templates|viewing'
+      'card|client_fields|clients|common|demo|errors|forms|forwarding|identity|inbox|invalid|keyboard|mailboxes|merging|messaging|notices|original|reminders|search|notice_settings|settings|shell|signatures|templates|viewing'
     const key = new RegExp(`(?<![\\w@.-])(?:${nouns})\\.[a-z_]+(?:\\.[a-z_]+)*(?![\\w@-])`, 'g')
     return [document.title, document.body.innerText, ...attributes].join('\n').match(key) ?? []
   })

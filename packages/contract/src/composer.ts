@@ -4,6 +4,7 @@ import { command, filledLine, id, text, type Instant } from './base.ts'
 import { addClientInput, type ClientFound } from './clients.ts'
 import type { FileView } from './documents.ts'
 import type { LetterTaken } from './forwarding.ts'
+import { signatureChoice, type SignatureChoice } from './signatures.ts'
 import { messageSeq } from './timeline.ts'
 
 /** How much a message of ours may hold, with its markup. */
@@ -23,6 +24,7 @@ export const sendReplyInput = v.object({
   recipients: v.optional(recipientsInput),
   /** When it leaves, where its writer chose a time. */
   leavesAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  signature: v.optional(signatureChoice, 'with'),
   /** `anyway`: sent although something newer is there. */
   conflict: v.optional(v.picklist(['refuse', 'anyway']), 'refuse'),
 })
@@ -65,6 +67,7 @@ export const startConversationInput = v.object({
   subject: filledLine(300),
   bodyHtml,
   fileIds,
+  signature: v.optional(signatureChoice, 'with'),
 })
 export type StartConversationInput = v.InferOutput<typeof startConversationInput>
 
@@ -94,6 +97,7 @@ export const saveDraftInput = v.object({
   fileIds,
   /** To whom a reply goes, where its writer chose. */
   recipients: v.optional(v.nullable(recipientsInput), null),
+  signature: v.optional(signatureChoice, 'with'),
   baseSeq: messageSeq,
   /** The version this text was written over; 0 for the first. */
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -107,6 +111,7 @@ export interface DraftView {
   files: FileView[]
   /** Null: to whom the server says. */
   recipients: Recipients | null
+  signature: SignatureChoice
   baseSeq: number
   version: number
   updatedAt: Instant

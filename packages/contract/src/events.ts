@@ -15,6 +15,7 @@ import type { BlockedSender, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
 import type { ReminderView } from './reminders.ts'
 import type { WorkspaceView } from './settings.ts'
+import type { PrescribedSignature } from './signatures.ts'
 import type { SigningKey } from './signing.ts'
 import type { TemplateView } from './templates.ts'
 
@@ -56,6 +57,10 @@ export interface StaffFacts {
   'messaging.mailbox_added': { mailbox: MailboxView }
   'messaging.mailbox_changed': { mailbox: MailboxView }
   'messaging.mailbox_removed': { mailboxId: string }
+  /** For one person alone: what their own mails end with. */
+  'messaging.own_signature_changed': { html: string }
+  /** What a mailbox of the team prescribes to all who write from it; empty: nothing. */
+  'messaging.mailbox_signature_changed': PrescribedSignature
   'messaging.mail_set_to_sort': { mail: MailToSort }
   'messaging.mail_sorted': { mailId: string }
   'messaging.sender_blocked': { sender: BlockedSender }

@@ -32,6 +32,8 @@ export interface MessageItem {
   receipt: Receipt | null
   /** When it leaves, where that was put off: to be taken back for a moment more, or as planned. Past once it left. */
   leaving: Leaving | null
+  /** What it ended with, where we wrote it: our rich text. */
+  signatureHtml: string | null
   /** What a machine answered asks for nothing. */
   kind: 'message' | 'auto-reply'
   /** With whom it is spoken: the client, or somebody outside to whom a message was passed on. */

@@ -15,6 +15,7 @@ import { original } from './en/original.ts'
 import { reminders } from './en/reminders.ts'
 import { noticeSettings } from './en/notice-settings.ts'
 import { settings } from './en/settings.ts'
+import { signatures } from './en/signatures.ts'
 import { signing } from './en/signing.ts'
 import { templates } from './en/templates.ts'
 
@@ -37,6 +38,7 @@ export const pages = {
   original,
   reminders,
   settings,
+  signatures,
   signing,
   templates,
 }

@@ -15,6 +15,7 @@ import { original } from './fr/original.ts'
 import { reminders } from './fr/reminders.ts'
 import { noticeSettings } from './fr/notice-settings.ts'
 import { settings } from './fr/settings.ts'
+import { signatures } from './fr/signatures.ts'
 import { signing } from './fr/signing.ts'
 import { templates } from './fr/templates.ts'
 
@@ -37,6 +38,7 @@ export const pages = {
   original,
   reminders,
   settings,
+  signatures,
   signing,
   templates,
 }

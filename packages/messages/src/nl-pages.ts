@@ -15,6 +15,7 @@ import { original } from './nl/original.ts'
 import { reminders } from './nl/reminders.ts'
 import { noticeSettings } from './nl/notice-settings.ts'
 import { settings } from './nl/settings.ts'
+import { signatures } from './nl/signatures.ts'
 import { signing } from './nl/signing.ts'
 import { templates } from './nl/templates.ts'
 
@@ -37,6 +38,7 @@ export const pages = {
   original,
   reminders,
   settings,
+  signatures,
   signing,
   templates,
 }

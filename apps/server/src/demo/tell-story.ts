@@ -90,6 +90,7 @@ async function say(live: Live, speaker: Staff, conversationId: string, id: strin
     bodyHtml: paragraphs.join(''),
     fileIds: [],
     baseSeq: 0,
+    signature: 'with' as const,
     conflict: 'anyway' as const,
   }
   return sendReply(live, speaker, conversationId, reply)

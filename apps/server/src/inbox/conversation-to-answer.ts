@@ -8,6 +8,7 @@ import { answersTo, type Answered } from './answers-to.ts'
 import { conversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { recipientOfConversation } from './recipient.ts'
+import { signingOf, type SigningParts } from './signing.ts'
 import { undoUntil } from './undo-until.ts'
 
 interface Surroundings {
@@ -19,6 +20,7 @@ interface Surroundings {
   draftVersion: number | null
   /** Until when what is sent now can be taken back; null where it leaves at once. */
   undoUntil: string | null
+  signing: SigningParts
 }
 
 /** A conversation locked for a reply, where the reply goes, and what it moves. Both questions leave together. */
@@ -46,6 +48,7 @@ async function surroundingsOf(tx: Tx, staff: Staff, conversationId: string): Pro
       unread: {},
       draftVersion: null,
       undoUntil: null,
+      signing: { own: '', business: { name: '', phone: '' } },
     }
   )
 }
@@ -57,7 +60,7 @@ const readSurroundings = writeOnce(
     sql<Surroundings>`
     select ${recipientOfConversation} as recipient, ${answeredOfConversation} as answered,
       (select jsonb_build_object('id', m.id, 'address', m.address, 'name', m.name, 'carrier', m.carrier,
-                                 'ownerId', m.owner_id)
+                                 'ownerId', m.owner_id, 'signatureHtml', m.signature_html)
        from mailbox m
        where m.workspace_id = conversation.workspace_id and m.removed_at is null
          and (m.is_default or m.id = conversation.mailbox_id)
@@ -71,7 +74,8 @@ const readSurroundings = writeOnce(
        from draft d
        where d.workspace_id = conversation.workspace_id and d.conversation_id = conversation.id
          and d.user_id = ${userId}) as draft_version,
-      ${undoUntil} as undo_until
+      ${undoUntil} as undo_until,
+      ${signingOf(workspaceId, userId)} as signing
     from conversation
     where workspace_id = ${workspaceId} and id = ${conversationId}`,
 )

@@ -13,6 +13,7 @@ export async function draftOf(tx: Tx, staff: Staff, conversationId: string): Pro
       'conversationId',
       'kind',
       'bodyHtml',
+      'signature',
       'baseSeq',
       'version',
       'updatedAt',

@@ -31,7 +31,7 @@ export async function mailboxOfTeam(tx: Tx, workspaceId: string, mailboxId: stri
 function candidates(tx: Tx, workspaceId: string, mailboxId: string | null) {
   return tx
     .selectFrom('mailbox')
-    .select(['id', 'address', 'name', 'carrier', 'ownerId'])
+    .select(['id', 'address', 'name', 'carrier', 'ownerId', 'signatureHtml'])
     .where('workspaceId', '=', workspaceId)
     .where('removedAt', 'is', null)
     .where((eb) => eb.or([eb('isDefault', '=', true), eb('id', '=', mailboxId)]))

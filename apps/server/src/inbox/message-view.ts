@@ -34,6 +34,7 @@ export function messagesToShow(tx: Tx, workspaceId: string) {
       'message.incomingMailId',
       'message.at',
       'message.leavesAt',
+      'message.signatureHtml',
       'message.isPlanned',
       sql<string[]>`(
         select coalesce(jsonb_agg(o.mailbox_id order by o.mailbox_id), '[]')
@@ -75,6 +76,7 @@ export function messageView(row: Row): MessageItem {
     addressees: row.addressees,
     receipt: row.direction === 'out' ? receiptOf(row.deliveries) : null,
     leaving: leavingOf(row),
+    signatureHtml: row.signatureHtml,
     kind: row.kind,
     party: row.party,
     aboutId: row.aboutId,

@@ -9,6 +9,8 @@ export interface Written {
   bodyHtml: string | null
   fileIds: string[]
   recipients: Recipients
+  /** What it ended with; null: nothing. */
+  signatureHtml: string | null
   /** The number of the last message that was there. */
   seq: number
 }
@@ -21,12 +23,14 @@ export async function putIntoDraft(
   tx: Tx,
   staff: Staff,
   conversationId: string,
-  { bodyHtml, fileIds, recipients, seq }: Written,
+  { bodyHtml, fileIds, recipients, signatureHtml, seq }: Written,
 ): Promise<DraftView> {
   await sql`
-    insert into draft (workspace_id, conversation_id, user_id, kind, body_html, file_ids, base_seq, recipients)
+    insert into draft (workspace_id, conversation_id, user_id, kind, body_html, file_ids, base_seq, recipients,
+                       signature)
     values (${staff.workspaceId}, ${conversationId}, ${staff.userId}, 'reply', ${bodyHtml ?? ''}, ${fileIds}::uuid[],
-            ${seq}, ${JSON.stringify(recipients)}::jsonb)
+            ${seq}, ${JSON.stringify(recipients)}::jsonb,
+            ${signatureHtml === null ? 'without' : 'with'})
     on conflict (workspace_id, conversation_id, user_id) do update
     set body_html = draft.body_html || excluded.body_html, file_ids = draft.file_ids || excluded.file_ids,
         recipients = coalesce(draft.recipients, excluded.recipients), version = draft.version + 1, updated_at = now()`.execute(

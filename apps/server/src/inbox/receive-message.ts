@@ -184,6 +184,7 @@ function viewOf(input: Received, { seq, at, attachments }: Pick<MessageItem, 'se
     ...said,
     receipt: null,
     leaving: null,
+    signatureHtml: null,
     ...about,
     at,
   } satisfies MessageItem

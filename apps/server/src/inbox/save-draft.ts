@@ -74,11 +74,12 @@ async function mustSee(tx: Tx, staff: Staff, conversationId: string, fileIds: st
 
 /** Whether it was written: only over the version it was written on. */
 async function write(tx: Tx, staff: Staff, conversationId: string, input: SaveDraftInput): Promise<boolean> {
-  const { kind, bodyHtml, baseSeq, version, recipients } = input
+  const { kind, bodyHtml, baseSeq, version, recipients, signature } = input
   const values = {
     kind,
     bodyHtml,
     recipients: recipients && JSON.stringify(recipients),
+    signature,
     baseSeq,
     fileIds: [...new Set(input.fileIds)],
     version: version + 1,
@@ -110,6 +111,7 @@ function isSame(draft: DraftView, input: SaveDraftInput) {
     draft.version === input.version + 1 &&
     draft.kind === input.kind &&
     draft.bodyHtml === input.bodyHtml &&
+    draft.signature === input.signature &&
     namesOf(draft.recipients) === namesOf(input.recipients) &&
     files === [...new Set(input.fileIds)].join()
   )

@@ -9,6 +9,7 @@ import { recipientsOf } from './recipients-of.ts'
 import { refuseUnseen } from './refuse-unseen.ts'
 import { sentFacts } from './sent-facts.ts'
 import { leavingAt } from './leaving.ts'
+import { signatureFor } from './signing.ts'
 import { writeMessage } from './write-message.ts'
 
 export interface ReplySent {
@@ -19,11 +20,8 @@ export interface ReplySent {
 export function sendReply(live: Live, staff: Staff, conversationId: string, input: SendReplyInput): Promise<ReplySent> {
   const command = { name: 'inbox.send_reply', commandId: input.commandId, input: { conversationId, ...input } }
   return runCommand(live, staff, command, async (tx) => {
-    const { conversation, draftVersion, undoUntil, answers, where, ...surroundings } = await conversationToAnswer(
-      tx,
-      staff,
-      conversationId,
-    )
+    const { conversation, draftVersion, undoUntil, answers, where, signing, ...surroundings } =
+      await conversationToAnswer(tx, staff, conversationId)
     // What is in the bin is put away by somebody: its writer decides again.
     if (conversation.state === 'deleted') throw new Refusal('conflict', 'errors.conversation_deleted')
     if (input.conflict === 'refuse') await refuseUnseen(tx, staff, conversation, input.baseSeq)
@@ -33,6 +31,7 @@ export function sendReply(live: Live, staff: Staff, conversationId: string, inpu
       ...surroundings,
       where: input.recipients ? null : where,
       recipients,
+      signatureHtml: signatureFor(staff, signing, surroundings.mailbox, input.signature),
       leaving: leavingAt(input.leavesAt, undoUntil),
     })
     const draft = draftVersion === null ? [] : await discardDraft(tx, staff, conversationId)

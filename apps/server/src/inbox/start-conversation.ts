@@ -15,6 +15,7 @@ import { conversationView } from './conversation-view.ts'
 import { leavingAt } from './leaving.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
 import { sentFacts } from './sent-facts.ts'
+import { signatureFor, signingParts } from './signing.ts'
 import { undoUntilOf } from './undo-until.ts'
 import { writeMessage } from './write-message.ts'
 
@@ -43,11 +44,13 @@ export function startConversation(
       at: now(),
     })
     const leaving = leavingAt(undefined, await undoUntilOf(tx))
+    const signatureHtml = signatureFor(staff, await signingParts(tx, staff), mailbox, input.signature)
     const written = await writeMessage(tx, staff, begun, {
       ...input,
       recipients: { to: [{ address: input.to, name: begun.clientName }], cc: [], bcc: [] },
       where: null,
       mailbox,
+      signatureHtml,
       unread: {},
       leaving,
     })

@@ -32,6 +32,8 @@ export interface NewMessage {
   unread: Record<string, number>
   /** When it leaves, where that is not at once. */
   leaving: Leaving | null
+  /** What it ends with, apart from what was written. */
+  signatureHtml: string | null
   /** To somebody outside, and not to the client. */
   beside?: Beside
 }
@@ -68,7 +70,7 @@ export async function writeMessage(
   input: NewMessage,
 ): Promise<Written> {
   const { workspaceId, id: conversationId } = conversation
-  const { messageId, mailbox, unread, leaving, beside } = input
+  const { messageId, mailbox, unread, leaving, beside, signatureHtml } = input
   const subject = beside?.subject ?? conversation.subject
   const addressees = addresseesOf(input.recipients)
   const participants = addressees.map(({ address }) => address)
@@ -120,6 +122,7 @@ export async function writeMessage(
     waitedSince: leaving && !beside ? conversation.waitingSince : null,
     quotedHtml: beside?.quote?.html ?? null,
     quotedText: beside?.quote?.text ?? '',
+    signatureHtml,
   }
   const asked = writeAll(tx, { ...own, ...said, ...moved, ...going })
   // Whoever runs the command waits for it with the last statement; until then its failure is nobody's yet.
@@ -134,6 +137,7 @@ export async function writeMessage(
     attachments,
     addressees,
     leaving,
+    signatureHtml,
   }
   const { recipient, answers } =
     input.where ?? (await whereRepliesGo(tx, { workspaceId, id: conversationId, mailboxId: mailbox.id }))
@@ -172,6 +176,7 @@ interface ToWrite
   isPlanned: boolean
   lastAt: string
   waitedSince: string | null
+  signatureHtml: string | null
 }
 
 /** One statement for all a message touches: a reply is what people wait for, and each question to the database costs. */
@@ -180,11 +185,12 @@ const writeAll = writeOnce(
     with said as (
       insert into message (workspace_id, id, conversation_id, seq, direction, channel, user_id, author_name, subject,
                            body_text, body_html, quoted_text, quoted_html, party, about_id, mail_id, mailbox_id, at,
-                           leaves_at, is_planned, waited_since)
+                           leaves_at, is_planned, waited_since, signature_html)
       values (${m.workspaceId}, ${m.id}, ${m.conversationId}, ${m.seq}, 'out', 'email', ${m.userId}, ${m.authorName},
               ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.quotedText}, ${m.quotedHtml}, ${m.party},
               ${m.aboutId}::uuid, ${m.mailId}, ${m.mailboxId}, ${m.at},
-              ${m.leavesAt}::timestamptz, ${m.isPlanned}, ${m.waitedSince}::timestamptz)
+              ${m.leavesAt}::timestamptz, ${m.isPlanned}, ${m.waitedSince}::timestamptz,
+              ${m.signatureHtml})
     ), moved as (
       update conversation
       set last_seq = ${m.seq}, last_at = ${m.lastAt}, last_preview = ${m.lastPreview}, last_direction = 'out',
@@ -219,6 +225,7 @@ type Said = Pick<
   | 'leaving'
   | 'party'
   | 'aboutId'
+  | 'signatureHtml'
 >
 
 function viewOf({
@@ -236,6 +243,7 @@ function viewOf({
   leaving,
   party,
   aboutId,
+  signatureHtml,
 }: Said): MessageItem {
   const receipt = { state: 'queued', at, reason: null, answer: null, complainedAt: null } as const
   const said = { authorName, subject, text, quotedText, html, attachments, party, aboutId }
@@ -251,6 +259,7 @@ function viewOf({
     addressees,
     receipt,
     leaving,
+    signatureHtml,
     ...plain,
     alsoIn: [],
     at,

@@ -50,7 +50,7 @@ export async function moveDefault(tx: Tx, workspaceId: string, mailboxId: string
 export function lockAll(tx: Tx, workspaceId: string) {
   return tx
     .selectFrom('mailbox')
-    .select(['id', 'isDefault', 'ownerId'])
+    .select(['id', 'isDefault', 'ownerId', 'address', 'signatureHtml'])
     .where('workspaceId', '=', workspaceId)
     .where('removedAt', 'is', null)
     .orderBy('id')

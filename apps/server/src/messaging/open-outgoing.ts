@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { composeMail, composeSmallMail, type ComposedMail } from './compose-mail.ts'
 import { signatureOf } from './dkim/sign-mail.ts'
 import type { FileStore } from './file-store.ts'
+import { htmlToText } from './html-to-text.ts'
 import type { Outgoing } from './outgoing.ts'
 import { replyKey } from './prepare-mail.ts'
 import { makeReplyAddress } from './reply-token.ts'
@@ -84,8 +85,7 @@ function mailOf(
       message.party === 'outsider'
         ? message.subject
         : subjectOf(message.subject || mailbox.name, earlier.references.length),
-    html: showInlineImages(showRemoteImages(message.bodyHtml ?? ''), (fileId) => `cid:${fileId}`),
-    text: message.bodyText,
+    ...wordsOf(message),
     messageId: message.mailId ?? `${message.id}@${mailbox.address.split('@')[1]}`,
     ...earlier,
     date: new Date(message.at),
@@ -96,6 +96,20 @@ function mailOf(
       contentId,
       open: () => open(storageKey),
     })),
+  }
+}
+
+/**
+ * What was written, what it ends with, and below that what is passed on. The mark before a signature is that of
+ * RFC 3676 §4.3, which programs fold with all that follows: where something is passed on, it is left out.
+ */
+function wordsOf({ bodyHtml, bodyText, signatureHtml, quotedHtml, quotedText }: Outgoing['message']) {
+  const signature = signatureHtml === null ? '' : `<div style="margin-top:1.5em">${signatureHtml}</div>`
+  const html = `${bodyHtml ?? ''}${signature}${quotedHtml ?? ''}`
+  const signed = signatureHtml === null ? '' : `${quotedHtml ? '' : '-- \n'}${htmlToText(signatureHtml)}`
+  return {
+    html: showInlineImages(showRemoteImages(html), (fileId) => `cid:${fileId}`),
+    text: [bodyText, signed, quotedHtml ? quotedText : ''].filter(Boolean).join('\n\n'),
   }
 }
 

@@ -31,7 +31,7 @@ export interface Outgoing {
 
 type OutgoingMessage = Pick<
   Selectable<Message>,
-  'id' | 'subject' | 'bodyText' | 'bodyHtml' | 'mailId' | 'isAutomatic' | 'at' | 'party'
+  'id' | 'subject' | 'bodyText' | 'bodyHtml' | 'signatureHtml' | 'quotedText' | 'quotedHtml' | 'mailId' | 'isAutomatic' | 'at' | 'party'
 >
 
 /** Those of these deliveries that this worker still holds, in few questions however many they are. */
@@ -89,9 +89,10 @@ function outgoings(which: RawBuilder<unknown>) {
     select d.id, d.state_at as claimed_at, d.recipient, d.attempts, d.mailbox_id, d.conversation_id, c.client_name,
       case when d.keep_trying_until < now() then 'over' else 'left' end as patience,
       case when w.opening_picture then 'on' else 'off' end as opening_picture,
-      jsonb_build_object('id', m.id, 'subject', m.subject, 'party', m.party,
-                         'bodyText', concat_ws(e'\n\n', nullif(m.body_text, ''), case when m.quoted_html <> '' then m.quoted_text end),
-                         'bodyHtml', m.body_html || coalesce(m.quoted_html, ''), 'mailId', m.mail_id, 'isAutomatic', m.is_automatic, 'at', m.at) as message,
+      jsonb_build_object('id', m.id, 'subject', m.subject, 'party', m.party, 'bodyText', m.body_text,
+                         'bodyHtml', m.body_html, 'signatureHtml', m.signature_html, 'quotedText', m.quoted_text,
+                         'quotedHtml', m.quoted_html, 'mailId', m.mail_id, 'isAutomatic', m.is_automatic,
+                         'at', m.at) as message,
       (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'address', r.address, 'name', r.name)
                                  order by r.position), '[]')
        from message_recipient r

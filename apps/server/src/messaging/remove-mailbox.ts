@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { noAccount } from './connected-account.ts'
 import { lockAll, moveDefault } from './make-default-mailbox.ts'
 import { mailboxMissing } from './mailboxes.ts'
+import { signatureFacts } from './signatures.ts'
 import { mailboxChanged } from './update-mailbox.ts'
 
 /** Takes an address away; conversations that used it go on from the default one. The team's last cannot be removed. */
@@ -38,9 +39,12 @@ export function removeMailbox(
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', mailboxId)
       .execute()
+    const signed =
+      mailbox.signatureHtml === '' ? [] : await signatureFacts(tx, workspaceId, { ...mailbox, signatureHtml: '' })
     const changed = mailbox.isDefault ? await moveDefault(tx, workspaceId, heir.id) : []
     const facts: Fact[] = [
       { name: 'messaging.mailbox_removed', rooms: [teamRoom(workspaceId)], data: { mailboxId } },
+      ...signed,
       ...changed.map((one) => mailboxChanged(workspaceId, one)),
     ]
     return { result: { mailboxId }, facts }

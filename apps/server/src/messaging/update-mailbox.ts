@@ -8,6 +8,7 @@ import { teamRoom } from '../realtime/rooms.ts'
 import { runCommand, type Command, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { mailboxColumns, mailboxView } from './mailbox-view.ts'
+import { signatureFacts } from './signatures.ts'
 import { mailboxToChange, type MailboxToChange } from './mailboxes.ts'
 
 /** A command that changes the row of one mailbox. */
@@ -19,7 +20,8 @@ export function updateMailbox(
   change: (mailbox: MailboxToChange, tx: Tx) => Updateable<Mailbox> | Promise<Updateable<Mailbox>>,
 ): Promise<{ mailbox: MailboxView }> {
   return runCommand(live, staff, command, async (tx) => {
-    const set = await change(await mailboxToChange(tx, staff, mailboxId), tx)
+    const was = await mailboxToChange(tx, staff, mailboxId)
+    const set = await change(was, tx)
     const row = await tx
       .updateTable('mailbox')
       .set(set)
@@ -29,7 +31,10 @@ export function updateMailbox(
       .executeTakeFirstOrThrow()
       .catch(refuseTakenAddress)
     const mailbox = mailboxView(row)
-    return { result: { mailbox }, facts: [mailboxChanged(staff.workspaceId, mailbox)] }
+    const isMoved = mailbox.address !== was.address || mailbox.ownerId !== was.ownerId
+    const prescribed = isMoved && was.signatureHtml !== ''
+    const signed = prescribed ? await signatureFacts(tx, staff.workspaceId, { ...was, ...mailbox }) : []
+    return { result: { mailbox }, facts: [mailboxChanged(staff.workspaceId, mailbox), ...signed] }
   })
 }
 

@@ -4,6 +4,7 @@ import { usePageTitle } from '../app/page-title.ts'
 import { SignedIn } from '../app/SignedIn.tsx'
 import { NoticeSettingsCard } from '../notices/NoticeSettingsCard.tsx'
 import { OwnAbsence } from '../settings/OwnAbsence.tsx'
+import { OwnSignature } from '../signatures/OwnSignature.tsx'
 import { AccountCards } from './AccountCards.tsx'
 import '../app/Page.css'
 
@@ -23,6 +24,7 @@ export default function AccountHere() {
             </>
           )}
         </SignedIn>
+        <OwnSignature />
         <OwnAbsence />
       </div>
     </>

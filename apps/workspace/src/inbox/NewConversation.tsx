@@ -1,7 +1,7 @@
 import MessageSquareText from 'lucide-solid/icons/message-square-text'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
-import { createComputed, createEffect, createSignal, on, Show } from 'solid-js'
+import { createComputed, createEffect, createSignal, on, Show, Suspense } from 'solid-js'
 import type { ClientFound } from '@comptoir/contract/clients'
 import type { BeginningTaken } from '@comptoir/contract/composer'
 import { Banner } from '@comptoir/ui/Banner'
@@ -11,6 +11,7 @@ import { Field } from '@comptoir/ui/Field'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
+import { lazyWithWords } from '../app/lazy-with-words.ts'
 import { createEditorFocus } from './composer/create-editor-focus.ts'
 import { createFileDrop } from './composer/create-file-drop.ts'
 import { FileTray } from './composer/FileTray.tsx'
@@ -32,7 +33,9 @@ export default function NewConversation(props: {
   /** To whom, where that is known already. */
   to?: ClientFound | undefined
 }) {
-  const { t } = useLanguage()
+  const language = useLanguage()
+  const { t } = language
+  const SignatureLine = lazyWithWords(language, () => import('../signatures/SignatureLine.tsx'))
   const form = createNewConversation(() => props.onOpenChange(false))
   const takeLarge = useLargePaste((files) => form.uploads.add(files))
   const drop = createFileDrop((files) => form.uploads.add(files))
@@ -122,6 +125,13 @@ export default function NewConversation(props: {
             tools={tools()}
             onHtml={(html) => form.set('bodyHtml', html)}
           />
+          <Suspense>
+            <SignatureLine
+              isOf={({ mailboxId }) => mailboxId === form.leavesBy()}
+              choice={form.fields.signature}
+              onChoose={(signature) => form.set('signature', signature)}
+            />
+          </Suspense>
           <FileTray
             kind="reply"
             files={form.fields.files}

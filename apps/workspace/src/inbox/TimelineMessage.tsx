@@ -10,6 +10,7 @@ import { Leaving } from './Leaving.tsx'
 import { MessageMarks } from './MessageMarks.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import { MailLayout } from './MailLayout.tsx'
+import { MessageSignature } from './MessageSignature.tsx'
 import { PlainText } from './PlainText.tsx'
 import { QuotedText } from './QuotedText.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
@@ -106,6 +107,7 @@ function Words(props: { message: MessageItem }) {
         {(html) => (
           <>
             <RichText html={html().html} />
+            <Show when={props.message.signatureHtml}>{(signature) => <MessageSignature html={signature()} />}</Show>
             <QuotedText text={props.message.quotedText} />
           </>
         )}

@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { createEffect, createSignal } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import type { ClientFound } from '@comptoir/contract/clients'
+import type { SignatureChoice } from '@comptoir/contract/signatures'
 import { maxMessageBytes, type FileView } from '@comptoir/contract/documents'
 import { mostBody, type BeginningTaken, type StartConversationInput } from '@comptoir/contract/composer'
 import { gapsIn } from '@comptoir/rules/fill-template'
@@ -28,6 +29,7 @@ interface Fields {
   subject: string
   bodyHtml: string
   files: FileView[]
+  signature: SignatureChoice
 }
 
 export type NewConversationForm = ReturnType<typeof createNewConversation>
@@ -45,6 +47,7 @@ export function createNewConversation(onSent: () => void) {
     subject: '',
     bodyHtml: '',
     files: [],
+    signature: 'with',
   })
   const kept = keptInTab<Fields[]>(`beginning ${workspace.slug} ${workspace.me().userId}`)
   // What stood in the dialog when something was taken back into it comes after that.
@@ -132,6 +135,13 @@ export function createNewConversation(onSent: () => void) {
     errors,
     uploads,
     templates,
+    /** The mailbox it leaves by: the default one, unless another was chosen. */
+    leavesBy: () =>
+      fields.mailboxId ??
+      inbox
+        .mailboxes()
+        .fetched.value()
+        ?.mailboxes.find(({ isDefault }) => isDefault)?.id,
     edition,
     busy: () => act.busy() || waiting.is(),
     isWaiting: waiting.is,
@@ -167,7 +177,7 @@ function inputOf(
   fields: Fields,
   ids: { conversationId: string; messageId: string; clientId: string },
 ): Omit<StartConversationInput, 'commandId'> {
-  const { mailboxId, client, subject, bodyHtml, files } = fields
+  const { mailboxId, client, subject, bodyHtml, files, signature } = fields
   const to = fields.to.trim().toLowerCase()
   const { conversationId, messageId, clientId } = ids
   return {
@@ -182,6 +192,7 @@ function inputOf(
     subject: subject.trim(),
     bodyHtml: isBlank(bodyHtml) ? '<p></p>' : bodyHtml,
     fileIds: files.map((file) => file.id),
+    signature,
   }
 }
 

@@ -21,6 +21,7 @@ const reply: ToSend = {
   mentions: [],
   files: [],
   recipients: { to: [{ address: 'nadia@example.com', name: '' }], cc: [], bcc: [] },
+  signature: 'with',
   baseSeq: 1,
 }
 

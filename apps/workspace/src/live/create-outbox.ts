@@ -1,6 +1,7 @@
 import { createStore, produce, unwrap } from 'solid-js/store'
 import type { Recipients } from '@comptoir/contract/addressees'
 import type { FileView } from '@comptoir/contract/documents'
+import type { SignatureChoice } from '@comptoir/contract/signatures'
 import type { Mention } from '@comptoir/contract/timeline'
 import type { StaffEvent } from '@comptoir/contract/events'
 import { makeId } from '@comptoir/rules/uuid'
@@ -25,6 +26,8 @@ export interface Pending {
   recipients: Recipients
   /** When it shall leave; without it at once. */
   leavesAt?: string | undefined
+  /** Of a reply: whether it ends with one's signature. */
+  signature: SignatureChoice
   baseSeq: number
   /** Of its command, the same at every attempt. */
   commandId: string

@@ -50,7 +50,7 @@ export function inboxApi(slug: string) {
       ask(here.inbox.clients[':clientId'].conversations.$get({ param: { slug, clientId }, query: { after } })),
 
     sendReply(
-      { id: messageId, conversationId, bodyHtml, files, recipients, leavesAt, baseSeq }: Pending,
+      { id: messageId, conversationId, bodyHtml, files, recipients, signature, leavesAt, baseSeq }: Pending,
       commandId: string,
       conflict: 'refuse' | 'anyway',
     ) {
@@ -60,6 +60,7 @@ export function inboxApi(slug: string) {
         bodyHtml,
         fileIds: files.map((file) => file.id),
         recipients,
+        signature,
         leavesAt,
         baseSeq,
         conflict,
@@ -124,8 +125,12 @@ export function inboxApi(slug: string) {
       ask(here.inbox.messages[':messageId'].deliveries.$get({ param: { slug, messageId } })),
 
     /** Survives the page: a tab that is closed still sends it. */
-    async saveDraft(conversationId: string, { kind, bodyHtml, files, recipients, baseSeq }: Writing, version: number) {
-      const json = { kind, bodyHtml, fileIds: files.map((file) => file.id), recipients, baseSeq, version }
+    async saveDraft(
+      conversationId: string,
+      { kind, bodyHtml, files, recipients, signature, baseSeq }: Writing,
+      version: number,
+    ) {
+      const json = { kind, bodyHtml, fileIds: files.map((file) => file.id), recipients, signature, baseSeq, version }
       // Browsers refuse to keep more than 64 KiB alive.
       const keepalive = bodyHtml.length < 15_000
       const { draft } = await ask(one.draft.$put({ param: of(conversationId), json }, { init: { keepalive } }))

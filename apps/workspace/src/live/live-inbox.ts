@@ -9,6 +9,7 @@ import {
 } from '@comptoir/wire/apply/inbox'
 import { addEarlier, applyToOpened, expectEarlier, openedFrom } from '@comptoir/wire/apply/opened'
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
+import { applyToSignatures } from '@comptoir/wire/apply/signatures'
 import { expectPage } from '@comptoir/wire/apply/stretch'
 import { applyToTemplates } from '@comptoir/wire/apply/templates'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
@@ -19,6 +20,7 @@ import { createLastSent } from './create-last-sent.ts'
 import { createOutbox } from './create-outbox.ts'
 import { createSlices } from './create-slices.ts'
 import { inboxApi } from './inbox-api.ts'
+import { signaturesApi as apiOfSignatures } from '../signatures/signatures-api.ts'
 import { templatesApi as apiOfTemplates } from '../templates/templates-api.ts'
 import { refreshCounts } from './refresh-counts.ts'
 
@@ -62,6 +64,13 @@ function createLiveInbox(workspace: OpenWorkspace) {
     recall: recall('savedViews'),
     keep: 1,
   })
+  const signaturesApi = apiOfSignatures(workspace.slug)
+  const signatures = createSlices(workspace.events, {
+    fetch: signaturesApi.list,
+    apply: applyToSignatures,
+    recall: recall('signatures'),
+    keep: 1,
+  })
   const templatesApi = apiOfTemplates(workspace.slug)
   const templates = createSlices(workspace.events, {
     fetch: templatesApi.list,
@@ -94,6 +103,9 @@ function createLiveInbox(workspace: OpenWorkspace) {
     lists,
     /** One's own and the team's; all under one key. */
     savedViews,
+    signaturesApi,
+    /** What one's mails end with; all under one key. */
+    signatures,
     templatesApi,
     /** The texts kept to be written again, one's own and the team's; all under one key. */
     templates,

@@ -78,6 +78,7 @@ function slicesOf(workspace: OpenWorkspace, live: LiveInbox): Map<string, Shown>
       seq: one.seq,
       slice: { ...one, items: one.items.slice(-mostItems), since: null },
     })
+  for (const [key, some] of live.signatures.fresh()) shown.set(`signatures ${key}`, { seq: some.seq, slice: some })
   for (const [key, some] of live.templates.fresh()) shown.set(`templates ${key}`, { seq: some.seq, slice: some })
   for (const [key, views] of live.savedViews.fresh()) shown.set(`savedViews ${key}`, { seq: views.seq, slice: views })
   return shown

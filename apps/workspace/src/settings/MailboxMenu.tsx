@@ -3,6 +3,7 @@ import Folders from 'lucide-solid/icons/folders'
 import Pause from 'lucide-solid/icons/pause'
 import Pencil from 'lucide-solid/icons/pencil'
 import Play from 'lucide-solid/icons/play'
+import Signature from 'lucide-solid/icons/signature'
 import Star from 'lucide-solid/icons/star'
 import Trash from 'lucide-solid/icons/trash'
 import Unplug from 'lucide-solid/icons/unplug'
@@ -29,6 +30,15 @@ export function MailboxMenu(props: { mailbox: MailboxView; onTask: (task: Mailbo
             label: t('mailboxes.folders'),
             icon: <Folders />,
             onSelect: () => props.onTask({ is: 'folders', id: props.mailbox.id }),
+          },
+        ]
+      : []),
+    ...(props.mailbox.ownerId === null
+      ? [
+          {
+            label: t('signatures.act'),
+            icon: <Signature />,
+            onSelect: () => props.onTask({ is: 'signature', id: props.mailbox.id }),
           },
         ]
       : []),

@@ -16,12 +16,13 @@ import './Mailboxes.css'
 
 const MailboxDialog = lazy(() => import('./MailboxDialog.tsx'))
 const FoldersDialog = lazy(() => import('./FoldersDialog.tsx'))
+const MailboxSignatureDialog = lazy(() => import('../signatures/MailboxSignatureDialog.tsx'))
 const ConnectFlow = lazy(() => import('./connect/ConnectFlow.tsx'))
 
 /** What is being done in a dialog, and to which mailbox. */
 export type MailboxTask =
   | { is: 'add' }
-  | { is: 'change' | 'connect' | 'folders'; id: string }
+  | { is: 'change' | 'connect' | 'folders' | 'signature'; id: string }
   /** Back from the page of a provider, with what was begun before. */
   | { is: 'back'; draft: ConnectDraft; back: WayBack }
 
@@ -30,7 +31,7 @@ export default function Mailboxes() {
   const { t } = useLanguage()
   const mailboxes = createMailboxes()
   const [task, setTask] = createSignal<MailboxTask | undefined>(takeWayBack())
-  const about = (is: 'change' | 'connect' | 'folders') => {
+  const about = (is: 'change' | 'connect' | 'folders' | 'signature') => {
     const now = task()
     return now?.is === is && 'id' in now ? mailboxes.mailbox(now.id) : undefined
   }
@@ -70,6 +71,9 @@ export default function Mailboxes() {
         <Show when={backTask()}>{(now) => <ConnectFlow of={now().draft} back={now().back} close={close} />}</Show>
         <Show when={about('change')}>{(mailbox) => <MailboxDialog mailbox={mailbox()} close={close} />}</Show>
         <Show when={about('folders')}>{(mailbox) => <FoldersDialog mailbox={mailbox()} close={close} />}</Show>
+        <Show when={about('signature')}>
+          {(mailbox) => <MailboxSignatureDialog mailbox={mailbox()} close={close} />}
+        </Show>
         <Show when={about('connect')}>{(mailbox) => <ConnectFlow of={mailbox()} close={close} />}</Show>
       </Suspense>
     </div>

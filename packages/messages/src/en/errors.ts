@@ -24,6 +24,7 @@ export const errors: SameWords<typeof fr> = {
   split_old: 'This split can no longer be undone. You can merge the two conversations instead.',
   link_with_itself: 'A conversation cannot be linked to itself.',
   view_missing: 'This view does not exist, or no longer.',
+  mailbox_signature_own: 'A mailbox of one member carries their own signature.',
   template_missing: 'This saved reply does not exist, or no longer.',
   template_changed: 'Somebody changed this saved reply meanwhile. Close it and open it again to see theirs.',
   too_many_templates: 'There are already {most} saved replies. Remove one first.',

@@ -33,6 +33,8 @@ export const timeline: SameWords<typeof french> = {
     note_by: 'Internal note by {name}',
     more: 'More actions on this message',
     note: 'Internal note',
+    show_signature: 'Show the signature',
+    hide_signature: 'Hide the signature',
     show_quote: 'Show quoted text',
     hide_quote: 'Hide quoted text',
     show_layout: 'See the layout',

@@ -23,6 +23,7 @@ export const errors = {
   split_old: 'Cette séparation ne peut plus être annulée. Fusionnez plutôt les deux conversations.',
   link_with_itself: 'Une conversation ne peut pas être liée à elle-même.',
   view_missing: 'Cette vue n’existe pas, ou plus.',
+  mailbox_signature_own: 'Une boîte personnelle porte la signature de son propriétaire.',
   template_missing: 'Ce message enregistré n’existe pas, ou plus.',
   template_changed: 'Quelqu’un a modifié ce message entre-temps. Fermez et rouvrez-le pour voir sa version.',
   too_many_templates: 'Il y a déjà {most} messages enregistrés. Supprimez-en un d’abord.',

@@ -33,6 +33,8 @@ export const timeline = {
     note_by: 'Note interne de {name}',
     more: 'Autres actions sur le message',
     note: 'Note interne',
+    show_signature: 'Afficher la signature',
+    hide_signature: 'Masquer la signature',
     show_quote: 'Afficher le texte cité',
     hide_quote: 'Masquer le texte cité',
     show_layout: 'Voir la mise en forme',

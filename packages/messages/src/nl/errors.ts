@@ -25,6 +25,7 @@ export const errors: SameWords<typeof fr> = {
   split_old: 'Deze splitsing kan niet meer ongedaan worden gemaakt. Voeg de twee gesprekken eventueel samen.',
   link_with_itself: 'Een gesprek kan niet aan zichzelf worden gekoppeld.',
   view_missing: 'Deze weergave bestaat niet, of niet meer.',
+  mailbox_signature_own: 'Een persoonlijke mailbox draagt de handtekening van haar eigenaar.',
   template_missing: 'Dit opgeslagen bericht bestaat niet, of niet meer.',
   template_changed: 'Iemand heeft dit bericht intussen gewijzigd. Sluit het en open het opnieuw om die versie te zien.',
   too_many_templates: 'Er zijn al {most} opgeslagen berichten. Verwijder er eerst een.',

@@ -33,6 +33,8 @@ export const timeline: SameWords<typeof french> = {
     note_by: 'Interne notitie van {name}',
     more: 'Meer acties voor dit bericht',
     note: 'Interne notitie',
+    show_signature: 'Handtekening tonen',
+    hide_signature: 'Handtekening verbergen',
     show_quote: 'Geciteerde tekst tonen',
     hide_quote: 'Geciteerde tekst verbergen',
     show_layout: 'Opmaak bekijken',

@@ -34,6 +34,8 @@ import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/appl
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { applyToReminders, type RemindersState } from '@comptoir/wire/apply/reminders'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
+import type { SignaturesSlice } from '@comptoir/contract/signatures'
+import { applyToSignatures } from '@comptoir/wire/apply/signatures'
 import { applyToTemplates } from '@comptoir/wire/apply/templates'
 import type { Stretch } from '@comptoir/wire/apply/stretch'
 import { asPerson } from '../../testing/as-person.ts'
@@ -57,6 +59,10 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
     listSlice(person, 'source:email'),
     ...narrowed.map((one) => listSlice(person, one.view, one.filter)),
     plainSlice<SavedViewsSlice>(person, '/inbox/saved-views', applyToSavedViews, ({ views }) => views),
+    plainSlice<SignaturesSlice>(person, '/messaging/signatures', applyToSignatures, ({ own, prescribed }) => [
+      own,
+      prescribed,
+    ]),
     plainSlice<TemplatesSlice>(person, '/templates', applyToTemplates, ({ templates }) => byId(templates)),
     ...(conversationId ? [openedSlice(person, conversationId)] : []),
     ...(clientId

@@ -23,6 +23,7 @@ export function Composer() {
   const language = useLanguage()
   const { t } = language
   const TemplateDialog = lazyWithWords(language, () => import('../../templates/TemplateDialog.tsx'))
+  const SignatureLine = lazyWithWords(language, () => import('../../signatures/SignatureLine.tsx'))
   const here = useConversation()
   const composer = createComposer()
   const { draft, uploads } = composer
@@ -78,6 +79,15 @@ export function Composer() {
             />
           </Match>
         </Switch>
+        <Show when={draft.writing.kind === 'reply'}>
+          <Suspense>
+            <SignatureLine
+              isOf={({ address }) => address === here.opened().mailboxAddress}
+              choice={draft.writing.signature}
+              onChoose={(signature) => draft.change({ signature })}
+            />
+          </Suspense>
+        </Show>
         <FileTray
           files={draft.writing.files}
           uploads={uploads}

@@ -43,6 +43,8 @@ export function EditorTools(props: { editor: Editor }) {
     },
     {
       icon: ListOrdered,
+      // A phone has room for fewer.
+      room: 'wide',
       label: 'inbox.composer.numbers',
       isOn: is('orderedList'),
       press: () => props.editor.chain().focus().toggleOrderedList().run(),
@@ -61,6 +63,7 @@ export function EditorTools(props: { editor: Editor }) {
           <IconButton
             size="sm"
             label={t(tool.label)}
+            data-room={'room' in tool ? tool.room : undefined}
             shortcut={'key' in tool ? tool.key : undefined}
             aria-pressed={tool.isOn()}
             // The text keeps its selection.

@@ -84,13 +84,14 @@ export function createComposer() {
     else recipients.toWriter()
   }
 
-  function restore({ kind, bodyHtml, files, recipients, baseSeq }: Writing) {
+  function restore({ kind, bodyHtml, files, recipients, signature, baseSeq }: Writing) {
     const before = isBlank(draft.writing.bodyHtml) ? '' : draft.writing.bodyHtml
     draft.restore({
       kind,
       bodyHtml: before + bodyHtml,
       files: [...draft.writing.files, ...files],
       recipients: draft.writing.recipients ?? recipients,
+      signature,
       baseSeq,
     })
     focus.ask()

@@ -193,6 +193,7 @@ function draftOf(bodyHtml: string, version: number): DraftView {
     bodyHtml,
     files: [],
     recipients: null,
+    signature: 'with',
     baseSeq: 1,
     version,
     updatedAt: '2026-11-21T10:00:00Z',

@@ -61,7 +61,7 @@ export function createSending(parts: {
 
   /** Hands it over: from here on it is in the timeline. */
   function post(conflict: 'refuse' | 'anyway', leavesAt?: string) {
-    const { kind, baseSeq, files } = draft.writing
+    const { kind, baseSeq, files, signature } = draft.writing
     // As they are shown: whoever comes in meanwhile is not written to unseen.
     const recipients = structuredClone(unwrap(parts.recipients.chosen()))
     // A message of files alone still needs a body.
@@ -70,7 +70,18 @@ export function createSending(parts: {
     // Files leave with a reply; a note leaves them where they are.
     const [leaving, staying] = kind === 'reply' ? [[...files], []] : [[], [...files]]
     const posted = live.outbox.send(
-      { conversationId: here.id, kind, bodyHtml, text, mentions, files: leaving, recipients, leavesAt, baseSeq },
+      {
+        conversationId: here.id,
+        kind,
+        bodyHtml,
+        text,
+        mentions,
+        files: leaving,
+        recipients,
+        signature,
+        leavesAt,
+        baseSeq,
+      },
       conflict,
     )
     batch(() => {

@@ -66,6 +66,7 @@ export function messageOf(n: number, text: string, over: Partial<MessageItem> = 
     addressees: [],
     receipt: null,
     leaving: null,
+    signatureHtml: null,
     kind: 'message',
     party: 'client',
     aboutId: null,
