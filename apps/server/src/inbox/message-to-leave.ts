@@ -14,7 +14,14 @@ export async function messageToLeave(tx: Tx, staff: Staff, messageId: string) {
   const message = await messagesOf(tx, staff)
     .where('message.id', '=', messageId)
     .where('message.direction', '=', 'out')
-    .select(['message.id', 'message.conversationId', 'message.seq', 'message.userId', 'message.bodyHtml', 'message.signatureHtml'])
+    .select([
+      'message.id',
+      'message.conversationId',
+      'message.seq',
+      'message.userId',
+      'message.bodyHtml',
+      'message.signatureHtml',
+    ])
     .select(['message.party', 'message.aboutId', 'message.subject'])
     .select(['message.mailId', 'message.leavesAt', 'message.waitedSince'])
     .select(

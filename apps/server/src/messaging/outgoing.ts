@@ -31,7 +31,17 @@ export interface Outgoing {
 
 type OutgoingMessage = Pick<
   Selectable<Message>,
-  'id' | 'subject' | 'bodyText' | 'bodyHtml' | 'signatureHtml' | 'quotedText' | 'quotedHtml' | 'mailId' | 'isAutomatic' | 'at' | 'party'
+  | 'id'
+  | 'subject'
+  | 'bodyText'
+  | 'bodyHtml'
+  | 'signatureHtml'
+  | 'quotedText'
+  | 'quotedHtml'
+  | 'mailId'
+  | 'isAutomatic'
+  | 'at'
+  | 'party'
 >
 
 /** Those of these deliveries that this worker still holds, in few questions however many they are. */

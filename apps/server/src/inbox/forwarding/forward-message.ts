@@ -11,6 +11,7 @@ import type { ConversationToChange } from '../conversations.ts'
 import { leavingAt } from '../leaving.ts'
 import { recipientsOf } from '../recipients-of.ts'
 import { sentFacts } from '../sent-facts.ts'
+import { signatureFor } from '../signing.ts'
 import { writeMessage, type Beside } from '../write-message.ts'
 import { filesOfOriginals, originalsOf } from './originals.ts'
 import { quoteOriginals } from './quote-originals.ts'
@@ -31,7 +32,7 @@ export function forwardMessage(
 ): Promise<MessageForwarded> {
   const command = { name: 'inbox.forward_message', commandId: input.commandId, input: { conversationId, ...input } }
   return runCommand(live, staff, command, async (tx) => {
-    const { conversation, mailbox, unread, undoUntil, answers, where } = await conversationToAnswer(
+    const { conversation, mailbox, unread, undoUntil, answers, where, signing } = await conversationToAnswer(
       tx,
       staff,
       conversationId,
@@ -45,6 +46,8 @@ export function forwardMessage(
       mailbox,
       unread,
       where,
+      // Whoever forwards is not shown their own; what a mailbox prescribes is on all its mails.
+      signatureHtml: signatureFor(staff, signing, mailbox, 'without'),
       leaving: leavingAt(input.leavesAt, undoUntil),
       beside: await besideOf(tx, staff, conversation, input),
     })
