@@ -12,6 +12,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { keptInTab } from '../app/kept-in-tab.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
+import { createMailboxes } from '../messaging/create-mailboxes.ts'
 import { sendCommand } from '../live/send-command.ts'
 import type { TemplatePlace } from '../templates/template-place.ts'
 import { createUploads, tooHeavy } from './composer/create-uploads.ts'
@@ -39,6 +40,7 @@ export function createNewConversation(onSent: () => void) {
   const { t, format } = useLanguage()
   const workspace = useWorkspace()
   const { api } = liveInboxOf(workspace)
+  const mailboxes = createMailboxes()
   const navigate = useNavigate()
   const empty = (): Fields => ({
     mailboxId: undefined,
@@ -136,12 +138,7 @@ export function createNewConversation(onSent: () => void) {
     uploads,
     templates,
     /** The mailbox it leaves by: the default one, unless another was chosen. */
-    leavesBy: () =>
-      fields.mailboxId ??
-      inbox
-        .mailboxes()
-        .fetched.value()
-        ?.mailboxes.find(({ isDefault }) => isDefault)?.id,
+    leavesBy: () => fields.mailboxId ?? mailboxes.fetched.value()?.mailboxes.find(({ isDefault }) => isDefault)?.id,
     edition,
     busy: () => act.busy() || waiting.is(),
     isWaiting: waiting.is,
