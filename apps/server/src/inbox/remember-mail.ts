@@ -6,11 +6,14 @@ import { writeOnce } from '@comptoir/db/write-once'
 export interface ToRemember {
   mailIds: string[]
   participants: string[]
-  /** With whom it was spoken; whoever was once in a message with the client stays in it. */
-  party?: 'client' | 'outsider'
 }
 
-interface Remembered extends ToRemember {
+interface Spoken extends ToRemember {
+  /** With whom; whoever was once in a message with the client stays in it. */
+  party: 'client' | 'outsider'
+}
+
+interface Remembered extends Spoken {
   workspaceId: string
   conversationId: string
 }
@@ -18,7 +21,7 @@ interface Remembered extends ToRemember {
 export async function rememberMail(
   tx: Tx,
   own: { workspaceId: string; conversationId: string },
-  said: ToRemember,
+  said: Spoken,
 ): Promise<void> {
   await remember(tx, { ...own, ...said })
 }
@@ -38,7 +41,7 @@ export const remembering = (m: Remembered) => sql`
     on conflict do nothing
   ), heard as (
     insert into participant (workspace_id, conversation_id, address, party)
-    select ${m.workspaceId}, ${m.conversationId}, address, ${m.party ?? 'client'}
+    select ${m.workspaceId}, ${m.conversationId}, address, ${m.party}
     from unnest(${m.participants}::text[]) address
     on conflict do nothing
   )`

@@ -50,7 +50,7 @@ export async function writeAutomaticMessage(tx: Tx, workspaceId: string, input: 
       id: messageId,
       addressees: JSON.stringify([{ role: 'to', address: recipient, name: '' }]),
     }),
-    rememberMail(tx, own, { mailIds: [mailId], participants: [recipient] }),
+    rememberMail(tx, own, { mailIds: [mailId], participants: [recipient], party: 'client' }),
     tx
       .insertInto('delivery')
       .values({ ...own, ...going, id: makeId(), queuedAt: at, stateAt: at })
