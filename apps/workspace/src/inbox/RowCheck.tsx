@@ -2,6 +2,7 @@ import { Checkbox } from '@comptoir/ui/Checkbox'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import { useLanguage } from '../app/create-language.ts'
 import { useInbox } from './inbox-context.ts'
+import './RowCheck.css'
 
 /** Chooses a row; with Shift, all from the last one that was chosen. */
 export function RowCheck(props: { row: ConversationRow; tabindex: number }) {
