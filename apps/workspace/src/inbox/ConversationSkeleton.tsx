@@ -3,6 +3,7 @@ import { PageHeader } from '@comptoir/ui/PageHeader'
 import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
 import { useLanguage } from '../app/create-language.ts'
 import { useInbox } from './inbox-context.ts'
+import './ConversationPane.css'
 
 const lines = [3, 2, 4, 1]
 
