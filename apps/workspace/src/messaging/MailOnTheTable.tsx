@@ -12,6 +12,7 @@ import { useWorkspace } from '../app/workspace-context.ts'
 import { Attachment } from './Attachment.tsx'
 import { hrefOfBin, wordsOf } from './bins.ts'
 import { SortActs } from './SortActs.tsx'
+import '../app/Form.css'
 
 /** One mail that waits, with what one needs to decide. */
 export function MailOnTheTable(props: { mailId: string }) {
