@@ -82,6 +82,23 @@ test('what one tab has sent, the other that waited its turn sends no more', asyn
   expect(two.outbox.of('c')).toEqual([])
 })
 
+test('what one tab sees in its timeline stays in sight in the tab that is slower, and is sent no more', async () => {
+  const one = open()
+  one.server.state = 'away'
+  const { id } = one.outbox.send(reply)
+  await vi.advanceTimersByTimeAsync(0)
+  const two = open(one.device)
+  two.hub.tell({ name: 'inbox.message_sent', data: { message: { id } } } as StaffEvent)
+  expect(two.outbox.of('c')).toEqual([])
+  expect(one.outbox.of('c')).toMatchObject([{ id, text: 'Bonjour' }])
+  one.server.asked = []
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(one.server.asked).toEqual([])
+  one.hub.tell({ name: 'inbox.message_sent', data: { message: { id } } } as StaffEvent)
+  expect(one.outbox.of('c')).toEqual([])
+  expect(one.device.size()).toBe(0)
+})
+
 test('without a network nothing is asked, and what is taken back meanwhile was never sent', async () => {
   const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   const { outbox, server } = open()

@@ -62,7 +62,7 @@ export function createOutbox(api: OutboxServer, events: EventHub, kept: KeptMany
   events.listen((event) => {
     const id = idIn(event)
     if (!id) return
-    remove(id)
+    seen(id)
     for (const [place, taken] of takenBack) if (taken.id === id) takenBack.delete(place)
   })
   kept.onChange((id, value) => {
@@ -85,6 +85,12 @@ export function createOutbox(api: OutboxServer, events: EventHub, kept: KeptMany
   function remove(id: string) {
     drop(id)
     kept.forget(id)
+  }
+
+  /** The timeline of this tab has it; another tab may be slower, and shows it until its own has. */
+  function seen(id: string) {
+    change(id, { asked: 'answered' })
+    remove(id)
   }
 
   function drop(id: string) {
@@ -138,8 +144,8 @@ export function createOutbox(api: OutboxServer, events: EventHub, kept: KeptMany
 
   async function ask(id: string) {
     const item = find(id)
-    // Taken back between two attempts.
-    if (!item) return
+    // Taken back between two attempts, or sent by another tab.
+    if (!item || item.asked === 'answered') return
     if (!navigator.onLine) throw new Unreachable()
     if (item.asked === 'never') change(id, { asked: 'perhaps' })
     const told = { ...item }
@@ -162,7 +168,7 @@ export function createOutbox(api: OutboxServer, events: EventHub, kept: KeptMany
     /** Resolves when the server has it; throws what it refused. */
     send,
     /** The timeline has it. */
-    seen: remove,
+    seen,
     /** Sends a refused one again, although something newer is there. */
     again(id: string) {
       const item = find(id)
