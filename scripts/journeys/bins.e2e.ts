@@ -131,7 +131,7 @@ test('what nobody can place waits with its reason, and Joëlle says by keyboard 
 async function block(page: Page, subject: string) {
   await page.goto('/w/atelier-lambert/inbox')
   await row(page, new RegExp(subject)).click()
-  await conversation(page).getByRole('button', { name: 'Autres actions' }).click()
+  await conversation(page).getByRole('button', { name: 'Autres actions', exact: true }).click()
   await page.getByRole('menuitem', { name: /Bloquer l’expéditeur/ }).click()
   await page.getByText('remi@exemple.be est bloqué.').first().waitFor()
   await row(page, new RegExp(subject)).waitFor({ state: 'detached' })

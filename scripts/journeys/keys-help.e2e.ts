@@ -67,7 +67,7 @@ test('every key of the help does what the palette calls by its name, in one plac
     await page.getByRole('heading', { level: 1, name: view }).waitFor()
     await look()
   }
-  for (const path of ['settings/members', 'settings/mailboxes', 'post-office']) {
+  for (const path of ['settings/members', 'settings/mailboxes', 'settings/templates', 'post-office']) {
     await page.goto(page.url().replace(/\/w\/([^/]+)\/.*/, `/w/$1/${path}`))
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await look()
@@ -77,9 +77,15 @@ test('every key of the help does what the palette calls by its name, in one plac
   await look()
 
   // Those lead back from where one is, or are the palette itself.
-  const elsewhere = ['Rechercher', 'Ne plus rien choisir', 'Revenir à la liste', 'Quitter le texte']
-  // Asked of conversations that the example does not have.
-  const seldom = ['Répondre à tous', 'Répondre à l’expéditeur seulement', 'Rouvrir', 'Restaurer']
+  const elsewhere = ['Rechercher', 'Nouveau', 'Ne plus rien choisir', 'Revenir à la liste', 'Quitter le texte']
+  // Asked of conversations that the example does not have, or of what was just sent.
+  const seldom = [
+    'Reprendre ce qui vient d’être envoyé',
+    'Répondre à tous',
+    'Répondre à l’expéditeur seulement',
+    'Rouvrir',
+    'Restaurer',
+  ]
   const missing = told.filter(
     ({ label, keys }) => ![...elsewhere, ...seldom].includes(label) && shown.get(label) !== keys,
   )

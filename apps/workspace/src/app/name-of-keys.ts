@@ -13,5 +13,6 @@ export function nameOfPress(event: KeyboardEvent): string {
 /** The keys to press, one after the other or together, as they stand on a keyboard. */
 export function keyCaps(keys: string, named: { shift: string; enter: string; escape: string }): string[] {
   const caps: Record<string, string> = { Shift: named.shift, Enter: named.enter, Escape: named.escape }
-  return keys.split(/[ +]/).map((key) => caps[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+  const pressed = keys.split(' ').flatMap((key) => (key.length === 1 ? [key] : key.split('+')))
+  return pressed.map((key) => caps[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 }
