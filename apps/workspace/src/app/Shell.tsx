@@ -36,7 +36,7 @@ export function Shell(props: { children: JSX.Element }) {
   // What this browser is told is told to whoever is signed in.
   if (!viewing) followPush()
   // A phone's sheet would otherwise stay over the page it led to.
-  createEffect(on(() => location.pathname, overlays.close, { defer: true }))
+  createEffect(on(() => location.pathname, overlays.leave, { defer: true }))
   return (
     <OverlaysContext.Provider value={overlays}>
       <SkipLink to="main" label={t('shell.skip')} />

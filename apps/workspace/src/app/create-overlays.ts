@@ -41,7 +41,8 @@ export function createOverlays() {
       setTaken(beginning)
       show('new-message')
     },
-    close: () => setOpen(null),
+    /** Closes what would lie over the page it led to; what is being written stays. */
+    leave: () => setOpen((now) => (now === 'new-message' || now === 'new-client' ? now : null)),
     /** For `onOpenChange`. */
     set: (overlay: Overlay, isOpen: boolean) => {
       setSeen((before) => new Set(before).add(overlay))

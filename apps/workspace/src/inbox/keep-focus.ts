@@ -34,6 +34,8 @@ export function keepFocus(page: {
 
   function settle() {
     if (!last || last.element.isConnected || !isLost(page.element())) return
+    // What lies over the page takes the focus itself, and would go if it went elsewhere.
+    if (document.querySelector('[role="dialog"]')) return
     const there = placeFor(last.in)
     if (there) return there.focus({ preventScroll: there.dataset['conversationRow'] === undefined })
     // What takes its place is on its way: the list holds the focus until it is there.

@@ -79,7 +79,7 @@ export default function Notices() {
                   <NoticeItem
                     notice={notice}
                     onOpen={() => {
-                      overlays.close()
+                      overlays.leave()
                       if (!notice.seenAt) void seeOne.run(notice.id)
                     }}
                   />
