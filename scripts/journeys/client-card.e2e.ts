@@ -268,6 +268,10 @@ async function fillMore(page: Page, label: string, name: string) {
   const input = page.getByRole('textbox', { name: label })
   await input.fill(name)
   await input.press('Enter')
-  await page.getByRole('textbox', { name: `Nom de « ${name} »` }).waitFor()
+  // A tag of the same name may stand below.
+  await page
+    .getByRole('textbox', { name: `Nom de « ${name} »` })
+    .first()
+    .waitFor()
   await expect.poll(() => input.inputValue()).toBe('')
 }
