@@ -124,7 +124,8 @@ test('on a machine whose clock is a day late all that is told of time is right',
   await write(late.page, 'Il est l’heure.')
   await late.page.keyboard.press('Control+Enter')
   const seconds = await said(late.page, 'Il est l’heure.').getByRole('timer').innerText()
-  expect(Number(/\d+/.exec(seconds)![0])).toBeLessThanOrEqual(30)
+  // A server tells its time by the second.
+  expect(Number(/\d+/.exec(seconds)![0])).toBeLessThanOrEqual(31)
   expect(Number(/\d+/.exec(seconds)![0])).toBeGreaterThan(20)
   await said(late.page, 'Il est l’heure.').getByRole('button', { name: 'Annuler' }).click()
   await composer(late.page).getByText('Il est l’heure.').waitFor()
