@@ -17,6 +17,14 @@ export interface Look {
   scheme: 'light' | 'dark'
 }
 
+/** Each width and each scheme once; every pair of them where pictures are kept to be looked at. */
+export const looks: Look[] = process.env.SCREENSHOTS
+  ? ([1440, 390] as const).flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })))
+  : [
+      { width: 1440, scheme: 'light' },
+      { width: 390, scheme: 'dark' },
+    ]
+
 const axeProgram = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 

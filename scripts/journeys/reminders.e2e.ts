@@ -4,12 +4,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, type Look } from './check-screen.ts'
+import { checkScreen, looks } from './check-screen.ts'
 import { enterAs } from './enter-example.ts'
 import { conversation, list, timeline } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
-const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
 let comptoir: RunningComptoir
 let browser: Browser
 let joelle: Seat

@@ -4,11 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSmtpSink, type SmtpSink } from '@comptoir/server/messaging/testing/smtp-sink'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, type Look } from './check-screen.ts'
+import { checkScreen, looks } from './check-screen.ts'
 import { createBusiness } from './create-business.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
-const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
 const here = '/w/atelier-lambert/settings/mailboxes'
 let comptoir: RunningComptoir
 let browser: Browser
