@@ -56,7 +56,12 @@ interface Load {
 }
 
 async function loadInbox(browser: Browser, { url, business }: Product, cookie: string): Promise<Load> {
-  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({
+    locale: 'fr-FR',
+    viewport: { width: 1440, height: 900 },
+    // It comes once the page rests, and the sizes of what it fetches are never told.
+    serviceWorkers: 'block',
+  })
   const [name, value] = cookie.split('=') as [string, string]
   await context.addCookies([{ name, value, url }])
   const page = await context.newPage()
