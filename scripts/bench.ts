@@ -41,16 +41,30 @@ if (unknown) {
 }
 
 const figures: Figure[] = []
+const broken: string[] = []
 for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
-  // Each has a server of its own, so that what one leaves behind does not weigh on the next.
-  const product = await startProduct(values.full ? 200_000 : 20_000)
   try {
-    figures.push(...(await benches[name]!(product)))
-  } finally {
-    await product.stop()
+    figures.push(...(await run(name)))
+  } catch (error) {
+    // What the others measured is not lost by it.
+    console.error(`${name} could not be measured:`, error)
+    broken.push(name)
   }
 }
 
 if (values.json) for (const one of figures) console.log(JSON.stringify(one))
 else printFigures(figures)
-process.exit(figures.every((one) => one.ok) ? 0 : 1)
+process.exit(broken.length === 0 && figures.every((one) => one.ok) ? 0 : 1)
+
+async function run(name: string): Promise<Figure[]> {
+  // Each has a server of its own, so that what one leaves behind does not weigh on the next.
+  const product = await startProduct(values.full ? 200_000 : 20_000)
+  try {
+    const measured = await benches[name]!(product)
+    if (!values.json)
+      for (const one of measured) console.error(`${one.bench}: ${one.figure} ${one.ok ? 'ok' : 'MISSED'}`)
+    return measured
+  } finally {
+    await product.stop()
+  }
+}

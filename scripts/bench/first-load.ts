@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { build } from 'vite'
 import solid from 'vite-plugin-solid'
 import { findChromium } from '../testing/find-chromium.ts'
@@ -89,11 +89,15 @@ async function loadInbox(browser: Browser, { url, business }: Product, cookie: s
 /** Bytes on the wire of every script and style, as the browser received them. */
 function countCode(page: Page) {
   const sizes: Promise<number>[] = []
-  page.on('requestfinished', (request) => {
+  const count = (request: Request) => {
     if (!['script', 'stylesheet'].includes(request.resourceType())) return
     sizes.push(request.sizes().then((size) => size.responseBodySize))
-  })
-  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  }
+  page.on('requestfinished', count)
+  return async () => {
+    page.off('requestfinished', count)
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  }
 }
 
 async function firstPaint(browser: Browser, url: string): Promise<number> {
