@@ -1,9 +1,12 @@
 import type { DraftView } from '@comptoir/contract/composer'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import { makeId } from '@comptoir/rules/uuid'
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
 import { expectLive } from '../realtime/testing/expect-live.ts'
+import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
+import type { TestServer } from '../testing/open-test-server.ts'
 import { logOf, open, openShop, reply } from './testing/open-shop.ts'
 
 const draft = (version: number, given: object = {}) => ({
@@ -55,6 +58,23 @@ test('of ten screens that begin at once, one begins', async () => {
   expect(saved.filter(({ status }) => status === 409)).toHaveLength(9)
 })
 
+test('a save that PostgreSQL ends, for it and another waited for each other, is tried again', async () => {
+  const { test, hugo, path, conversation } = await openShop()
+  await asPerson(hugo).put(`${path}/draft`, draft(0))
+  const other = new pg.Client({ connectionString: test.ownerUrl })
+  await other.connect()
+  onTestFinished(() => other.end())
+  await other.query('begin')
+  await other.query('select from draft where conversation_id = $1 for update', [conversation.id])
+  const saving = asPerson(hugo).put(`${path}/draft`, draft(1, { bodyHtml: '<p>Bonjour Marc</p>' }))
+  await expect.poll(() => waitingFor(test, other), { interval: 20 }).toBe(1)
+  // It holds the draft, and now wants the conversation, which the save holds.
+  await other.query('select from conversation where id = $1 for update', [conversation.id])
+  await other.query('commit')
+  expect((await saving).status).toBe(200)
+  expect((await open(hugo, conversation.id)).draft?.bodyHtml).toBe('<p>Bonjour Marc</p>')
+})
+
 test('sending the reply, or giving it up, throws the draft away', async () => {
   const { test, hugo, path, looking, conversation } = await openShop()
   await asPerson(hugo).put(`${path}/draft`, draft(0))
@@ -92,3 +112,13 @@ test('scripts in a draft do not come back', async () => {
   )
   expect(saved.body.draft.bodyHtml).toBe('<p>Oui</p>')
 })
+
+/** How many wait for what this connection holds. */
+async function waitingFor(test: TestServer, held: pg.Client) {
+  const [row] = await asOwner<{ n: number }>(
+    test,
+    'select count(*)::integer as n from pg_stat_activity where $1 = any(pg_blocking_pids(pid))',
+    [(held as pg.Client & { processID: number }).processID],
+  )
+  return row!.n
+}

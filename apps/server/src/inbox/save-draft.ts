@@ -7,6 +7,7 @@ import { now } from '../instant.ts'
 import { sanitizeOwnHtml } from '../messaging/sanitize-own-html.ts'
 import { recordEvents } from '../realtime/record-events.ts'
 import { userRoom } from '../realtime/rooms.ts'
+import { retryingDeadlocks } from '../realtime/retrying-deadlocks.ts'
 import type { Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationsOf } from './conversations.ts'
@@ -40,7 +41,7 @@ async function saveHere(
   input: SaveDraftInput,
 ): Promise<{ draft: DraftView }> {
   const { workspaceId, userId } = staff
-  const { draft, events } = await inWorkspace(live.db, workspaceId, async (tx) => {
+  const save = async (tx: Tx) => {
     await mustSee(tx, staff, conversationId, input.fileIds)
     const kept = { ...input, bodyHtml: input.kind === 'reply' ? sanitizeOwnHtml(input.bodyHtml) : input.bodyHtml }
     const isSaved = await write(tx, staff, conversationId, kept)
@@ -52,7 +53,8 @@ async function saveHere(
       draft,
       events: await recordEvents(tx, { workspaceId, actorId: userId, clientId: null, facts, command: null }),
     }
-  })
+  }
+  const { draft, events } = await retryingDeadlocks(() => inWorkspace(live.db, workspaceId, save))
   live.committed(events)
   return { draft }
 }

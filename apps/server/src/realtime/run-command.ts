@@ -5,6 +5,7 @@ import { writeOnce } from '@comptoir/db/write-once'
 import { idOf, type ClientActor, type Staff, type System } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { recordEvents, type Fact, type RecordedEvent } from './record-events.ts'
+import { retryingDeadlocks } from './retrying-deadlocks.ts'
 
 /** The database, and whoever tells the screens what was committed. */
 export interface Live {
@@ -59,7 +60,7 @@ export async function runCommand<Result>(
       if (!(error instanceof AlreadyRun)) throw error
       return await inWorkspace(live.db, workspaceId, (tx) => storedResult<Result>(tx, actor, command, hash))
     }
-  })
+  }).catch(refuseTakenId)
 }
 
 /** The claim and the first reading of `work` leave together; what a twin did until it is found out is rolled back. */
@@ -100,7 +101,7 @@ export async function runWork<Result>(
     })
     live.committed(events)
     return result
-  })
+  }).catch(refuseTakenId)
 }
 
 async function claimCommand(tx: Tx, actor: Staff | ClientActor, command: Command, inputHash: Buffer) {
@@ -142,17 +143,10 @@ async function storedResult<Result>(
   return twin.result as Result
 }
 
-/** PostgreSQL ends one of two transactions that wait for each other; the one it ended did nothing. */
-async function retryingDeadlocks<T>(run: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await run()
-    } catch (error) {
-      const { code, constraint } = error as { code?: string; constraint?: string }
-      // Screens make the ids of what they make: one that is taken was sent before, under another command.
-      if (code === '23505' && /_pkey$|_message_id_/.test(constraint ?? ''))
-        throw new Refusal('conflict', 'errors.command_reused')
-      if ((code !== '40P01' && code !== '40001') || attempt === 4) throw error
-    }
-  }
+/** Screens make the ids of what they make: one that is taken was sent before, under another command. */
+function refuseTakenId(error: unknown): never {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === '23505' && /_pkey$|_message_id_/.test(constraint ?? ''))
+    throw new Refusal('conflict', 'errors.command_reused')
+  throw error
 }
