@@ -10,26 +10,25 @@ export type Together<Values> = { rows: string } & { [Name in keyof Values]: Valu
  * of them: for what comes in hundreds. It answers rows with the place `n` of whoever they are for. Queries that are
  * asked at one moment leave in the order in which each was first asked; others leave before them.
  */
-export function askTogether<Values extends object, Row extends object>(
-  write: (tx: Tx, together: Together<Values>) => { compile(tx: Tx): CompiledQuery<Row & { n: number }> },
+export function askTogether<Values extends object, Answer extends { n: number }>(
+  write: (tx: Tx, together: Together<Values>) => { compile(tx: Tx): CompiledQuery<Answer> },
 ) {
   const send = writeOnce(write)
-  const waiting = new WeakMap<Tx, Asker<Values, Row>[]>()
+  const waiting = new WeakMap<Tx, Asker<Values, Omit<Answer, 'n'>>[]>()
 
   async function sendAll(tx: Tx) {
     const askers = waiting.get(tx)!
     waiting.delete(tx)
     try {
-      const answers: Row[][] = askers.map(() => [])
-      for (const { n, ...row } of await send(tx, together(askers.map(({ values }) => values))))
-        answers[n]!.push(row as unknown as Row)
+      const answers: Omit<Answer, 'n'>[][] = askers.map(() => [])
+      for (const { n, ...row } of await send(tx, together(askers.map(({ values }) => values)))) answers[n]!.push(row)
       askers.forEach(({ done }, n) => done(answers[n]!))
     } catch (error) {
       for (const { failed } of askers) failed(error)
     }
   }
 
-  return (tx: Tx, values: Values): Promise<Row[]> =>
+  return (tx: Tx, values: Values): Promise<Omit<Answer, 'n'>[]> =>
     new Promise((done, failed) => {
       const asker = { values, done, failed }
       const others = waiting.get(tx)

@@ -11,13 +11,15 @@ export function withUnread(
   reader: Pick<Staff, 'userId'>,
 ) {
   if (view === 'unread') return conversations.innerJoin('unread', onUnread(reader))
-  const all = conversations.leftJoin('unread', onUnread(reader))
-  if (view !== 'unread-assignee') return all
-  // It adds nothing to the columns, so the type stays.
-  return all.innerJoin('unread as theirs', (join) =>
-    join
-      .onRef('theirs.workspaceId', '=', 'conversation.workspaceId')
-      .onRef('theirs.conversationId', '=', 'conversation.id')
-      .on('theirs.isAssignee', '=', sql.lit(true)),
-  ) as unknown as typeof all
+  // What is joined below adds nothing to the columns.
+  return conversations
+    .leftJoin('unread', onUnread(reader))
+    .$if(view === 'unread-assignee', (all) =>
+      all.innerJoin('unread as theirs', (join) =>
+        join
+          .onRef('theirs.workspaceId', '=', 'conversation.workspaceId')
+          .onRef('theirs.conversationId', '=', 'conversation.id')
+          .on('theirs.isAssignee', '=', sql.lit(true)),
+      ),
+    )
 }

@@ -1,9 +1,10 @@
 import { inWorkspace } from '@comptoir/db/db'
 import { sql } from 'kysely'
+import type { Logger } from 'pino'
 import type { NightlyParts } from '../nightly-jobs.ts'
 
 /** Counts every view anew; a difference is a bug, so it is reported as well as repaired. */
-export async function recountViews({ db, log }: Pick<NightlyParts, 'db' | 'log'>, workspaceId: string) {
+export async function recountViews({ db, log }: Counting, workspaceId: string) {
   const drift = await inWorkspace(db, workspaceId, async (tx) => {
     // One statement, so one instant; and the difference is added, so that what moves meanwhile is not lost.
     const { rows } = await sql<{ scope: string; n: number; by: number }>`
@@ -37,4 +38,8 @@ export async function recountViews({ db, log }: Pick<NightlyParts, 'db' | 'log'>
     return rows
   })
   if (drift.length > 0) log.error({ workspaceId, drift }, 'counts of views had drifted and were put right')
+}
+
+interface Counting extends Pick<NightlyParts, 'db'> {
+  log: Pick<Logger, 'error'>
 }

@@ -45,7 +45,7 @@ export function undoMerging(
 async function keptOf(tx: Tx, { workspaceId, id }: ConversationToChange, mergingIds: string[]): Promise<Kept[]> {
   const rows = await tx
     .selectFrom('merging')
-    .select(['id', 'mergedId', 'was', 'undoneAt'])
+    .select(['id', 'mergedId', 'undoneAt', sql.ref<Was | null>('was').as('was')])
     .select(sql<boolean>`at > now() - interval '24 hours'`.as('isYoung'))
     .where('workspaceId', '=', workspaceId)
     .where('intoId', '=', id)
@@ -56,8 +56,10 @@ async function keptOf(tx: Tx, { workspaceId, id }: ConversationToChange, merging
     .execute()
   if (rows.length < mergingIds.length) throw new Refusal('not_found', 'errors.merging_missing')
   if (rows.some(({ undoneAt }) => undoneAt !== null)) throw new Refusal('conflict', 'errors.merging_undone')
-  if (rows.some(({ isYoung, was }) => !isYoung || was === null)) throw new Refusal('conflict', 'errors.merging_old')
-  return rows.map((row) => ({ ...row, was: row.was as unknown as Was }))
+  return rows.map(({ id, mergedId, isYoung, was }) => {
+    if (!isYoung || was === null) throw new Refusal('conflict', 'errors.merging_old')
+    return { id, mergedId, was }
+  })
 }
 
 /** It is theirs again. */

@@ -39,7 +39,7 @@ async function told(person: Person) {
 
 async function expectNoDrift({ test, workspaceId }: Shop) {
   const error = vi.fn<() => void>()
-  await recountViews({ db: test.server.db, log: { error } as never }, workspaceId)
+  await recountViews({ db: test.server.db, log: { error } }, workspaceId)
   expect(error).not.toHaveBeenCalled()
 }
 

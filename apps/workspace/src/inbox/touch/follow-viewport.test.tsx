@@ -6,7 +6,7 @@ afterEach(() => vi.restoreAllMocks())
 test('a keyboard that lies over the page makes it as high as what is left, until it goes', () => {
   vi.spyOn(window, 'scrollTo').mockReturnValue()
   const view = Object.assign(new EventTarget(), { scale: 1, height: innerHeight })
-  const stop = followViewport(view as unknown as VisualViewport)
+  const stop = followViewport(view)
   become(view, innerHeight - 320)
   expect(heightOfPage()).toBe(`${innerHeight - 320}px`)
   become(view, innerHeight - 50)
@@ -18,7 +18,7 @@ test('a keyboard that lies over the page makes it as high as what is left, until
 
 test('whoever zooms in to read keeps the page as it is', () => {
   const view = Object.assign(new EventTarget(), { scale: 2, height: innerHeight })
-  const stop = followViewport(view as unknown as VisualViewport)
+  const stop = followViewport(view)
   become(view, innerHeight / 2)
   expect(heightOfPage()).toBe('')
   stop()

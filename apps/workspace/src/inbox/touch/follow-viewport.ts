@@ -5,7 +5,7 @@ const keyboardPx = 120
  * Where the keyboard of a phone lies over the page instead of making it smaller, makes it smaller: what is written and
  * the way to send it stay in sight. Answers how to stop.
  */
-export function followViewport(view = globalThis.visualViewport): () => void {
+export function followViewport(view: View | null = globalThis.visualViewport): () => void {
   if (!view) return () => {}
   const follow = () => {
     const { style } = document.documentElement
@@ -19,3 +19,6 @@ export function followViewport(view = globalThis.visualViewport): () => void {
   view.addEventListener('resize', follow)
   return () => view.removeEventListener('resize', follow)
 }
+
+/** Of what a browser tells of the part of the page that is seen. */
+type View = Pick<VisualViewport, 'scale' | 'height' | 'addEventListener' | 'removeEventListener'>
