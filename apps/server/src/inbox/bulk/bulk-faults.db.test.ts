@@ -47,13 +47,17 @@ async function openStubbornShop(times: number) {
 const isBulk = (event: LoggedEvent): event is LoggedEvent<'inbox.bulk_moved', { bulk: BulkView }> =>
   event.name === 'inbox.bulk_moved'
 
+type StubbornShop = Awaited<ReturnType<typeof openStubbornShop>>
+
 /** Archives them in parts of one, as thousands are in parts of five hundred. */
-async function archiveOneByOne({
-  test: opened,
-  sophie,
-  ids,
-  workspaceId,
-}: Awaited<ReturnType<typeof openStubbornShop>>) {
+async function archiveOneByOne(shop: StubbornShop) {
+  const id = await askForOneByOne(shop)
+  await startRunner(shop, 5).idle()
+  return id
+}
+
+/** As a crash leaves it: asked for, with every part still waiting. */
+async function askForOneByOne({ test: opened, sophie, ids, workspaceId }: StubbornShop) {
   const { body } = await asPerson(sophie).post<BulkView>('/inbox/bulk', {
     ...command(),
     act: { is: 'read' },
@@ -71,12 +75,13 @@ async function archiveOneByOne({
       `insert into bulk_act_part (workspace_id, bulk_act_id, position, conversation_ids) values ($1, $2, $3, $4::uuid[])`,
       [workspaceId, body.id, position, [id]],
     )
-  const runner = openBulkRunner({ live: opened.server.live, log: opened.server.log }, 5)
-  await runner.idle()
   return body.id
 }
 
-const archived = async (shop: Awaited<ReturnType<typeof openStubbornShop>>) =>
+const startRunner = ({ test: { server } }: StubbornShop, waitMs: number) =>
+  openBulkRunner({ live: server.live, log: server.log }, waitMs)
+
+const archived = async (shop: StubbornShop) =>
   (await list(shop.sophie, 'archived')).rows.map((row) => row.subject).toSorted()
 
 test('a part that fails for a moment is tried again, and all is done', async () => {
@@ -109,4 +114,16 @@ test('what fails at once is answered all the same, and told when it was tried of
   await eventually(() =>
     expect(shop.bulks().at(-1)).toMatchObject({ id: answer.body.id, state: 'done', done: 0, total: 1 }),
   )
+})
+
+test('a server that stops while a part waits to be tried again stops at once, and the next goes on', async () => {
+  const shop = await openStubbornShop(2)
+  await askForOneByOne(shop)
+  const patient = startRunner(shop, 3600_000)
+  const tries = () => asOwner<{ n: number }>(shop.test, 'select last_value::integer as n from stubborn where is_called')
+  await eventually(async () => expect(await tries()).toEqual([{ n: 1 }]))
+  await patient.stop()
+  expect(await tries(), 'no try without a wait').toEqual([{ n: 1 }])
+  await startRunner(shop, 5).idle()
+  expect(await archived(shop)).toEqual(['Facile', 'Facile aussi', 'Têtue'])
 })

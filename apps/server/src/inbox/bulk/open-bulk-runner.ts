@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { isUnreachable } from '../../is-unreachable.ts'
+import { pause } from '../../pause.ts'
 import { runWork, type Live } from '../../realtime/run-command.ts'
 import { PartFailed, runChunk, skipPart } from './run-chunk.ts'
 
@@ -10,9 +11,11 @@ export interface BulkRunner {
   begin(workspaceId: string, bulkId: string): Promise<void>
   /** Resolves when nothing is under way here. */
   idle(): Promise<void>
+  /** Resolves when the part that is under way is done; what waits to be tried again waits for the next start. */
   stop(): Promise<void>
 }
 
+/** Between two tries; a database that is away is asked so often until it is back. */
 const retryMs = 1000
 /** A part that failed so often is left as it was, and whoever asked is told of how many. */
 const mostTries = 4
@@ -20,7 +23,7 @@ const mostTries = 4
 /** Takes up again what a crash interrupted, too. */
 export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitMs = retryMs): BulkRunner {
   const underWay = new Set<Promise<void>>()
-  let isStopped = false
+  const stopping = new AbortController()
 
   const system = (workspaceId: string) => ({ is: 'system', workspaceId, cause: 'bulk' }) as const
   const next = (workspaceId: string, bulkId: string) =>
@@ -30,7 +33,7 @@ export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitM
 
   async function rest(workspaceId: string, bulkId: string) {
     const tries = new Map<number, number>()
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       try {
         if ((await next(workspaceId, bulkId)) === 'all') return
       } catch (error) {
@@ -40,7 +43,7 @@ export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitM
           tries.set(error.position, tried)
           if (tried >= mostTries && (await skipped(workspaceId, bulkId, error.position)) === 'all') return
         }
-        await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
+        await pause(waitMs, stopping.signal)
       }
     }
   }
@@ -75,7 +78,7 @@ export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitM
       while (underWay.size > 0) await Promise.all(underWay)
     },
     async stop() {
-      isStopped = true
+      stopping.abort()
       await Promise.all(underWay)
     },
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { inWorkspace, type Db } from '@comptoir/db/db'
 import { isUnreachable } from '../../is-unreachable.ts'
+import { pause } from '../../pause.ts'
 import { indexQueue } from './index-queue.ts'
 
 /** Makes findable what was just written, and what was before the search was there, part by part, while everybody works on. */
@@ -34,32 +35,20 @@ export function openSearchFiller({ db, log }: { db: Db; log: Logger }): SearchFi
         const { rows } = await sql<{ left: 'more' | 'all' }>`select fill_search(${partSize}) as left`.execute(tx)
         return rows[0]!.left
       })
-      await pause(pauseMs)
+      await pause(pauseMs, stopping.signal)
       return left
     } catch (error) {
       log.warn({ err: error, workspaceId }, 'a part of what was written could not be made findable')
       if (!isUnreachable(error)) return 'all'
-      await pause(retryMs)
+      await pause(retryMs, stopping.signal)
       return 'more'
     }
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, ms)
-      function done() {
-        clearTimeout(timer)
-        stopping.signal.removeEventListener('abort', done)
-        resolve()
-      }
-      stopping.signal.addEventListener('abort', done)
-    })
   }
 
   async function followQueue() {
     while (!stopping.signal.aborted) {
       await indexQueues().catch((error: unknown) => log.warn({ err: error }, 'what was written is not findable yet'))
-      await pause(everyMs)
+      await pause(everyMs, stopping.signal)
     }
   }
 
@@ -70,7 +59,7 @@ export function openSearchFiller({ db, log }: { db: Db; log: Logger }): SearchFi
         const start = performance.now()
         left = await indexQueue(db, workspaceId, queuedPart)
         // Of the time of a busy machine it takes a small part: what comes in comes first.
-        await pause(restFactor * (performance.now() - start))
+        await pause(restFactor * (performance.now() - start), stopping.signal)
       }
     }
   }
