@@ -11,9 +11,9 @@ test('what a business wrote before there was a search is found once it was fille
   const { test, sophie, path, workspaceId } = shop
   await receive(shop, { bodyText: 'La toiture fuit.' })
   await asPerson(sophie).post(`${path}/notes`, { commandId: makeId(), noteId: makeId(), body: 'Toiture : rappeler.' })
-  // As an update leaves it.
-  await asOwner(test, 'delete from searchable')
+  // As an update leaves it. What the server has in hand at this moment is waited for by the first.
   await asOwner(test, 'delete from search_queue')
+  await asOwner(test, 'delete from searchable')
   await asOwner(test, `insert into search_state (workspace_id, filling) values ($1, 'client')`, [workspaceId])
   const search = async (words: string) =>
     (await asPerson(sophie).get<SearchAnswer>(`/inbox/search?words=${encodeURIComponent(words)}`)).body
