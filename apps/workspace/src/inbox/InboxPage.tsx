@@ -8,9 +8,10 @@ import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
 import { useOverlays } from '../app/create-overlays.ts'
+import { atFirstSign } from '../app/at-first-sign.ts'
 import { usePageTitle } from '../app/page-title.ts'
 import { useSession } from '../app/create-session.ts'
-import { settled, whenIdle } from '../app/when-idle.ts'
+import { settled } from '../app/when-idle.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
@@ -152,7 +153,7 @@ export default function InboxPage() {
   tellOfBulks()
   keepFocus({ element: () => page, list: () => list() ?? '', selectedId, cursor })
   usePageTitle(() => t('inbox.title'))
-  whenIdle(() => {
+  atFirstSign(() => {
     void ConversationPane.preload()
     // The first of each takes its time: better now than at the first click.
     const now = new Date(serverNow()).toISOString()
