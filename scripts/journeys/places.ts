@@ -29,6 +29,7 @@ export function outside(invitation: string): Place[] {
 /** What of the example business is looked at. */
 export interface Shown {
   conversationId: string
+  clientId: string
   deliveryId: string
   mailId: string
   spamId: string
@@ -36,7 +37,7 @@ export interface Shown {
 }
 
 /** Inside the example business, for its owner. */
-export function inside({ conversationId, deliveryId, mailId, spamId, invitedId }: Shown): Place[] {
+export function inside({ conversationId, clientId, deliveryId, mailId, spamId, invitedId }: Shown): Place[] {
   const here = '/w/maison-lambert'
   const conversation = (page: Page) => page.getByRole('log').waitFor()
   const invited = (page: Page) => page.locator('.calendar-part').waitFor()
@@ -48,6 +49,13 @@ export function inside({ conversationId, deliveryId, mailId, spamId, invitedId }
     },
     { name: 'conversation', path: `${here}/inbox/c/${conversationId}`, arrive: conversation },
     { name: 'new-conversation', path: `${here}/inbox`, arrive: newConversation },
+    {
+      name: 'to-answer',
+      path: `${here}/inbox/to-answer`,
+      arrive: (page) => page.locator('#main').getByRole('list').first().waitFor(),
+    },
+    { name: 'client', path: `${here}/clients/${clientId}`, arrive: loaded },
+    { name: 'reminders', path: `${here}/reminders`, arrive: loaded },
     { name: 'post-office', path: `${here}/post-office`, arrive: loaded },
     { name: 'letter', path: `${here}/post-office/${deliveryId}`, arrive: (page) => page.locator('iframe').waitFor() },
     { name: 'to-sort', path: `${here}/to-sort/${mailId}`, arrive: loaded },
@@ -56,6 +64,8 @@ export function inside({ conversationId, deliveryId, mailId, spamId, invitedId }
     { name: 'business', path: `${here}/settings/business`, arrive: loaded },
     { name: 'members', path: `${here}/settings/members`, arrive: (page) => page.getByRole('table').first().waitFor() },
     { name: 'mailboxes', path: `${here}/settings/mailboxes`, arrive: loaded },
+    { name: 'templates', path: `${here}/settings/templates`, arrive: loaded },
+    { name: 'client-fields', path: `${here}/settings/client-fields`, arrive: loaded },
     { name: 'form', path: `${here}/settings/form`, arrive: formShown },
     { name: 'backup', path: `${here}/settings/backup`, arrive: loaded },
     { name: 'account', path: `${here}/account`, arrive: loaded },

@@ -29,9 +29,11 @@ export async function prepareScreens(comptoir: RunningComptoir) {
       .printed()
       .join('\n')
       .match(/\/invitation\/\S+/)?.[0]
-    expect([letter, mail, spam, invited, invitation]).not.toContain(undefined)
+    const lettersOwn = rows.find(({ id }) => id === letter.conversationId)
+    expect([letter, mail, spam, invited, invitation, lettersOwn]).not.toContain(undefined)
     return {
       conversationId: letter.conversationId,
+      clientId: lettersOwn!.clientId,
       deliveryId: letter.deliveryId,
       mailId: mail.id,
       spamId: spam.id,

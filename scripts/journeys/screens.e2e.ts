@@ -10,7 +10,7 @@ import { takeSeat, type Seat } from './take-seat.ts'
 const everyLook: Look[] = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
 const looksIn = { fr: everyLook, nl: everyLook.slice(0, 1), en: everyLook.slice(0, 1) }
 
-const nothing = { conversationId: '', deliveryId: '', mailId: '', spamId: '', invitedId: '' }
+const nothing = { conversationId: '', clientId: '', deliveryId: '', mailId: '', spamId: '', invitedId: '' }
 
 let comptoir: RunningComptoir
 let browser: Browser
