@@ -54,6 +54,15 @@ test('a field is added, renamed, moved, removed and put back with what was writt
   expect((await card(lea, marc.id)).values).toEqual({ [boiler]: 'Viessmann' })
 })
 
+test('six new tags have six colours, in whatever order they come', async () => {
+  const { hugo, marc } = await openShop()
+  const names = ['Devis en cours', 'Fidèle', 'Newsletter', 'Nouveau', 'Professionnel', 'À rappeler']
+  await asPerson(hugo).put(`/clients/${marc.id}/tags`, { ...command(), tags: names.slice(0, 2) })
+  await asPerson(hugo).put(`/clients/${marc.id}/tags`, { ...command(), tags: names })
+  const { tags } = await card(hugo, marc.id)
+  expect(new Set(tags.map(({ tone }) => tone)).size).toBe(6)
+})
+
 test('categories have names and colours of their own, and come back to those who had them', async () => {
   const { test, hugo, sophie, lea, marc, looking } = await openShop()
   const [trade, home] = [await addChoice(sophie, 'Professionnel'), await addChoice(sophie, 'Particulier')]

@@ -8,11 +8,7 @@ export async function tagsByName(tx: Tx, workspaceId: string, names: string[]): 
   if (byName.size === 0) return []
   // In the order of the names: two colleagues who make the same tags do not wait for each other.
   const wanted = [...byName.values()].sort()
-  await tx
-    .insertInto('tag')
-    .values(wanted.map((name) => ({ workspaceId, id: makeId(), name, tone: toneOf(name) })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await makeMissing(tx, workspaceId, wanted)
   const tags = await tagsThere(tx, workspaceId, 'removed too')
     .select(['id', 'name', 'tone', 'removedAt'])
     .where((eb) =>
@@ -45,10 +41,18 @@ async function makeAnew(tx: Tx, workspaceId: string, tagIds: string[]) {
     .execute()
 }
 
-/** A colour to begin with, the same for the same name. */
-function toneOf(name: string): Tone {
-  const sum = new TextEncoder().encode(name.toLowerCase()).reduce((total, byte) => total + byte, 0)
-  return tones[sum % tones.length]!
+/** Those that are not there yet, each in a colour that few have. */
+async function makeMissing(tx: Tx, workspaceId: string, wanted: string[]) {
+  const there = await tagsThere(tx, workspaceId, 'removed too').select(['name', 'tone']).execute()
+  const missing = wanted.filter((name) => !there.some((tag) => tag.name.toLowerCase() === name.toLowerCase()))
+  if (missing.length === 0) return
+  const times = (tone: Tone) => there.filter((tag) => tag.tone === tone).length
+  const rested = tones.toSorted((a, b) => times(a) - times(b))
+  await tx
+    .insertInto('tag')
+    .values(missing.map((name, i) => ({ workspaceId, id: makeId(), name, tone: rested[i % rested.length]! })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
-const tones: Tone[] = ['accent', 'warm', 'info', 'plum', 'neutral']
+const tones: Tone[] = ['accent', 'warm', 'info', 'plum', 'moss', 'neutral']

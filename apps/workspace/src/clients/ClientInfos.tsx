@@ -39,7 +39,7 @@ export function ClientInfos(props: { client: ClientView; onNotes: () => void }) 
             )}
           </For>
         </div>
-        <div>
+        <div class="client-fields-more">
           <Button
             size="sm"
             tone="ghost"

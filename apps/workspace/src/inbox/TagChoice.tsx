@@ -4,16 +4,19 @@ import { Chip } from '@comptoir/ui/Chip'
 import { Field } from '@comptoir/ui/Field'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
+import { byName } from '../clients/by-name.ts'
 import { createFilterChoices } from './filters/create-filter-choices.ts'
 import './TagChoice.css'
 
 /** A tag by its name: one of those that exist, or a new one. */
 export default function TagChoice(props: { onTag: (tag: string) => void }) {
-  const { t } = useLanguage()
+  const { t, locale } = useLanguage()
   const choices = createFilterChoices()
   const [name, setName] = createSignal('')
   const fitting = () =>
-    (choices()?.tags ?? []).filter((tag) => tag.name.toLowerCase().includes(name().trim().toLowerCase())).slice(0, 12)
+    byName(choices()?.tags ?? [], locale())
+      .filter((tag) => tag.name.toLowerCase().includes(name().trim().toLowerCase()))
+      .slice(0, 12)
   return (
     <form
       class="tag-choice"

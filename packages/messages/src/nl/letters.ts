@@ -16,7 +16,7 @@ export const letters: SameWords<typeof fr> = {
     hello: 'Dag {name},',
     body: 'U wilde herinnerd worden aan het gesprek “{subject}” met {client}.',
     action: 'Het gesprek openen',
-    ending: 'Het staat bovenaan in uw inbox. Markeer de herinnering als gedaan, of stel ze uit, in het gesprek.',
+    ending: 'Het staat bovenaan in uw postvak. Markeer de herinnering als gedaan, of stel ze uit, in het gesprek.',
   },
   notices: {
     subject: { one: '{n} melding wacht op u bij {business}', other: '{n} meldingen wachten op u bij {business}' },

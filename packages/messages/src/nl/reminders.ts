@@ -39,6 +39,6 @@ export const reminders: SameWords<typeof french> = {
   empty: 'Geen herinneringen',
   empty_text:
     'In een gesprek stelt de bel een herinnering in. Ze wacht hier op u, en verwittigt u wanneer het zover is.',
-  to_inbox: 'Naar de inbox',
+  to_inbox: 'Naar het postvak',
   acts_on: 'Herinnering van {name}',
 }

@@ -7,6 +7,7 @@ import { useLanguage } from '../../app/create-language.ts'
 import { usePageTitle } from '../../app/page-title.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import { liveClientsOf } from '../../live/live-clients.ts'
+import { byName } from '../by-name.ts'
 import { createSetupActs } from './create-setup-acts.ts'
 import { FieldRows } from './FieldRows.tsx'
 import { LabelRows } from './LabelRows.tsx'
@@ -14,7 +15,7 @@ import './ClientFields.css'
 
 /** What the business keeps of its clients: its own fields, the categories, the tags. */
 export default function ClientFields() {
-  const { t } = useLanguage()
+  const { t, locale } = useLanguage()
   const { setup, tags } = liveClientsOf(useWorkspace())
   const acts = createSetupActs()
   setup.open('all')
@@ -26,7 +27,7 @@ export default function ClientFields() {
   }
   const allTags = () => {
     const state = tags.state('all')
-    return state.is === 'ready' ? state.slice.tags : []
+    return state.is === 'ready' ? byName(state.slice.tags, locale()) : []
   }
   const failure = () => {
     const state = setup.state('all')

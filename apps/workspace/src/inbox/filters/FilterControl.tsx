@@ -5,6 +5,7 @@ import { Select, type SelectOption } from '@comptoir/ui/Select'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../../app/create-language.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
+import { byName } from '../../clients/by-name.ts'
 import { staffByName } from '../staff-by-name.ts'
 
 const typingMs = 300
@@ -45,7 +46,7 @@ export function FilterControl(props: {
         ]
       }
       case 'tag':
-        return [any, ...(props.choices?.tags ?? []).map(({ id, name }) => ({ value: id, label: name }))]
+        return [any, ...byName(props.choices?.tags ?? [], locale()).map(({ id, name }) => ({ value: id, label: name }))]
       case 'category':
         return [
           any,
