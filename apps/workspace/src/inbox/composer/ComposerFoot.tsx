@@ -1,6 +1,5 @@
 import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import MessageSquareText from 'lucide-solid/icons/message-square-text'
-import Paperclip from 'lucide-solid/icons/paperclip'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
 import Trash from 'lucide-solid/icons/trash'
 import { Show } from 'solid-js'
@@ -12,6 +11,7 @@ import { useLanguage } from '../../app/create-language.ts'
 import { useKeysOf } from '../../app/use-key-caps.ts'
 import { LaterMenu } from '../LaterMenu.tsx'
 import { openFor } from '../open-for.ts'
+import { AttachButton } from './AttachButton.tsx'
 import type { ComposerState } from './create-composer.ts'
 import './ComposerFoot.css'
 
@@ -36,22 +36,8 @@ export function ComposerFoot(props: { composer: ComposerState; toolsRef: (elemen
   return (
     <div class="composer-foot">
       <Show when={kind() === 'reply'}>
-        <IconButton size="sm" label={t('inbox.composer.attach')} onClick={() => input.click()}>
-          <Paperclip />
-        </IconButton>
+        <AttachButton ref={(element) => (input = element)} onFiles={(files) => props.composer.uploads.add(files)} />
       </Show>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('inbox.composer.attach')}
-        onChange={() => {
-          props.composer.uploads.add(input.files ?? [])
-          // So that the same file can be chosen again.
-          input.value = ''
-        }}
-      />
       <IconButton size="sm" label={t('inbox.composer.templates')} shortcut="/" onClick={() => props.composer.slash()}>
         <MessageSquareText />
       </IconButton>
