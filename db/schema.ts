@@ -444,6 +444,12 @@ export interface MailboxFolder {
   workspaceId: string;
 }
 
+export interface MailboxSignaturePicture {
+  fileId: string;
+  mailboxId: string;
+  workspaceId: string;
+}
+
 export interface MailReference {
   conversationId: string;
   mailId: string;
@@ -574,6 +580,12 @@ export interface NoticeReader {
   workspaceId: string;
 }
 
+export interface OwnSignaturePicture {
+  fileId: string;
+  userId: string;
+  workspaceId: string;
+}
+
 export interface Participant {
   address: string;
   conversationId: string;
@@ -697,6 +709,7 @@ export interface Template {
 
 export interface TemplateFile {
   fileId: string;
+  inline: Generated<boolean>;
   position: number;
   templateId: string;
   workspaceId: string;
@@ -776,6 +789,7 @@ export interface DB {
   letter: Letter;
   mailbox: Mailbox;
   mailboxFolder: MailboxFolder;
+  mailboxSignaturePicture: MailboxSignaturePicture;
   mailReference: MailReference;
   membership: Membership;
   merging: Merging;
@@ -787,6 +801,7 @@ export interface DB {
   noteMention: NoteMention;
   notice: Notice;
   noticeReader: NoticeReader;
+  ownSignaturePicture: OwnSignaturePicture;
   participant: Participant;
   passwordReset: PasswordReset;
   pushSubscription: PushSubscription;

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { filledLine } from './base.ts'
 
-/** The name travels in the address, the bytes alone in the body. */
-export const uploadQuery = v.object({ name: filledLine(255) })
+/** The name travels in the address, the bytes alone in the body; `picture`: it is to stand in a text. */
+export const uploadQuery = v.object({ name: filledLine(255), as: v.optional(v.picklist(['file', 'picture']), 'file') })
 /** `inline`, whatever it says: an image to be drawn in a page. */
 export const fileQuery = v.object({ inline: v.optional(v.string()) })
 
@@ -16,5 +16,10 @@ export interface FileView {
 
 /** The most one attachment may weigh, in bytes. */
 export const maxFileBytes = 25 * 1024 * 1024
+/** The most a picture in a text may weigh, in bytes: it goes along with each mail. */
+export const maxPictureBytes = 5 * 1024 * 1024
+/** What every mail program draws. */
+export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const
+export type PictureType = (typeof pictureTypes)[number]
 /** The most the attachments of one message may weigh together, in bytes. */
 export const maxMessageBytes = 25 * 1024 * 1024

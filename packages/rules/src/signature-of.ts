@@ -1,5 +1,6 @@
 import { fillSignature } from './fill-template.ts'
 import { nameParts } from './name-parts.ts'
+import { picturesIn } from './pictures-in.ts'
 
 export interface Signing {
   /** What the mailbox it leaves by prescribes to everybody; empty: nothing. */
@@ -21,5 +22,6 @@ export function signatureOf({ prescribed, own, choice, sender, business }: Signi
     business_name: business.name,
     business_phone: business.phone,
   })
-  return /[^\s<>](?![^<]*>)/.test(filled.replaceAll('&nbsp;', '')) ? filled : null
+  const hasWords = /[^\s<>](?![^<]*>)/.test(filled.replaceAll('&nbsp;', ''))
+  return hasWords || picturesIn(filled).length > 0 ? filled : null
 }

@@ -1,7 +1,10 @@
 import type { Tx } from '@comptoir/db/db'
 import { isTeam, type Staff } from '../identity/actor.ts'
 
-/** The files somebody may see: what they uploaded, what a message they may read holds, or a kept text of theirs. */
+/**
+ * The files somebody may see: what they uploaded, what a message they may read holds, a kept text of theirs, or what
+ * their mails end with.
+ */
 export function filesOf(tx: Tx, staff: Staff) {
   return tx
     .selectFrom('file')
@@ -33,6 +36,21 @@ export function filesOf(tx: Tx, staff: Staff) {
             .whereRef('f.workspaceId', '=', 'file.workspaceId')
             .whereRef('f.fileId', '=', 'file.id')
             .where((of) => of.or([of('t.ownerId', 'is', null), of('t.ownerId', '=', staff.userId)])),
+        ),
+        exists(
+          eb
+            .selectFrom('ownSignaturePicture as o')
+            .select('o.fileId')
+            .whereRef('o.workspaceId', '=', 'file.workspaceId')
+            .whereRef('o.fileId', '=', 'file.id')
+            .where('o.userId', '=', staff.userId),
+        ),
+        exists(
+          eb
+            .selectFrom('mailboxSignaturePicture as p')
+            .select('p.fileId')
+            .whereRef('p.workspaceId', '=', 'file.workspaceId')
+            .whereRef('p.fileId', '=', 'file.id'),
         ),
       ]),
     )

@@ -21,13 +21,22 @@ export interface Upload {
 }
 
 /** Stores a file somebody sends, not yet kept by anything. What is refused or cut leaves nothing behind. */
-export async function storeUpload(
+export function storeUpload(parts: Pick<Server, 'db' | 'files'>, staff: Staff, upload: Upload): Promise<FileView> {
+  return storeBytes(parts, staff, upload, bytesOf(upload))
+}
+
+export function bytesOf({ body }: Upload): Readable {
+  return body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : Readable.from([])
+}
+
+/** The same of bytes that were looked at on their way. */
+export async function storeBytes(
   { db, files }: Pick<Server, 'db' | 'files'>,
   staff: Staff,
-  upload: Upload,
+  upload: Omit<Upload, 'body'>,
+  bytes: Readable,
 ): Promise<FileView> {
   const { workspaceId, userId } = staff
-  const bytes = upload.body ? Readable.fromWeb(upload.body as ReadableStream<Uint8Array>) : Readable.from([])
   const stored = await files.write(workspaceId, bytes, { maxBytes: maxFileBytes }).catch((error: unknown) => {
     throw upload.cut.aborted ? new Refusal('invalid', 'errors.file_cut') : error
   })

@@ -6,8 +6,8 @@ import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 
 /**
- * Attaches files the writer may see to a message, in the order given, and keeps them; those of `inlineIds` are shown
- * by what it quotes.
+ * Attaches files the writer may see to a message, in the order given, and keeps them; those of `inlineIds` stand
+ * in its words, or in what it quotes.
  */
 export async function attachFiles(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Recipients } from '@comptoir/contract/addressees'
 import type { Tx } from '@comptoir/db/db'
+import { picturesIn } from '@comptoir/rules/pictures-in'
 import type { Staff } from '../identity/actor.ts'
 import { Refusal } from '../refusal.ts'
 import { messagesOf } from './messages.ts'
@@ -9,7 +10,10 @@ const correspondent = sql`jsonb_build_object('address', r.address, 'name', r.nam
 
 export type MessageToLeave = Awaited<ReturnType<typeof messageToLeave>>
 
-/** A message that was put off, for whoever wrote it or an admin to decide about. */
+/**
+ * A message that was put off, for whoever wrote it or an admin to decide about. Its files are those that go with it; the
+ * pictures in its words stand there.
+ */
 export async function messageToLeave(tx: Tx, staff: Staff, messageId: string) {
   const message = await messagesOf(tx, staff)
     .where('message.id', '=', messageId)
@@ -43,5 +47,6 @@ export async function messageToLeave(tx: Tx, staff: Staff, messageId: string) {
   if (!message) throw new Refusal('not_found', 'errors.message_missing')
   const isTheirs = message.userId === staff.userId || staff.role === 'owner' || staff.role === 'admin'
   if (!isTheirs) throw new Refusal('not_allowed', 'errors.not_allowed')
-  return message
+  const drawn = picturesIn(`${message.bodyHtml}${message.signatureHtml}`)
+  return { ...message, fileIds: message.fileIds.filter((id) => !drawn.includes(id)) }
 }

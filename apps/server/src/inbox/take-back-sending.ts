@@ -67,6 +67,7 @@ function filesOfMessage(tx: Tx, { workspaceId }: Staff, { id, fileIds }: Message
     .innerJoin('file as f', (join) => join.onRef('f.workspaceId', '=', 'a.workspaceId').onRef('f.id', '=', 'a.fileId'))
     .where('a.workspaceId', '=', workspaceId)
     .where('a.messageId', '=', id)
+    .where('a.fileId', 'in', fileIds)
     .select(['f.id', 'f.name', 'f.mediaType', 'f.sizeBytes'])
     .orderBy('a.position')
     .execute()

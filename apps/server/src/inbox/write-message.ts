@@ -4,6 +4,7 @@ import { writeOnce } from '@comptoir/db/write-once'
 import type { Leaving, MessageItem } from '@comptoir/contract/timeline'
 import type { Answers, Recipients } from '@comptoir/contract/addressees'
 import { gapsIn } from '@comptoir/rules/fill-template'
+import { picturesIn } from '@comptoir/rules/pictures-in'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
 import { laterOf, now } from '../instant.ts'
@@ -80,7 +81,10 @@ export async function writeMessage(
   const seq = conversation.lastSeq + 1
   const bodyHtml = sanitizeOwnHtml(input.bodyHtml)
   const bodyText = htmlToText(bodyHtml)
-  if (bodyText.trim() === '' && input.fileIds.length === 0 && !beside?.quote)
+  // What stands in it, or in what it ends with, leaves inside of it.
+  const pictureIds = picturesIn(`${bodyHtml}${signatureHtml ?? ''}`)
+  const fileIds = [...input.fileIds, ...pictureIds]
+  if (bodyText.trim() === '' && input.fileIds.length === 0 && picturesIn(bodyHtml).length === 0 && !beside?.quote)
     throw new Refusal('invalid', 'errors.empty_message')
   // A client never reads what was to be filled in.
   if (gapsIn(bodyText).length > 0) throw new Refusal('invalid', 'errors.gap_left')
@@ -127,8 +131,9 @@ export async function writeMessage(
   const asked = writeAll(tx, { ...own, ...said, ...moved, ...going })
   // Whoever runs the command waits for it with the last statement; until then its failure is nobody's yet.
   asked.catch(() => {})
-  if (input.fileIds.length > 0) await asked
-  const attachments = await attachFiles(tx, staff, messageId, input.fileIds, beside?.inlineIds)
+  if (fileIds.length > 0) await asked
+  const inlineIds = [...(beside?.inlineIds ?? []), ...pictureIds]
+  const attachments = await attachFiles(tx, staff, messageId, fileIds, inlineIds)
   const message = {
     ...said,
     text: bodyText,

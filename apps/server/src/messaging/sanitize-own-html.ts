@@ -12,8 +12,10 @@ export function sanitizeTemplateHtml(html: string): string {
 }
 
 const policy: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'blockquote'],
-  allowedAttributes: { a: ['href', 'target', 'rel'] },
+  allowedTags: ['p', 'br', 'strong', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'img'],
+  allowedAttributes: { a: ['href', 'target', 'rel'], img: ['data-picture', 'alt', 'width', 'height'] },
+  // A picture is a file of the business; one from elsewhere would tell its owner who reads.
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['data-picture'],
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   nestingLimit: 40,
@@ -30,6 +32,7 @@ const policy: sanitizeHtml.IOptions = {
         ? { href: href.trim(), target: '_blank', rel: 'noopener noreferrer' }
         : {}) as sanitizeHtml.Attributes,
     }),
+    img: (tagName, attribs) => ({ tagName, attribs: pictureOf(attribs) }),
   },
 }
 
@@ -37,7 +40,7 @@ const templatePolicy: sanitizeHtml.IOptions = {
   ...policy,
   allowedTags: [...(policy.allowedTags as string[]), 'span'],
   allowedAttributes: {
-    a: ['href', 'target', 'rel'],
+    ...policy.allowedAttributes,
     span: ['data-variable'],
   },
   transformTags: {
@@ -49,4 +52,21 @@ const templatePolicy: sanitizeHtml.IOptions = {
         : {}) as sanitizeHtml.Attributes,
     }),
   },
+}
+
+const widest = 600
+const longestAlt = 200
+
+function pictureOf({ 'data-picture': fileId = '', alt = '', width, height }: sanitizeHtml.Attributes) {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(fileId)) return {}
+  return {
+    alt: alt.slice(0, longestAlt).toWellFormed(),
+    'data-picture': fileId,
+    ...(isSize(width, widest) && { width: width! }),
+    ...(isSize(height, 4 * widest) && { height: height! }),
+  } as sanitizeHtml.Attributes
+}
+
+function isSize(said: string | undefined, most: number) {
+  return /^[1-9]\d{0,3}$/.test(said ?? '') && Number(said) <= most
 }

@@ -8,6 +8,7 @@ import { userRoom } from '../realtime/rooms.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'
 import { Refusal } from '../refusal.ts'
 import { mailboxesOf, mailboxToChange } from './mailboxes.ts'
+import { keepMailboxPictures, keepOwnPictures } from './keep-signature-pictures.ts'
 import { sanitizeTemplateHtml } from './sanitize-own-html.ts'
 
 /** What somebody's mails end with: their own signature, and those that mailboxes of the team prescribe. */
@@ -44,6 +45,7 @@ export function changeOwnSignature(live: Live, staff: Staff, input: ChangeSignat
       .where('workspaceId', '=', staff.workspaceId)
       .where('userId', '=', staff.userId)
       .execute()
+    await keepOwnPictures(tx, staff, html)
     const rooms = [userRoom(staff.userId)]
     return { result: { html }, facts: [{ name: 'messaging.own_signature_changed', rooms, data: { html } }] }
   })
@@ -68,6 +70,7 @@ export function changeMailboxSignature(
       .where('workspaceId', '=', staff.workspaceId)
       .where('id', '=', mailboxId)
       .execute()
+    await keepMailboxPictures(tx, staff, mailboxId, signatureHtml)
     const facts = await signatureFacts(tx, staff.workspaceId, { ...mailbox, signatureHtml })
     return { result: { html: signatureHtml }, facts }
   })

@@ -1,6 +1,7 @@
 import type { Tx } from '@comptoir/db/db'
 import type { AddTemplateInput, ChangeTemplateInput, TemplateView } from '@comptoir/contract/templates'
 import { fillTemplate } from '@comptoir/rules/fill-template'
+import { picturesIn } from '@comptoir/rules/pictures-in'
 import type { Staff } from '../identity/actor.ts'
 import { htmlToText } from '../messaging/html-to-text.ts'
 import { sanitizeTemplateHtml } from '../messaging/sanitize-own-html.ts'
@@ -21,11 +22,12 @@ export function addTemplate(live: Live, staff: Staff, input: AddTemplateInput): 
     const { workspaceId } = staff
     refuseDelegate(staff, input.whose)
     await refuseTooMany(tx, staff, input.whose)
+    const columns = columnsOf(staff, input)
     await tx
       .insertInto('template')
-      .values({ workspaceId, id: input.id, ...columnsOf(staff, input) })
+      .values({ workspaceId, id: input.id, ...columns })
       .execute()
-    await keepFiles(tx, staff, input.id, input.fileIds)
+    await keepFiles(tx, staff, input.id, input.fileIds, picturesIn(columns.bodyHtml))
     return savedTemplate(tx, staff, input.id)
   })
 }
@@ -44,13 +46,14 @@ export function changeTemplate(
     if (was.isRemoved) throw new Refusal('not_found', 'errors.template_missing')
     if (was.version !== input.version) throw new Refusal('conflict', 'errors.template_changed')
     if (was.whose !== input.whose) await refuseTooMany(tx, staff, input.whose)
+    const columns = columnsOf(staff, input)
     await tx
       .updateTable('template')
-      .set({ ...columnsOf(staff, input), version: was.version + 1 })
+      .set({ ...columns, version: was.version + 1 })
       .where('workspaceId', '=', staff.workspaceId)
       .where('id', '=', templateId)
       .execute()
-    await keepFiles(tx, staff, templateId, input.fileIds)
+    await keepFiles(tx, staff, templateId, input.fileIds, picturesIn(columns.bodyHtml))
     const saved = await savedTemplate(tx, staff, templateId)
     if (was.whose === input.whose) return saved
     const rooms = await roomsOfTemplate(tx, staff, was.whose)
@@ -71,7 +74,8 @@ function columnsOf(staff: Staff, input: Omit<AddTemplateInput, 'commandId' | 'id
   const { name, category, fallbacks, whose } = input
   const bodyHtml = sanitizeTemplateHtml(input.bodyHtml)
   const words = htmlToText(fillTemplate(bodyHtml, { values: {}, fallbacks: {}, labelOf: (one) => one }))
-  if (words.trim() === '' && input.fileIds.length === 0) throw new Refusal('invalid', 'errors.empty_message')
+  const isEmpty = words.trim() === '' && input.fileIds.length === 0 && picturesIn(bodyHtml).length === 0
+  if (isEmpty) throw new Refusal('invalid', 'errors.empty_message')
   const ownerId = whose === 'team' ? null : staff.userId
   return { name, category, bodyHtml, fallbacks: JSON.stringify(fallbacks), ownerId }
 }

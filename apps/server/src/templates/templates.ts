@@ -54,5 +54,5 @@ const shown = [
       'id', f.id, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes) order by o.position), '[]')
     from template_file o
     join file f on f.workspace_id = o.workspace_id and f.id = o.file_id
-    where o.workspace_id = template.workspace_id and o.template_id = template.id)`.as('files'),
+    where o.workspace_id = template.workspace_id and o.template_id = template.id and not o.inline)`.as('files'),
 ]

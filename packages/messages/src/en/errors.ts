@@ -58,6 +58,7 @@ export const errors: SameWords<typeof fr> = {
   field_without_choices: 'This field has no choices.',
   field_not_unique: 'Two clients already have “{value}” in this field. Change one of them first.',
   file_cut: 'Sending the file was interrupted. Attach it again.',
+  not_picture: 'This file is no PNG, JPEG, GIF or WebP image: mail programs would not show it.',
   file_too_large: 'This file exceeds {megabytes} MB. Send it another way, or make it smaller.',
   disk_full: 'The server has no room left for files. Nothing is lost: tell whoever looks after it.',
   too_many: 'Too many attempts. Try again in {seconds} seconds.',

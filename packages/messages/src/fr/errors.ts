@@ -57,6 +57,7 @@ export const errors = {
   field_without_choices: 'Ce champ n’a pas de choix.',
   field_not_unique: 'Deux clients ont déjà « {value} » dans ce champ. Changez l’un des deux d’abord.',
   file_cut: 'L’envoi du fichier a été interrompu. Joignez-le à nouveau.',
+  not_picture: 'Ce fichier n’est pas une image PNG, JPEG, GIF ou WebP : les messageries ne la montreraient pas.',
   file_too_large: 'Ce fichier dépasse {megabytes} Mo. Envoyez-le autrement, ou réduisez-le.',
   disk_full: 'Le serveur n’a plus de place pour les fichiers. Rien n’est perdu : prévenez la personne qui s’en occupe.',
   too_many: 'Trop de tentatives. Réessayez dans {seconds} secondes.',

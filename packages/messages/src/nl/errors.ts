@@ -59,6 +59,7 @@ export const errors: SameWords<typeof fr> = {
   field_without_choices: 'Dit veld heeft geen keuzes.',
   field_not_unique: 'Twee klanten hebben al “{value}” in dit veld. Wijzig er eerst een van.',
   file_cut: 'Het versturen van het bestand werd onderbroken. Voeg het opnieuw toe.',
+  not_picture: 'Dit bestand is geen PNG-, JPEG-, GIF- of WebP-afbeelding: mailprogramma’s zouden het niet tonen.',
   file_too_large: 'Dit bestand is groter dan {megabytes} MB. Verstuur het anders, of maak het kleiner.',
   disk_full: 'De server heeft geen plaats meer voor bestanden. Er gaat niets verloren: verwittig wie ervoor zorgt.',
   too_many: 'Te veel pogingen. Probeer opnieuw over {seconds} seconden.',

@@ -3,7 +3,7 @@ import { forwards } from '@comptoir/messages/forwards'
 import type { Locale } from '@comptoir/contract/base'
 import type { Addressee } from '@comptoir/contract/addressees'
 import { cutText } from '../../messaging/clean-text.ts'
-import { inlineImageUrl } from '../../messaging/inline-images.ts'
+import { inlineImageUrl, picturesAsInline } from '../../messaging/inline-images.ts'
 import { textAsHtml } from '../../messaging/text-as-html.ts'
 import type { Original } from './originals.ts'
 
@@ -47,7 +47,8 @@ function quoteOf(
   const head = lines.map(([name, value]) => `<b>${textAsHtml(name)}</b> ${textAsHtml(value)}`)
   const said = [original.bodyText, original.quotedText].filter(Boolean).join('\n')
   const text = cutText(said, most)
-  const html = original.bodyHtml !== null && original.bodyHtml.length <= most ? original.bodyHtml : textAsHtml(text)
+  const isWhole = original.bodyHtml !== null && original.bodyHtml.length <= most
+  const html = isWhole ? picturesAsInline(original.bodyHtml!) : textAsHtml(text)
   return {
     html: `<div><p>${[textAsHtml(title), ...head].join('<br>')}</p><div>${withoutOthers(html, fileIds)}</div></div>`,
     text: [title, ...lines.map(([name, value]) => `${name} ${value}`), '', text].join('\n'),
