@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../testing/open-browser.ts'
 import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { checkScreen, looks } from './check-screen.ts'
+import { drawn, drawnPicture, give, picturesOf } from './drawn-picture.ts'
 import { enterAs } from './enter-example.ts'
 import { composer, list, replyBox, said, write } from './inbox.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
@@ -35,8 +36,9 @@ const rowOf = (at: Page, name: string | RegExp) => card(at).getByRole('listitem'
 
 test('Joëlle keeps a text with what is to be filled in, and Nadia has it at once', async () => {
   for (const seat of [joelle, nadia]) await seat.page.goto(inbox.replace('/inbox', '/settings/templates'))
-  await card(nadia.page).getByText('Aucun message enregistré').waitFor()
-  await look('templates-empty')
+  // What the business of the example writes again and again is there.
+  await rowOf(nadia.page, 'Proposer un passage').getByText('Utilisé 3 fois').waitFor()
+  await look('templates-example')
   await card(page()).getByRole('button', { name: 'Nouveau message' }).first().click()
   await dialog(page()).getByLabel('Nom').fill('Devis prêt')
   await dialog(page()).getByRole('combobox', { name: 'Catégorie' }).fill('Devis')
@@ -142,6 +144,56 @@ test('a first message to somebody takes one as well', async () => {
   await page().keyboard.press('Escape')
 })
 
+test('a plan stands in a text as a picture, leaves in the answer, and is seen where that was sent', async () => {
+  await page().goto(inbox.replace('/inbox', '/settings/templates'))
+  await card(page()).getByRole('button', { name: 'Nouveau message' }).click()
+  await dialog(page()).getByLabel('Nom').fill('Accès à l’atelier')
+  const text = dialog(page()).getByRole('textbox', { name: 'Texte' })
+  await text.click()
+  await page().keyboard.type('Voici où nous trouver :')
+  await page().keyboard.press('Enter')
+  const choose = dialog(page()).locator('input[type=file][accept]')
+  await choose.setInputFiles({ name: 'plan.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') })
+  await dialog(page())
+    .getByText(/n’est pas une image PNG, JPEG, GIF ou WebP/)
+    .waitFor()
+  const photo = await drawnPicture(page(), 'Plan', { width: 1200, height: 500 })
+  await choose.setInputFiles({ ...photo, buffer: Buffer.concat([photo.buffer, Buffer.alloc(5 * 1024 * 1024)]) })
+  await dialog(page())
+    .getByText(/dépasse 5/)
+    .waitFor()
+  await choose.setInputFiles(photo)
+  await picturesOf(text).waitFor()
+  await dialog(page())
+    .getByText(/dépasse 5/)
+    .waitFor({ state: 'detached' })
+  await give(text, 'drop', await drawnPicture(page(), 'Atelier', { width: 600, height: 600 }))
+  await expect.poll(() => drawn(text)).toEqual([true, true])
+  await picturesOf(text).last().click()
+  const bar = dialog(page()).getByRole('group', { name: 'Image choisie' })
+  await bar.getByText('Petite', { exact: true }).click()
+  await bar.getByLabel('Description de l’image').fill('La porte de l’atelier')
+  await expect.poll(() => picturesOf(text).last().getAttribute('width')).toBe('160')
+  await look('template-pictures')
+  await dialog(page()).getByRole('button', { name: 'Enregistrer' }).click()
+  await rowOf(nadia.page, 'Accès à l’atelier').waitFor()
+
+  await page().goto(inbox)
+  await openFirst(page())
+  await write(page(), '/acc')
+  await offered(page())
+    .getByRole('option', { name: /^Accès à l’atelier/ })
+    .waitFor()
+  await page().keyboard.press('Enter')
+  await expect.poll(() => drawn(replyBox(page()))).toEqual([true, true])
+  await look('template-picture-written')
+  await page().keyboard.press('Control+Enter')
+  const sent = said(page(), 'Voici où nous trouver').last()
+  await sent.getByRole('img', { name: 'La porte de l’atelier' }).waitFor()
+  await expect.poll(() => drawn(sent)).toEqual([true, true])
+  await look('template-picture-sent')
+})
+
 test('Nadia changes one, copies it, and takes away and back what nobody uses', async () => {
   const at = nadia.page
   await rowOf(at, 'Visite').getByRole('button', { name: 'Visite', exact: true }).click()
@@ -162,12 +214,17 @@ test('Nadia changes one, copies it, and takes away and back what nobody uses', a
 test('Joëlle signs what she sends; what the mailbox prescribes takes its place, for Nadia too', async () => {
   await page().goto(inbox.replace('/inbox', '/account'))
   const own = page().getByRole('region', { name: 'Signature' })
-  await own.getByRole('textbox', { name: 'Signature' }).click()
+  const ends = own.getByRole('textbox', { name: 'Signature' })
+  await ends.getByText('Bien à vous').click()
+  await page().keyboard.press('Control+A')
+  await page().keyboard.press('Delete')
   await page().keyboard.type('Bien à vous,')
   await page().keyboard.press('Enter')
   await own.getByText('Insérer une information').click()
   await own.getByRole('button', { name: 'votre nom', exact: true }).click()
   await own.getByRole('group', { name: 'Vos clients lisent' }).getByText('Joëlle Lambert').waitFor()
+  await give(ends, 'paste', await drawnPicture(page(), 'Lambert', { width: 600, height: 200 }))
+  await expect.poll(() => drawn(own)).toEqual([true, true])
   await own.getByRole('button', { name: 'Enregistrer' }).click()
   await own.scrollIntoViewIfNeeded()
   await look('signature-own')
@@ -183,6 +240,7 @@ test('Joëlle signs what she sends; what the mailbox prescribes takes its place,
   const sent = said(page(), 'C’est noté.').last()
   await sent.getByRole('button', { name: 'Afficher la signature' }).click()
   await sent.getByText('Bien à vous,').waitFor()
+  await expect.poll(() => drawn(sent)).toEqual([true])
   await look('signature-sent')
 
   await page().goto(inbox.replace('/inbox', '/settings/mailboxes'))

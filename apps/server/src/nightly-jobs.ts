@@ -15,6 +15,7 @@ import { sweepFormSubmissions } from './nightly/sweep-form-submissions.ts'
 import { sweepMergings } from './nightly/sweep-mergings.ts'
 import { sweepFiles } from './nightly/sweep-files.ts'
 import { sweepNotices } from './nightly/sweep-notices.ts'
+import { sweepTemplates } from './nightly/sweep-templates.ts'
 import type { Live } from './realtime/run-command.ts'
 
 export interface NightlyParts {
@@ -32,6 +33,8 @@ export type NightlyWork = (parts: NightlyParts, workspaceId: string) => Promise<
 const works: [name: string, work: NightlyWork][] = [
   ['sweep-commands', sweepCommands],
   ['sweep-events', sweepEvents],
+  // It lets go of files, which go next.
+  ['sweep-templates', sweepTemplates],
   ['sweep-files', sweepFiles],
   ['sweep-form-submissions', sweepFormSubmissions],
   ['sweep-notices', sweepNotices],

@@ -8,7 +8,9 @@ import type { Config } from '../config.ts'
 import type { Staff } from '../identity/actor.ts'
 import { foundBusiness, oneFoundingAtATime, type Furnishing } from '../identity/found-business.ts'
 import type { Live } from '../realtime/run-command.ts'
+import { changeWorkspace } from '../settings/change-workspace.ts'
 import { backdate } from './backdate.ts'
+import { furnishReplies } from './furnish-replies.ts'
 import { business, exampleClients, staff as people, type ExampleClient } from './people.ts'
 import { planStories } from './plan-stories.ts'
 import { tellStory, type ClientTold } from './tell-story.ts'
@@ -23,6 +25,8 @@ export interface ExampleParts {
 /** Makes the example business as people would have: every client, message and note by its command. */
 export async function makeExample({ live, furnishing, delivery }: ExampleParts): Promise<void> {
   const team = await openBusiness(live.db, furnishing)
+  await sayPhone(live, team[0]!)
+  await furnishReplies(live, team)
   const clients = await addClients(live, team[0]!)
   const times: { id: string; at: Date }[] = []
   for (const plan of planStories(clients, new Date())) times.push(...(await tellStory(live, team, plan)))
@@ -48,6 +52,11 @@ async function openBusiness(db: Db, furnishing: Furnishing): Promise<Staff[]> {
     return founded
   })
   return people.map((person, i) => ({ is: 'staff', workspaceId, slug, userId: userIds[i]!, sessionId: '', ...person }))
+}
+
+async function sayPhone(live: Live, owner: Staff) {
+  const { name, phone } = business
+  await changeWorkspace(live, owner, { commandId: makeId(), name, locale: 'fr', timeZone: 'Europe/Paris', phone })
 }
 
 async function addClients(live: Live, owner: Staff): Promise<ClientTold[]> {

@@ -1,7 +1,13 @@
 import type { Locale } from '@comptoir/contract/base'
 import type { Role } from '@comptoir/contract/identity'
 
-export const business = { name: 'Maison Lambert', slug: 'maison-lambert', domain: 'maison-lambert.example' }
+export const business = {
+  name: 'Maison Lambert',
+  slug: 'maison-lambert',
+  domain: 'maison-lambert.example',
+  // Of those that are given to nobody.
+  phone: '03 53 01 42 18',
+}
 
 /** Who works there; one click signs in as each. */
 export const staff: { name: string; email: string; role: Role; locale: Locale }[] = [

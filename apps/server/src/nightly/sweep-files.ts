@@ -8,7 +8,8 @@ export const sweepFiles: NightlyWork = ({ db }, workspaceId) =>
     await sql`
       delete from file f
       where f.workspace_id = ${workspaceId} and not f.kept and f.created_at < now() - interval '2 days'
-        and not exists (select from draft d where d.workspace_id = f.workspace_id and f.id = any (d.file_ids))`.execute(
-      tx,
-    )
+        and not exists (
+          select from draft d
+          where d.workspace_id = f.workspace_id
+            and (f.id = any (d.file_ids) or position(f.id::text in d.body_html) > 0))`.execute(tx)
   })

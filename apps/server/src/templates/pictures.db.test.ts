@@ -21,7 +21,7 @@ async function picture(person: Person) {
   return ((await (await uploadPicture(person)).json()) as FileView).id
 }
 
-async function refusalOf(answer: Promise<Response>) {
+async function refusalOf(answer: ReturnType<typeof uploadPicture>) {
   const response = await answer
   return { status: response.status, body: (await response.json()) as RefusalBody }
 }
@@ -142,7 +142,7 @@ test('a picture stays for as long as a text or a signature has it, and goes once
   await sign(sophie, shown(own!))
   await older(test)
   await night(test)
-  expect((await filesLeft(test)).sort()).toEqual([plan, logo, own].sort())
+  expect(new Set(await filesLeft(test))).toEqual(new Set([plan, logo, own]))
   const { id, version } = template
   const change = { commandId: makeId(), version, name: 'Accès', category: '', whose: 'team', bodyHtml: '<p>Rien</p>' }
   await asPerson(sophie).put(`/templates/${id}`, change)
@@ -152,4 +152,29 @@ test('a picture stays for as long as a text or a signature has it, and goes once
   await prescribe(sophie, shop.mailbox.id, '')
   await night(test)
   expect(await filesLeft(test)).toEqual([])
+})
+
+test('a text that was removed can be brought back for a week; then it is gone, with the files nothing else holds', async () => {
+  const { test, sophie, hugo, path } = await openShop({ lives: 'test' })
+  const [plan, photo] = [await picture(sophie), await picture(sophie)]
+  const plain = await uploadFile(sophie, 'Les tarifs')
+  const { template } = (await keep(sophie, { bodyHtml: shown(plan), fileIds: [plain, photo] })).body
+  const stays = (await keep(sophie, { bodyHtml: '<p>Bonjour</p>' })).body.template
+  await asPerson(hugo).post(`${path}/replies`, reply({ bodyHtml: shown(plan) }))
+  const draft = { kind: 'reply', bodyHtml: shown(photo), fileIds: [], baseSeq: 2, version: 0 }
+  expect((await asPerson(sophie).put(`${path}/draft`, draft)).status).toBe(200)
+  const remove = () => asPerson(sophie).post(`/templates/${template.id}/remove`, { commandId: makeId() })
+  const restore = () => asPerson(sophie).post(`/templates/${template.id}/restore`, { commandId: makeId() })
+  await remove()
+  await older(test)
+  await asOwner(test, `update template set removed_at = now() - interval '6 days' where removed_at is not null`)
+  await night(test)
+  expect((await restore()).status).toBe(200)
+  await remove()
+  await asOwner(test, `update template set removed_at = now() - interval '8 days' where removed_at is not null`)
+  await night(test)
+  expect(await restore()).toBeRefused('not_found', 'errors.template_missing')
+  expect(await asOwner(test, 'select id from template')).toEqual([{ id: stays.id }])
+  // One left with an answer, the other stands in what Sophie is writing.
+  expect(new Set(await filesLeft(test))).toEqual(new Set([plan, photo]))
 })

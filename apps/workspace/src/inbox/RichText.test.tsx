@@ -30,6 +30,11 @@ test('nothing that could act is drawn, whatever was written', () => {
   expect(text.textContent.replace(/\s+/g, '')).toBe('abcdef')
 })
 
+test('a picture that is no file of the business is not fetched', () => {
+  const text = drawn('<p>Plan <img src="https://espion.example/a.png"><img data-picture="../../me"></p>')
+  expect(text.innerHTML).toBe('<p>Plan </p>')
+})
+
 test('words stay where their element may not be drawn', () => {
   expect(drawn('<h1>Titre</h1><table><tr><td>case</td></tr></table>').textContent).toBe('Titrecase')
 })

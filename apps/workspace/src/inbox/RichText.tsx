@@ -1,6 +1,8 @@
 import { createMemo, For, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { parseRichText, type RichNode } from './parse-rich-text.ts'
+import { useWorkspace } from '../app/workspace-context.ts'
+import { pictureAddress } from '../pictures/picture-address.ts'
+import { parseRichText, type Picture, type RichNode } from './parse-rich-text.ts'
 import './RichText.css'
 
 /** Our own rich text, drawn element by element: no HTML is ever put into the page. */
@@ -14,10 +16,31 @@ export function RichText(props: { html: string }) {
 }
 
 function Nodes(props: { of: RichNode[] }): JSX.Element {
-  return <For each={props.of}>{(node) => (typeof node === 'string' ? node : <Piece node={node} />)}</For>
+  return (
+    <For each={props.of}>
+      {(node) => {
+        if (typeof node === 'string') return node
+        return node.tag === 'img' ? <Drawn picture={node} /> : <Piece node={node} />
+      }}
+    </For>
+  )
 }
 
-function Piece(props: { node: Exclude<RichNode, string> }): JSX.Element {
+/** Its room is there before it is. */
+function Drawn(props: { picture: Picture }) {
+  const { slug } = useWorkspace()
+  return (
+    <img
+      src={pictureAddress(slug, props.picture.fileId)}
+      alt={props.picture.alt}
+      width={props.picture.width}
+      height={props.picture.height}
+      loading="lazy"
+    />
+  )
+}
+
+function Piece(props: { node: Exclude<RichNode, string | Picture> }): JSX.Element {
   const link = () =>
     props.node.tag === 'a' ? { href: props.node.href, target: '_blank', rel: 'noopener noreferrer nofollow' } : {}
   return (

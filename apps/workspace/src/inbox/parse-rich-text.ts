@@ -1,5 +1,14 @@
 /** A piece of our own rich text: words, or an element that may be drawn. */
-export type RichNode = string | { tag: RichTag; href?: string; children: RichNode[] }
+export type RichNode = string | { tag: RichTag; href?: string; children: RichNode[] } | Picture
+
+/** A file of the business that stands in the text. */
+export interface Picture {
+  tag: 'img'
+  fileId: string
+  alt: string
+  width?: number
+  height?: number
+}
 
 export type RichTag = 'p' | 'br' | 'strong' | 'em' | 'u' | 's' | 'code' | 'ul' | 'ol' | 'li' | 'blockquote' | 'a'
 
@@ -52,10 +61,23 @@ function nodesOf(parent: Node, depth: number): RichNode[] {
 function nodeOf(node: Node, depth: number): RichNode[] {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ? [node.textContent] : []
   if (!(node instanceof Element) || silent.has(node.tagName.toUpperCase())) return []
+  if (node instanceof HTMLImageElement) return pictureOf(node)
   const children = nodesOf(node, depth + 1)
   const tag = tags[node.tagName.toUpperCase()]
   if (!tag) return children
   if (tag !== 'a') return [{ tag, children }]
   const href = node.getAttribute('href')?.trim() ?? ''
   return safeLink.test(href) ? [{ tag, href, children }] : children
+}
+
+/** One of ours; another would be fetched from elsewhere. */
+function pictureOf(image: HTMLImageElement): Picture[] {
+  const fileId = image.dataset['picture'] ?? ''
+  if (!/^[0-9a-f-]{36}$/.test(fileId)) return []
+  const [width, height] = [sizeIn(image, 'width'), sizeIn(image, 'height')]
+  return [{ tag: 'img', fileId, alt: image.alt, ...(width && { width }), ...(height && { height }) }]
+}
+
+function sizeIn(image: Element, name: 'width' | 'height') {
+  return Number.parseInt(image.getAttribute(name) ?? '', 10) || undefined
 }

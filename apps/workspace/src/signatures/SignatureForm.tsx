@@ -5,6 +5,8 @@ import { createIntent } from '../app/create-intent.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { Form } from '../app/Form.tsx'
 import { RichText } from '../inbox/RichText.tsx'
+import { createPictures } from '../pictures/create-pictures.ts'
+import { pictureSizes } from '../templates/picture-sizes.ts'
 import { VariableEditor } from '../templates/VariableEditor.tsx'
 import './SignatureForm.css'
 
@@ -20,7 +22,9 @@ export default function SignatureForm(props: {
   // What is typed is not replaced when somebody else changes it meanwhile.
   const [html, setHtml] = createSignal(untrack(() => props.html))
   const intend = createIntent()
+  const pictures = createPictures({ widest: pictureSizes.signature.medium })
   const save = createAct(async () => {
+    await pictures.idle()
     await intend(html(), (commandId) => props.save(html(), commandId))
     void showToast({ tone: 'success', text: t('common.saved') })
     props.onSaved?.()
@@ -32,6 +36,7 @@ export default function SignatureForm(props: {
         label={t('signatures.title')}
         html={untrack(html)}
         wrong={save.fields()['html'] !== undefined}
+        pictures={pictures}
         onHtml={setHtml}
       />
       <p class="field-hint">{t('signatures.hint')}</p>

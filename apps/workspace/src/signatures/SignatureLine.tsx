@@ -20,6 +20,8 @@ export default function SignatureLine(props: {
   const { t } = useLanguage()
   const signatures = createSignatures()
   const prescribed = () => signatures.slice()?.prescribed.find((one) => props.isOf(one))?.html ?? ''
+  const wordsOf = (html: string) =>
+    htmlToText(html).split('\n').filter(Boolean).join(' · ') || t('templates.picture.alone')
   const isOn = () => prescribed() !== '' || props.choice === 'with'
   return (
     <Show when={signatures.shown(prescribed())}>
@@ -37,9 +39,7 @@ export default function SignatureLine(props: {
             <details class="signature-fold">
               <summary>
                 <ChevronRight aria-hidden="true" />
-                <span class="truncate">
-                  {t('signatures.line', { words: htmlToText(html()).split('\n').filter(Boolean).join(' · ') })}
-                </span>
+                <span class="truncate">{t('signatures.line', { words: wordsOf(html()) })}</span>
               </summary>
               <RichText html={html()} />
               <Show when={prescribed()}>

@@ -90,6 +90,7 @@ export default function TemplateDialog(props: {
             label={t('templates.text')}
             html={untrack(() => form.fields.bodyHtml)}
             wrong={errors()['bodyHtml'] !== undefined}
+            pictures={form.pictures}
             onHtml={(html) => form.set('bodyHtml', html)}
             aside={
               <IconButton size="sm" label={t('inbox.composer.attach')} onClick={() => files.click()}>

@@ -1,7 +1,16 @@
 import type { Editor } from '@tiptap/core'
-import { createSignal, type JSX } from 'solid-js'
+import ImagePlus from 'lucide-solid/icons/image-plus'
+import { createSignal, Show, type JSX } from 'solid-js'
+import { pictureTypes } from '@comptoir/contract/documents'
+import { IconButton } from '@comptoir/ui/IconButton'
+import { Progress } from '@comptoir/ui/Progress'
 import { useLanguage } from '../app/create-language.ts'
+import { createFileDrop } from '../inbox/composer/create-file-drop.ts'
 import { RichEditor } from '../inbox/composer/RichEditor.tsx'
+import type { Pictures } from '../pictures/create-pictures.ts'
+import { onPictureDrop, onPicturePaste } from '../pictures/picture-handlers.ts'
+import { PictureBar } from '../pictures/PictureBar.tsx'
+import { pictureSizes } from './picture-sizes.ts'
 import { variableLabel } from './template-words.ts'
 import { variableNode } from './variable-node.ts'
 import { VariableButtons } from './VariableButtons.tsx'
@@ -9,23 +18,42 @@ import '../inbox/composer/Composer.css'
 import '../inbox/composer/ComposerFoot.css'
 import './VariableEditor.css'
 
-/** A text with pieces that will be filled in. */
+/** A text with pieces that will be filled in, and pictures. */
 export function VariableEditor(props: {
   of: 'template' | 'signature'
   label: string
   html: string
   wrong?: boolean
+  pictures: Pictures
   onHtml: (html: string) => void
   /** Among the tools. */
   aside?: JSX.Element
   children?: JSX.Element
 }) {
   const language = useLanguage()
+  const { t } = language
   const [tools, setTools] = createSignal<HTMLElement>()
+  const [editor, setEditor] = createSignal<Editor>()
   const node = variableNode((name) => variableLabel(language, name))
-  let editor: Editor | undefined
+  const drop = createFileDrop((given) => props.pictures.add(given))
+  let files!: HTMLInputElement
   return (
-    <div class="variable-editor" data-wrong={props.wrong ? '' : undefined}>
+    <div
+      class="variable-editor"
+      data-wrong={props.wrong ? '' : undefined}
+      data-over={drop.isOver() || undefined}
+      onDragEnter={drop.handlers.onDragEnter}
+      onDragLeave={drop.handlers.onDragLeave}
+      onDragOver={drop.handlers.onDragOver}
+      on:paste={{ handleEvent: (event: ClipboardEvent) => onPicturePaste(props.pictures, event), capture: true }}
+      on:drop={{
+        handleEvent(event: DragEvent) {
+          drop.over()
+          onPictureDrop(props.pictures, editor(), event)
+        },
+        capture: true,
+      }}
+    >
       <RichEditor
         label={props.label}
         placeholder=""
@@ -33,17 +61,46 @@ export function VariableEditor(props: {
         edition={0}
         tools={tools()}
         extensions={[node]}
-        onReady={(ready) => (editor = ready)}
+        onReady={(ready) => {
+          setEditor(ready)
+          props.pictures.lend(ready)
+        }}
         onHtml={(html) => props.onHtml(html)}
       />
+      <Show when={editor()}>{(ready) => <PictureBar editor={ready()} sizes={pictureSizes[props.of]} />}</Show>
+      <Show when={props.pictures.progress() !== undefined}>
+        <Progress value={props.pictures.progress()} label={t('templates.picture.sending')} />
+      </Show>
+      <Show when={props.pictures.problem()}>
+        {(problem) => (
+          <p class="field-error" role="alert">
+            {problem()}
+          </p>
+        )}
+      </Show>
       {props.children}
       <div class="composer-foot">
+        <IconButton size="sm" label={t('templates.picture.insert')} onClick={() => files.click()}>
+          <ImagePlus />
+        </IconButton>
         {props.aside}
         <div class="composer-tools" ref={setTools} />
       </div>
+      <input
+        ref={files}
+        type="file"
+        accept={pictureTypes.join()}
+        multiple
+        hidden
+        aria-label={t('templates.picture.insert')}
+        onChange={() => {
+          props.pictures.add(files.files ?? [])
+          files.value = ''
+        }}
+      />
       <VariableButtons
         of={props.of}
-        onPick={(name) => editor?.chain().focus().insertContent({ type: 'variable', attrs: { name } }).run()}
+        onPick={(name) => editor()?.chain().focus().insertContent({ type: 'variable', attrs: { name } }).run()}
       />
     </div>
   )

@@ -9,6 +9,8 @@ import { createIntent } from '../app/create-intent.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { createUploads, tooHeavy } from '../inbox/composer/create-uploads.ts'
+import { createPictures } from '../pictures/create-pictures.ts'
+import { pictureSizes } from './picture-sizes.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
 
 interface Fields {
@@ -43,9 +45,14 @@ export function createTemplateForm(
     addressOf: api.uploadAddress,
     onReady: (file) => setFields('files', (files) => [...files, file]),
   })
+  const pictures = createPictures({
+    widest: pictureSizes.template.large,
+    onOthers: (files) => uploads.add(files),
+  })
   const id = was?.id ?? makeId()
   const intend = createIntent()
   const act = createAct(async () => {
+    await pictures.idle()
     const { files, fallbacks, ...rest } = fields
     const used = variablesIn(rest.bodyHtml)
     const input = {
@@ -74,6 +81,7 @@ export function createTemplateForm(
     setFallback: (name: VariableName, text: string) => setFields('fallbacks', name, text),
     variables: () => variablesIn(fields.bodyHtml),
     uploads,
+    pictures,
     categories,
     act,
     /** Why its files cannot be kept as they are. */

@@ -1,5 +1,6 @@
 import type { TemplateView, VariableName } from '@comptoir/contract/templates'
 import { fillTemplate } from '@comptoir/rules/fill-template'
+import { picturesIn } from '@comptoir/rules/pictures-in'
 import type { Language } from '../app/create-language.ts'
 import { htmlToText } from '../inbox/composer/html-text.ts'
 
@@ -11,5 +12,6 @@ export function variableLabel({ t }: Pick<Language, 't'>, name: VariableName) {
 /** The words of a kept text on one line, with what will be filled in named in brackets. */
 export function templateLine(language: Pick<Language, 't'>, { bodyHtml }: Pick<TemplateView, 'bodyHtml'>) {
   const labelOf = (name: VariableName) => variableLabel(language, name)
-  return htmlToText(fillTemplate(bodyHtml, { values: {}, fallbacks: {}, labelOf })).replaceAll(/\s+/g, ' ')
+  const words = htmlToText(fillTemplate(bodyHtml, { values: {}, fallbacks: {}, labelOf })).replaceAll(/\s+/g, ' ')
+  return words.trim() === '' && picturesIn(bodyHtml).length > 0 ? language.t('templates.picture.alone') : words
 }

@@ -41,6 +41,18 @@ export const templates: SameWords<typeof french> = {
   unused: 'Never used',
   files: { one: '{n} file', other: '{n} files' },
   used: { one: 'Used {n} time, on {when}', other: 'Used {n} times, last on {when}' },
+  picture: {
+    label: 'Chosen picture',
+    insert: 'Insert a picture',
+    sending: 'Sending the picture',
+    size: 'Size of the picture',
+    small: 'Small',
+    medium: 'Medium',
+    large: 'Large',
+    alt: 'Description of the picture',
+    remove: 'Remove the picture',
+    alone: 'Picture',
+  },
   about: {
     client: 'The client',
     sender: 'You, who write',

@@ -41,6 +41,18 @@ export const templates = {
   unused: 'Jamais utilisé',
   files: { one: '{n} fichier', other: '{n} fichiers' },
   used: { one: 'Utilisé {n} fois, le {when}', other: 'Utilisé {n} fois, la dernière le {when}' },
+  picture: {
+    label: 'Image choisie',
+    insert: 'Insérer une image',
+    sending: 'Envoi de l’image',
+    size: 'Taille de l’image',
+    small: 'Petite',
+    medium: 'Moyenne',
+    large: 'Grande',
+    alt: 'Description de l’image',
+    remove: 'Retirer l’image',
+    alone: 'Image',
+  },
   about: {
     client: 'Le client',
     sender: 'Vous, qui écrivez',

@@ -41,6 +41,18 @@ export const templates: SameWords<typeof french> = {
   unused: 'Nooit gebruikt',
   files: { one: '{n} bestand', other: '{n} bestanden' },
   used: { one: '{n} keer gebruikt, op {when}', other: '{n} keer gebruikt, laatst op {when}' },
+  picture: {
+    label: 'Gekozen afbeelding',
+    insert: 'Afbeelding invoegen',
+    sending: 'Afbeelding wordt verzonden',
+    size: 'Grootte van de afbeelding',
+    small: 'Klein',
+    medium: 'Middel',
+    large: 'Groot',
+    alt: 'Beschrijving van de afbeelding',
+    remove: 'Afbeelding verwijderen',
+    alone: 'Afbeelding',
+  },
   about: {
     client: 'De klant',
     sender: 'U, die schrijft',

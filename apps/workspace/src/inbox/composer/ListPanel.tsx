@@ -30,6 +30,8 @@ export function ListPanel(props: {
       class="options-panel list-panel"
       data-size={props.size ?? 'narrow'}
       popover="manual"
+      // Whoever has no wheel scrolls it with the keys.
+      tabindex="0"
       ref={panel}
       onPointerDown={(event) => event.preventDefault()}
     >

@@ -4,6 +4,8 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { createEffect, createSignal, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { Portal } from 'solid-js/web'
 import { useLanguage } from '../../app/create-language.ts'
+import { useWorkspace } from '../../app/workspace-context.ts'
+import { pictureNode } from '../../pictures/picture-node.ts'
 import { lazyWithWords } from '../../app/lazy-with-words.ts'
 import { createRichSlash } from './create-rich-slash.ts'
 import { EditorTools } from './EditorTools.tsx'
@@ -24,6 +26,7 @@ export interface RichEditorProps extends EditorProps {
 /** Text with bold, italic, lists and links. Fetched on its own: it weighs more than the rest of the inbox. */
 export function RichEditor(props: RichEditorProps) {
   const SlashTemplates = lazyWithWords(useLanguage(), () => import('../../templates/SlashTemplates.tsx'))
+  const { slug } = useWorkspace()
   const [editor, setEditor] = createSignal<Editor>()
   const slash = createRichSlash()
   const ask = ({ editor: now }: { editor: Editor }) => props.templates && slash.ask(now)
@@ -49,6 +52,7 @@ export function RichEditor(props: RichEditorProps) {
         }),
         Placeholder.configure({ placeholder: () => props.placeholder }),
         GapMarks,
+        pictureNode(slug),
         ...(props.extensions ?? []),
       ],
       editorProps: {

@@ -37,7 +37,7 @@ export function RichEditorSlot(props: EditorProps & { tools: HTMLElement | undef
   let isComposing = false
   onMount(() => {
     // A plain text would lose the looks of a draft that has some.
-    if (/<(strong|em|u|s|a|ul|ol|blockquote)[\s>]/.test(props.html)) void load()
+    if (/<(strong|em|u|s|a|ul|ol|blockquote|img)[\s>]/.test(props.html)) void load()
   })
 
   return (

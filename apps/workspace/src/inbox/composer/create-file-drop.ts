@@ -6,6 +6,8 @@ export function createFileDrop(onFiles: (files: File[]) => void) {
   const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
   return {
     isOver: () => depth() > 0,
+    /** They were let go of elsewhere. */
+    over: () => setDepth(0),
     handlers: {
       onDragEnter(event: DragEvent) {
         // Entering a child comes before leaving its parent.

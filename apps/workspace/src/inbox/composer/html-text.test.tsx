@@ -20,3 +20,7 @@ test('an editor with nothing in it is blank', () => {
   expect(isBlank('<p></p><p><br></p>')).toBe(true)
   expect(isBlank('<p>a</p>')).toBe(false)
 })
+
+test('a picture alone is something to send', () => {
+  expect(isBlank('<p><img data-picture="0197a000-0000-7000-8000-00000000f001" alt=""></p>')).toBe(false)
+})

@@ -19,7 +19,7 @@ export function htmlToText(html: string): string {
 
 /** Whether there is nothing to send in it. */
 export function isBlank(html: string) {
-  return html.replace(/<[^>]*>|&nbsp;/g, '').trim() === ''
+  return html.replace(/<(?!img\b)[^>]*>|&nbsp;/g, '').trim() === ''
 }
 
 // The mark of an item stands before its paragraph, and is lost with it.
