@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import { parseSearch, type SearchFilter, type SoughtView } from '@comptoir/rules/parse-search'
+import { parseSearch, type Search, type SearchFilter, type SoughtView } from '@comptoir/rules/parse-search'
 import { plainLetters, plainWords } from '@comptoir/rules/plain-words'
 import { tagsThere } from '../../clients/tags-by-name.ts'
 import type { Staff } from '../../identity/actor.ts'
@@ -8,7 +8,7 @@ import type { Staff } from '../../identity/actor.ts'
 /** What was asked, with names in place of their ids. */
 export type Question = Asked | { is: 'nothing'; words: string[] }
 
-interface Asked {
+export interface Asked {
   is: 'something'
   words: string[]
   isTyping: boolean
@@ -27,13 +27,8 @@ interface Asked {
 
 /** Reads what was typed. Days are those of the business; who is not there answers for nothing. */
 export async function readQuestion(tx: Tx, staff: Staff, typed: string): Promise<Question> {
-  const { timeZone } = await tx
-    .selectFrom('workspace')
-    .select('timeZone')
-    .where('workspaceId', '=', staff.workspaceId)
-    .executeTakeFirstOrThrow()
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
-  const { words, isTyping, filters } = parseSearch(typed, today)
+  const { timeZone, ...search } = await readDays(tx, staff, typed)
+  const { words, isTyping, filters } = search
   if (words.length === 0 && filters.length === 0) return { is: 'nothing', words }
   const said = (is: SearchFilter['is']) => filters.filter((one) => one.is === is).map((one) => one.value)
   const isNobodys = said('assignee').some((name) => nobody.includes(plainLetters(name)))
@@ -59,6 +54,22 @@ export async function readQuestion(tx: Tx, staff: Staff, typed: string): Promise
     since,
     until,
   }
+}
+
+/** What was typed, by the days of the business, which are asked for only where days were typed. */
+async function readDays(tx: Tx, { workspaceId }: Staff, typed: string): Promise<Search & { timeZone: string }> {
+  const search = parseSearch(typed, todayIn('UTC'))
+  if (!search.filters.some(({ is }) => is === 'before' || is === 'after')) return { ...search, timeZone: 'UTC' }
+  const { timeZone } = await tx
+    .selectFrom('workspace')
+    .select('timeZone')
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  return { ...parseSearch(typed, todayIn(timeZone)), timeZone }
+}
+
+function todayIn(timeZone: string) {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
 }
 
 const nobody = ['personne', 'aucun', 'nobody', 'none', 'niemand']

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { readWorkspace, type Db, type Tx } from '@comptoir/db/db'
+import { writeOnce } from '@comptoir/db/write-once'
 import type { SearchAnswer } from '@comptoir/contract/search'
 import { plainLetters } from '@comptoir/rules/plain-words'
 import { showClients } from '../../clients/show-clients.ts'
@@ -7,7 +8,7 @@ import { isTeam, type Staff } from '../../identity/actor.ts'
 import { currentSeq } from '../../realtime/current-seq.ts'
 import { correctWords } from './correct-words.ts'
 import { indexQueue } from './index-queue.ts'
-import { readQuestion, type Question } from './read-question.ts'
+import { readQuestion, type Asked, type Question } from './read-question.ts'
 import { showHits } from './show-hits.ts'
 
 const pageSize = 25
@@ -94,11 +95,15 @@ async function answerTo(
 
 /** Whether what was there before is still being made findable, and whether something was just written. */
 async function stateOf(tx: Tx, workspaceId: string) {
-  const { rows } = await sql<{ isFilling: boolean; isQueued: boolean }>`
-    select exists (select from search_state where workspace_id = ${workspaceId} and filling is not null) as is_filling,
-      exists (select from search_queue where workspace_id = ${workspaceId}) as is_queued`.execute(tx)
-  return rows[0]!
+  const [state] = await readState(tx, { workspaceId })
+  return state!
 }
+
+const readState = writeOnce(
+  (_, { workspaceId }: { workspaceId: string }) => sql<{ isFilling: boolean; isQueued: boolean }>`
+    select exists (select from search_state where workspace_id = ${workspaceId} and filling is not null) as is_filling,
+      exists (select from search_queue where workspace_id = ${workspaceId}) as is_queued`,
+)
 
 export interface Hit {
   conversationId: string
@@ -109,21 +114,39 @@ export interface Hit {
 
 async function hitsOf(tx: Tx, staff: Staff, question: Question, after: string | undefined): Promise<Hit[]> {
   if (question.is === 'nothing') return []
-  const { words, isTyping, senders, recipients, tagIds, assigneeIds, view, since, until } = question
   const [at = null, id = null] = after?.split('_') ?? []
-  const { rows } = await sql<Hit>`
+  return findHits(tx, { ...question, reader: staff.userId, onlyOf: onlyOf(staff), at, id })
+}
+
+interface Sought extends Asked {
+  reader: string
+  onlyOf: string | null
+  /** The last hit of the page before. */
+  at: string | null
+  id: string | null
+}
+
+const findHits = writeOnce(
+  (_, s: Sought) => sql<Hit>`
     select conversation_id, kind, id, at from search_inbox(
-      ${words}::text[], ${isTyping}, ${senders}::text[], ${recipients}::text[], ${staff.userId},
-      ${isTeam(staff) ? null : staff.userId}, ${tagIds}::uuid[], ${assigneeIds}::uuid[], ${view},
-      ${since}::timestamptz, ${until}::timestamptz, ${at}::timestamptz, ${id}::uuid, ${pageSize})`.execute(tx)
-  return rows
+      ${s.words}::text[], ${s.isTyping}, ${s.senders}::text[], ${s.recipients}::text[], ${s.reader}, ${s.onlyOf},
+      ${s.tagIds}::uuid[], ${s.assigneeIds}::uuid[], ${s.view}, ${s.since}::timestamptz, ${s.until}::timestamptz,
+      ${s.at}::timestamptz, ${s.id}::uuid, ${sql.lit(pageSize)})`,
+)
+
+/** Whose conversations alone are looked at; null is everybody's. */
+function onlyOf(staff: Staff) {
+  return isTeam(staff) ? null : staff.userId
 }
 
 async function clientsFor(tx: Tx, staff: Staff, question: Question): Promise<string[]> {
   if (question.is === 'nothing' || !question.isWordsAlone) return []
-  const { words, isTyping, number } = question
-  const { rows } = await sql<{ clientId: string }>`
-    select client_id from search_clients_by_words(
-      ${words}::text[], ${isTyping}, ${number}, ${isTeam(staff) ? null : staff.userId}, ${mostClients})`.execute(tx)
-  return rows.map((row) => row.clientId)
+  const found = await findClients(tx, { ...question, onlyOf: onlyOf(staff) })
+  return found.map((row) => row.clientId)
 }
+
+const findClients = writeOnce(
+  (_, { words, isTyping, number, onlyOf }: Asked & { onlyOf: string | null }) => sql<{ clientId: string }>`
+    select client_id from search_clients_by_words(
+      ${words}::text[], ${isTyping}, ${number}, ${onlyOf}, ${sql.lit(mostClients)})`,
+)
