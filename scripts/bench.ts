@@ -10,6 +10,7 @@ import { memory } from './bench/memory.ts'
 import { postMessage } from './bench/post-message.ts'
 import { printFigures } from './bench/print-figures.ts'
 import { openConversation } from './bench/open-conversation.ts'
+import { scrolling } from './bench/scrolling.ts'
 import { search } from './bench/search.ts'
 import { startProduct, type Product } from './bench/product.ts'
 import { sendReplies } from './bench/send-replies.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, (product: Product) => Promise<Figure[]>> = {
   'fan-out': fanOut,
   'first-load': firstLoad,
   'open-conversation': openConversation,
+  scrolling,
   memory,
   intake,
   'send-replies': sendReplies,
