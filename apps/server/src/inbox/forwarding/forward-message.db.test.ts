@@ -1,46 +1,11 @@
-import type { ForwardBegun } from '@comptoir/contract/forwarding'
 import { makeId } from '@comptoir/rules/uuid'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
-import { openTestReceiver } from '../../messaging/testing/test-receiver.ts'
 import { expectLive } from '../../realtime/testing/expect-live.ts'
 import { asPerson } from '../../testing/as-person.ts'
-import type { Person } from '../../testing/people.ts'
 import { openMailShop } from '../testing/open-mail-shop.ts'
 import { open } from '../testing/open-shop.ts'
-
-const carrier = 'transport@livreur.example'
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-
-/** Marc wrote a mail with a picture in it, one elsewhere, and a plan beside it. */
-async function openWithMail() {
-  const shop = await openMailShop({})
-  const receiver = await openTestReceiver(shop.test)
-  const address = shop.mailbox.address
-  await receiver.hand(mailOf(address), address)
-  await shop.test.server.intake.idle()
-  const inbox = await asPerson(shop.sophie).get<{ rows: { id: string; subject: string }[] }>('/inbox/conversations')
-  const { id } = inbox.body.rows.find((row) => row.subject === 'La livraison')!
-  const opened = await open(shop.sophie, id)
-  const asked = opened.items.find((item) => item.is === 'message')!
-  return { ...shop, receiver, address, id, asked, path: `/inbox/conversations/${id}/forwards` }
-}
-
-const begin = async (person: Person, path: string, query: string) =>
-  (await asPerson(person).get<ForwardBegun>(`${path}?${query}`)).body
-
-function letter(about: object, given: object = {}) {
-  return {
-    commandId: makeId(),
-    messageId: makeId(),
-    about,
-    subject: 'TR: La livraison',
-    bodyHtml: '<p>Pouvez-vous passer lundi ?</p>',
-    fileIds: [],
-    recipients: { to: [{ address: carrier }], cc: [], bcc: [] },
-    ...given,
-  }
-}
+import { begin, carrier, letter, openWithMail } from './testing/open-with-mail.ts'
 
 test('Sophie passes the mail of Marc on to the carrier, with its plan and its picture, and Marc still waits', async () => {
   const shop = await openWithMail()
@@ -109,62 +74,6 @@ test('what Sophie takes out does not leave, and the picture without its file is 
   expect(mail.html).toContain('la table')
 })
 
-test('the answer of the carrier stands in the conversation as theirs; the next reply is for Marc, and names nothing of it', async () => {
-  const { sophie, path, id, asked, delivery, sink, receiver, address } = await openWithMail()
-  const sent = letter({ is: 'message', messageId: asked.id })
-  await asPerson(sophie).post(path, sent)
-  await delivery.idle()
-  const forwarded = await PostalMime.parse(sink.mails[0]!.raw)
-  const before = await open(sophie, id)
-  await receiver.receive({
-    // A colleague of theirs answers, whom nobody has written to.
-    from: 'Léon <quai@livreur.example>',
-    to: forwarded.replyTo?.[0]?.address ?? address,
-    subject: 'RE: La livraison',
-    text: 'Lundi à 9 h.',
-    messageId: 'quai@livreur.example',
-    references: ['question@marc.example', forwarded.messageId!.slice(1, -1)],
-  })
-  const after = await open(sophie, id)
-  const theirs = after.items.at(-1)!
-  expect(theirs).toMatchObject({
-    is: 'message',
-    direction: 'in',
-    party: 'outsider',
-    aboutId: sent.messageId,
-    authorName: 'Léon',
-  })
-  expect(after.unread).toBe(before.unread + 1)
-  expect(after.conversation.waitingSince).toBe(before.conversation.waitingSince)
-  expect(after.answers).toEqual(before.answers)
-
-  await asPerson(sophie).post(`/inbox/conversations/${id}/replies`, {
-    commandId: makeId(),
-    messageId: makeId(),
-    bodyHtml: '<p>Ce sera lundi.</p>',
-    baseSeq: 9,
-  })
-  const begun = await begin(sophie, path, `is=answer&messageId=${theirs.id}`)
-  expect(begun).toMatchObject({
-    subject: 'RE: La livraison',
-    recipients: { to: [{ address: 'quai@livreur.example' }] },
-    files: [],
-  })
-  await asPerson(sophie).post(
-    path,
-    letter({ is: 'answer', messageId: theirs.id }, { subject: begun.subject, recipients: begun.recipients }),
-  )
-  await delivery.idle()
-  const mails = await Promise.all(sink.mails.map(({ raw }) => PostalMime.parse(raw)))
-  const toMarc = mails.find(({ html }) => html?.includes('Ce sera lundi'))!
-  expect(toMarc.to).toMatchObject([{ address: 'marc@exemple.example' }])
-  expect(toMarc).toMatchObject({ inReplyTo: '<question@marc.example>', references: '<question@marc.example>' })
-  const toLeon = mails.find(({ to }) => to?.[0]?.address === 'quai@livreur.example')!
-  expect(toLeon).toMatchObject({ subject: 'RE: La livraison', inReplyTo: '<quai@livreur.example>' })
-  expect(toLeon.references).toBe(`<question@marc.example> ${forwarded.messageId} <quai@livreur.example>`)
-  expect(toLeon.html).not.toContain('la table')
-})
-
 test('a whole conversation is passed on, oldest first, without notes nor what is said with others', async () => {
   const { sophie, path, id, asked, delivery, sink } = await openWithMail()
   await asPerson(sophie).post(path, letter({ is: 'message', messageId: asked.id }, { bodyHtml: '<p>En secret</p>' }))
@@ -212,38 +121,3 @@ test('a letter to somebody outside is on every screen at once', async () => {
   )
   expect(done.status).toBe(201)
 })
-
-function mailOf(to: string) {
-  return [
-    'From: Marc Dubois <marc@exemple.example>',
-    `To: ${to}`,
-    'Subject: La livraison',
-    'Message-ID: <question@marc.example>',
-    'Date: Mon, 2 Mar 2026 10:00:00 +0100',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary=a',
-    '',
-    '--a',
-    'Content-Type: multipart/related; boundary=b',
-    '',
-    '--b',
-    'Content-Type: text/html; charset=utf-8',
-    '',
-    '<p>Quand vient <b>la table</b> ? <img src="cid:photo"><img width="90" src="https://images.exemple.example/logo.png"></p>',
-    '--b',
-    'Content-Type: image/png; name=photo.png',
-    'Content-ID: <photo>',
-    'Content-Disposition: inline; filename=photo.png',
-    'Content-Transfer-Encoding: base64',
-    '',
-    png,
-    '--b--',
-    '--a',
-    'Content-Type: text/plain; name=plan.txt',
-    'Content-Disposition: attachment; filename=plan.txt',
-    '',
-    'Le plan',
-    '--a--',
-    '',
-  ].join('\r\n')
-}
