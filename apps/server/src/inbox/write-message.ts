@@ -1,6 +1,4 @@
-import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import { writeOnce } from '@comptoir/db/write-once'
 import type { Leaving, MessageItem } from '@comptoir/contract/timeline'
 import type { Answers, Recipients } from '@comptoir/contract/addressees'
 import { gapsIn } from '@comptoir/rules/fill-template'
@@ -16,9 +14,9 @@ import type { ConversationToChange } from './conversations.ts'
 import type { MailboxOfConversation } from './mailbox-of-conversation.ts'
 import { previewOf } from './preview.ts'
 import { addresseesOf } from './recipients-of.ts'
-import { remembering, type ToRemember } from './remember-mail.ts'
+import { sentView } from './sent-view.ts'
 import { whereRepliesGo, type WhereTo } from './where-replies-go.ts'
-import { addressing } from './write-addressees.ts'
+import { writeSent } from './write-sent.ts'
 
 /** A message of ours to write into a conversation. */
 export interface NewMessage {
@@ -128,7 +126,7 @@ export async function writeMessage(
     quotedText: beside?.quote?.text ?? '',
     signatureHtml,
   }
-  const asked = writeAll(tx, { ...own, ...said, ...moved, ...going })
+  const asked = writeSent(tx, { ...own, ...said, ...moved, ...going })
   // Whoever runs the command waits for it with the last statement; until then its failure is nobody's yet.
   asked.catch(() => {})
   if (fileIds.length > 0) await asked
@@ -148,125 +146,12 @@ export async function writeMessage(
     input.where ?? (await whereRepliesGo(tx, { workspaceId, id: conversationId, mailboxId: mailbox.id }))
   return {
     conversation: { ...conversation, ...moved },
-    message: viewOf(message),
+    message: sentView(message),
     unread,
     recipient,
     answers,
     mailboxAddress: mailbox.address,
     mailboxOwnerId: mailbox.ownerId,
     asked,
-  }
-}
-
-interface ToWrite
-  extends
-    ToRemember,
-    Pick<MessageItem, 'id' | 'seq' | 'userId' | 'authorName' | 'subject' | 'at' | 'quotedText' | 'aboutId'> {
-  party: MessageItem['party']
-  quotedHtml: string | null
-  waitingSince: string | null
-  workspaceId: string
-  conversationId: string
-  bodyText: string
-  bodyHtml: string
-  lastPreview: string
-  mailId: string
-  /** As JSON. */
-  addressees: string
-  /** One for each participant. */
-  deliveryIds: string[]
-  mailboxId: string
-  carrier: MailboxOfConversation['carrier']
-  leavesAt: string | null
-  isPlanned: boolean
-  lastAt: string
-  waitedSince: string | null
-  signatureHtml: string | null
-}
-
-/** One statement for all a message touches: a reply is what people wait for, and each question to the database costs. */
-const writeAll = writeOnce(
-  (_, m: ToWrite) => sql`
-    with said as (
-      insert into message (workspace_id, id, conversation_id, seq, direction, channel, user_id, author_name, subject,
-                           body_text, body_html, quoted_text, quoted_html, party, about_id, mail_id, mailbox_id, at,
-                           leaves_at, is_planned, waited_since, signature_html)
-      values (${m.workspaceId}, ${m.id}, ${m.conversationId}, ${m.seq}, 'out', 'email', ${m.userId}, ${m.authorName},
-              ${m.subject}, ${m.bodyText}, ${m.bodyHtml}, ${m.quotedText}, ${m.quotedHtml}, ${m.party},
-              ${m.aboutId}::uuid, ${m.mailId}, ${m.mailboxId}, ${m.at},
-              ${m.leavesAt}::timestamptz, ${m.isPlanned}, ${m.waitedSince}::timestamptz,
-              ${m.signatureHtml})
-    ), moved as (
-      update conversation
-      set last_seq = ${m.seq}, last_at = ${m.lastAt}, last_preview = ${m.lastPreview}, last_direction = 'out',
-          waiting_since = ${m.waitingSince}::timestamptz, sent_at = ${m.lastAt}, mailbox_id = ${m.mailboxId}
-      where workspace_id = ${m.workspaceId} and id = ${m.conversationId}
-    ), ${addressing(m)}, ${remembering(m)}, waiting as (
-      insert into delivery (workspace_id, id, conversation_id, message_id, mailbox_id, carrier, recipient, position,
-                            queued_at, state_at, not_before, is_planned, keep_trying_until)
-      select ${m.workspaceId}, d.id, ${m.conversationId}::uuid, ${m.id}::uuid, ${m.mailboxId}::uuid, ${m.carrier},
-             d.address, ${m.seq}::bigint, ${m.at}::timestamptz, ${m.at}::timestamptz,
-             coalesce(${m.leavesAt}::timestamptz, now()), ${m.isPlanned}::boolean,
-             coalesce(${m.leavesAt}::timestamptz, now()) + interval '3 days'
-      from unnest(${m.deliveryIds}::uuid[], ${m.participants}::text[]) as d (id, address)
-    )
-    update unread set last_at = ${m.lastAt}
-    where workspace_id = ${m.workspaceId} and conversation_id = ${m.conversationId}`,
-)
-
-type Said = Pick<
-  MessageItem,
-  | 'id'
-  | 'seq'
-  | 'userId'
-  | 'authorName'
-  | 'subject'
-  | 'text'
-  | 'quotedText'
-  | 'html'
-  | 'attachments'
-  | 'at'
-  | 'addressees'
-  | 'leaving'
-  | 'party'
-  | 'aboutId'
-  | 'signatureHtml'
->
-
-function viewOf({
-  id,
-  seq,
-  userId,
-  authorName,
-  subject,
-  text,
-  quotedText,
-  html,
-  attachments,
-  at,
-  addressees,
-  leaving,
-  party,
-  aboutId,
-  signatureHtml,
-}: Said): MessageItem {
-  const receipt = { state: 'queued', at, reason: null, answer: null, complainedAt: null } as const
-  const said = { authorName, subject, text, quotedText, html, attachments, party, aboutId }
-  const plain = { kind: 'message', written: 'here', senderCheck: null, calendar: null } as const
-  return {
-    is: 'message',
-    id,
-    seq,
-    direction: 'out',
-    channel: 'email',
-    userId,
-    ...said,
-    addressees,
-    receipt,
-    leaving,
-    signatureHtml,
-    ...plain,
-    alsoIn: [],
-    at,
   }
 }

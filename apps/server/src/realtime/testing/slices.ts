@@ -1,28 +1,20 @@
 import type { ClientSetupSlice, TagsSlice } from '@comptoir/contract/client-fields'
 import type { ClientSlice } from '@comptoir/contract/clients'
-import { listKey, queryOf, type Filter, type SavedViewsSlice } from '@comptoir/contract/filters'
+import type { Filter, SavedViewsSlice } from '@comptoir/contract/filters'
 import type { FormSlice } from '@comptoir/contract/forms'
 import type { MembersSlice } from '@comptoir/contract/identity'
-import type { ConversationsOfClient, ListPage, OpenedConversation } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { bin, type BlockedSenders, type ToSortPage } from '@comptoir/contract/messaging'
 import type { NoticeSettingsSlice } from '@comptoir/contract/notices'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
 import type { SigningKeys } from '@comptoir/contract/signing'
 import type { TemplatesSlice } from '@comptoir/contract/templates'
-import { builtInViews, orderOf, sortedAt, type View } from '@comptoir/contract/views'
+import { builtInViews, type View } from '@comptoir/contract/views'
 import { applyToClient, clientFrom, type ClientState } from '@comptoir/wire/apply/clients'
 import { applyToClientFiles, type ClientFilesState } from '@comptoir/wire/apply/client-files'
 import { applyToSetup, applyToTags } from '@comptoir/wire/apply/client-setup'
 import { applyToForm } from '@comptoir/wire/apply/forms'
 import { applyToMembers } from '@comptoir/wire/apply/identity'
-import {
-  applyToConversationsOfClient,
-  applyToList,
-  listFrom,
-  type ConversationsOfClientState,
-  type ListState,
-} from '@comptoir/wire/apply/inbox'
 import {
   applyToBlockedSenders,
   applyToMailboxes,
@@ -30,16 +22,15 @@ import {
   applyToSort,
 } from '@comptoir/wire/apply/messaging'
 import { applyToNotices, applyToNoticeSettings, type NoticesState } from '@comptoir/wire/apply/notices'
-import { applyToOpened, openedFrom, type OpenedState } from '@comptoir/wire/apply/opened'
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
 import { applyToReminders, type RemindersState } from '@comptoir/wire/apply/reminders'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
 import type { SignaturesSlice } from '@comptoir/contract/signatures'
 import { applyToSignatures } from '@comptoir/wire/apply/signatures'
 import { applyToTemplates } from '@comptoir/wire/apply/templates'
-import type { Stretch } from '@comptoir/wire/apply/stretch'
 import { asPerson } from '../../testing/as-person.ts'
 import type { Person } from '../../testing/people.ts'
+import { conversationsOfClientSlice, listSlice, openedSlice } from './inbox-slices.ts'
 import { bodyOrNull, type Slice } from './slice.ts'
 
 /** What a screen has open besides the lists. */
@@ -116,56 +107,6 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
   ] as Slice<never>[]
 }
 
-export function listSlice(person: Person, one: View, filter: Filter = {}): Slice<ListState> {
-  const path = `/inbox/conversations?view=${one}&${queryOf(filter)}`
-  return {
-    name: `the view ${listKey(one, filter)}`,
-    async read() {
-      const page = bodyOrNull(await asPerson(person).get<ListPage>(path))
-      return page && listFrom(page)
-    },
-    whole: () => allPages<ListPage, ListState>(person, path, listFrom),
-    apply(list, event) {
-      const after = applyToList(list, event, person)
-      return after.stale ? 'stale' : after
-    },
-    pair: (held, fresh) => [stretchOf(held, held.next, one), stretchOf(fresh, held.next, one)],
-  }
-}
-
-function conversationsOfClientSlice(person: Person, clientId: string): Slice<ConversationsOfClientState> {
-  const path = `/inbox/clients/${clientId}/conversations?of=client`
-  return {
-    name: 'the conversations of the client',
-    read: () =>
-      allPages<ConversationsOfClient, ConversationsOfClientState>(person, path, (page) => ({ ...page, since: null })),
-    // The last conversation of a client may take the client with it: only the server knows.
-    apply(list, event) {
-      if (event.name === 'access.revoked') return 'stale'
-      const after = applyToConversationsOfClient(list, event, person)
-      return after.stale ? 'stale' : after
-    },
-    pair: (held, fresh) => [stretchOf(held, held.next), stretchOf(fresh, held.next)],
-  }
-}
-
-function openedSlice(person: Person, conversationId: string): Slice<OpenedState> {
-  return {
-    name: 'the opened conversation',
-    async read() {
-      const opened = bodyOrNull(
-        await asPerson(person).get<OpenedConversation>(`/inbox/conversations/${conversationId}`),
-      )
-      return opened && openedFrom(opened)
-    },
-    apply(opened, event) {
-      const after = applyToOpened(opened, event, person)
-      return after?.stale ? 'stale' : after
-    },
-    pair: (held, fresh) => [openedPart(held, fresh), openedPart(fresh, fresh)],
-  }
-}
-
 function clientSlice(person: Person, clientId: string): Slice<ClientState> {
   return {
     name: 'the client',
@@ -193,42 +134,6 @@ function plainSlice<State>(
     apply,
     pair: (held, fresh) => [shown(held), shown(fresh)],
   }
-}
-
-/** A list read to its end, page by page: a stretch without `next`. */
-async function allPages<Page extends { rows: unknown[]; next: string | null; unread: Record<string, number> }, State>(
-  person: Person,
-  path: string,
-  from: (page: Page) => State,
-): Promise<State | null> {
-  const whole = bodyOrNull(await asPerson(person).get<Page>(path))
-  if (!whole) return null
-  for (let next = whole.next; next; next = whole.next) {
-    const page = bodyOrNull(await asPerson(person).get<Page>(`${path}&after=${encodeURIComponent(next)}`))
-    if (!page) return null
-    whole.rows.push(...page.rows)
-    Object.assign(whole.unread, page.unread)
-    whole.next = page.next
-  }
-  return from(whole)
-}
-
-function stretchOf({ rows, unread }: Stretch, until: string | null, view: View = 'all') {
-  const order = orderOf(view)
-  const known = rows.filter((row) => {
-    const place = `${sortedAt(order, row)}_${row.id}`
-    return until === null || (order === 'latest' ? place >= until : place <= until)
-  })
-  return {
-    rows: known,
-    unread: Object.fromEntries(known.flatMap((row) => (unread[row.id] ? [[row.id, unread[row.id]]] : []))),
-  }
-}
-
-/** A screen may hold items that a fresh reading leaves to an earlier page. */
-function openedPart(opened: OpenedState, { before, items }: OpenedState) {
-  const from = before === null ? '' : (items[0]?.at ?? '')
-  return { ...opened, seq: null, since: null, before, items: opened.items.filter((item) => item.at >= from) }
 }
 
 function byId(things: { id: string }[]) {
