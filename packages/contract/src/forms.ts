@@ -9,7 +9,7 @@ export const questionKinds = ['line', 'text', 'choice', 'checkbox'] as const
 
 export type CardKind = (typeof cardKinds)[number]
 export type QuestionKind = (typeof questionKinds)[number]
-export type FieldKind = CardKind | QuestionKind | 'message'
+export type FieldKind = CardKind | QuestionKind | 'message' | 'own'
 
 /** The most of each: fields and answers to choose from, and characters of a text. */
 export const formLimits = {
@@ -55,8 +55,19 @@ const choice = v.object({
   ),
 })
 
+/** Fills in a field that the business keeps of its clients; its kind and its choices are those of that field. */
+const own = v.object({
+  id,
+  kind: v.literal('own'),
+  fieldId: id,
+  /** Empty stands for the name of the field. */
+  label: line(formLimits.question),
+  need,
+})
+export type OwnField = v.InferOutput<typeof own>
+
 /** One field of the form, in its place. */
-export const formField = v.variant('kind', [cardField, question, choice])
+export const formField = v.variant('kind', [cardField, question, choice, own])
 export type FormField = v.InferOutput<typeof formField>
 
 const fields = v.pipe(
@@ -66,6 +77,10 @@ const fields = v.pipe(
   v.check((all) => count(all, 'email') + count(all, 'phone') > 0, 'invalid.reachable'),
   v.check((all) => cardKinds.every((kind) => count(all, kind) < 2), 'invalid.field_twice'),
   v.check((all) => new Set(all.map((field) => field.id)).size === all.length, 'invalid.field_twice'),
+  v.check((all) => {
+    const owns = all.flatMap((field) => (field.kind === 'own' ? [field.fieldId] : []))
+    return new Set(owns).size === owns.length
+  }, 'invalid.field_twice'),
 )
 
 const shown = {

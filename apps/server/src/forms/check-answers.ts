@@ -1,13 +1,16 @@
 import * as v from 'valibot'
-import { answers as shapes, type FormField } from '@comptoir/contract/forms'
+import { answers as shapes } from '@comptoir/contract/forms'
+import { linesOf } from '@comptoir/contract/client-fields'
+import { readOwnAnswer } from './own-answer.ts'
+import type { PageField } from './page-fields.ts'
 import type { PageKey } from './page-words.ts'
 
-/** What somebody answered, by the id of the field: only what they filled in. */
+/** What somebody answered, by the id of the field: only what they filled in. What was chosen of a list comes by its id. */
 export type Answers = ReadonlyMap<string, string>
 
 /** The answers as they will be kept, or what is wrong with which of them. */
 export function checkAnswers(
-  fields: FormField[],
+  fields: PageField[],
   values: ReadonlyMap<string, string>,
 ): { answers: Answers; wrong: ReadonlyMap<string, PageKey> } {
   const answers = new Map<string, string>()
@@ -22,7 +25,12 @@ export function checkAnswers(
     wrong.set(unreachable.id, 'errors.reach')
   return { answers, wrong }
 
-  function keep(field: FormField, value: string): PageKey | null {
+  function keep(field: PageField, value: string): PageKey | null {
+    if (field.kind === 'own') {
+      const read = readOwnAnswer(field.of, value)
+      if (read.is === 'read') answers.set(field.id, linesOf(read.value).join('\n'))
+      return read.is === 'read' ? null : read.why
+    }
     if (field.kind === 'choice' && !field.options.includes(value)) return 'errors.choice'
     const shape = field.kind === 'choice' || field.kind === 'checkbox' ? shapes.line : shapes[field.kind]
     const parsed = v.safeParse(shape, value.replace(/\r\n?/g, '\n'))
@@ -32,13 +40,14 @@ export function checkAnswers(
   }
 }
 
-function emptyProblem({ kind, need }: FormField): PageKey | null {
+function emptyProblem(field: PageField): PageKey | null {
+  const { kind, need } = field
   if (need === 'optional' && kind !== 'message') return null
-  return kind === 'checkbox' ? 'errors.tick' : 'invalid.empty'
+  return (kind === 'own' ? field.of.kind : kind) === 'checkbox' ? 'errors.tick' : 'invalid.empty'
 }
 
 /** By one of these the business can answer. */
-function isReach({ kind }: FormField) {
+function isReach({ kind }: PageField) {
   return kind === 'email' || kind === 'phone'
 }
 

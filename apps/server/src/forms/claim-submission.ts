@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { FormView } from '@comptoir/contract/forms'
 import type { KeptAttachment } from '../messaging/keep-attachments.ts'
 import type { Answers } from './check-answers.ts'
+import type { PageForm } from './page-fields.ts'
 
 /** What somebody sent from a page that was shown to them. */
 export interface Sending {
   /** The id of that page. */
   id: string
-  form: FormView
+  form: PageForm
   answers: Answers
   files: KeptAttachment[]
   sourceUrl: string

@@ -1,11 +1,13 @@
 import { html } from 'hono/html'
-import type { CardKind, FormField } from '@comptoir/contract/forms'
+import type { CardKind } from '@comptoir/contract/forms'
+import { isMany, manyTicks, ownControl } from './own-control.ts'
+import type { PageField } from './page-fields.ts'
 import type { Markup } from './page-frame.ts'
 import type { PageKey, PageWords } from './page-words.ts'
 
 /** One field with its label, what is in it and what is wrong with it. */
 export function fieldMarkup(
-  field: FormField,
+  field: PageField,
   value: string,
   wrong: PageKey | undefined,
   t: PageWords,
@@ -17,25 +19,36 @@ export function fieldMarkup(
     wrong ? html` aria-invalid="true" aria-describedby="${id}-wrong"` : ''
   }${focused ? html` data-focus` : ''}`
   const said = wrong ? html`<p class="wrong" id="${id}-wrong">${t(wrong)}</p>` : ''
-  const label = html`${labelOf(field, t)}${need === 'optional' && kind !== 'checkbox' ? html` <span class="optional">${t('optional')}</span>` : ''}`
-  if (kind === 'checkbox')
+  const label = html`${labelOf(field, t)}${need === 'optional' && !isTick(field) ? html` <span class="optional">${t('optional')}</span>` : ''}`
+  if (isTick(field))
     return html`<div class="field">
       <label class="tick"><input type="checkbox" ${shared}${value ? html` checked` : ''} /><span>${label}</span></label
       >${said}
     </div> `
+  if (isMany(field))
+    return html`<fieldset class="field" ${wrong ? html` aria-describedby="${id}-wrong"` : ''}>
+      <legend>${label}</legend>
+      ${manyTicks(field, value, wrong, focused)}${said}
+    </fieldset> `
   return html`<div class="field" data-kind="${kind}">
     <label for="${id}">${label}</label>${control(field, value, shared, t)}${said}
   </div> `
 }
 
+/** Yes or no. */
+function isTick(field: PageField) {
+  return field.kind === 'checkbox' || (field.kind === 'own' && field.of.kind === 'checkbox')
+}
+
 /** What the business called it, else the usual word. */
-export function labelOf(field: Pick<FormField, 'kind' | 'label'>, t: PageWords): string {
+export function labelOf(field: PageField, t: PageWords): string {
   const { kind, label } = field
+  if (kind === 'own') return label || field.of.name
   if (label !== '' || kind === 'line' || kind === 'text' || kind === 'choice' || kind === 'checkbox') return label
   return t(`labels.${kind}`)
 }
 
-function control(field: FormField, value: string, shared: Markup, t: PageWords): Markup {
+function control(field: PageField, value: string, shared: Markup, t: PageWords): Markup {
   switch (field.kind) {
     case 'message':
     case 'text':
@@ -46,6 +59,8 @@ function control(field: FormField, value: string, shared: Markup, t: PageWords):
         <option value="">${t('choose')}</option>
         ${field.options.map((option) => html`<option${option === value ? html` selected` : ''}>${option}</option>`)}
       </select>`
+    case 'own':
+      return ownControl(field.of, value, shared, t)
     case 'line':
     case 'checkbox':
       return html`<input ${shared} value="${value}" />`

@@ -7,7 +7,8 @@ import { normaliseEmail, normalisePhone } from '../clients/normalise-contact-poi
 import { writeContactPoints } from '../clients/write-contact-points.ts'
 import type { Fact } from '../realtime/record-events.ts'
 import { Refusal } from '../refusal.ts'
-import type { CardAnswers } from './client-of-answers.ts'
+import type { CardAnswers, OwnAnswer } from './client-of-answers.ts'
+import { fillOwnValues } from './fill-own-values.ts'
 
 /** Completes the card of a known client. What it says already stays; what was answered otherwise is named. */
 export async function fillCard(
@@ -15,7 +16,8 @@ export async function fillCard(
   workspaceId: string,
   clientId: string,
   given: CardAnswers,
-): Promise<{ facts: Fact[]; differing: CardKind[] }> {
+  own: OwnAnswer[],
+): Promise<{ facts: Fact[]; differing: string[] }> {
   await lockCard(tx, workspaceId, clientId)
   const card = await clientView(tx, workspaceId, clientId)
   if (!card) throw new Refusal('not_found', 'errors.client_missing')
@@ -24,7 +26,9 @@ export async function fillCard(
   if (address.some((kind) => differing.has(kind)))
     address.filter((kind) => given[kind] !== '').forEach((kind) => differing.add(kind))
   const filled = cardKinds.filter((kind) => given[kind] !== '' && isEmpty(card, kind) && !differing.has(kind))
-  if (filled.length === 0) return { facts: [], differing: [...differing] }
+  const others = await fillOwnValues(tx, workspaceId, card, own)
+  const all = [...differing, ...others.differing]
+  if (filled.length === 0 && others.written === 'none') return { facts: [], differing: all }
   const words = filled.filter(isWord)
   if (words.length > 0) {
     await tx
@@ -38,7 +42,7 @@ export async function fillCard(
   const phones = filled.includes('phone') ? [given.phone] : card.phones.map(({ value }) => value)
   if (filled.some((kind) => !isWord(kind))) await writeContactPoints(tx, workspaceId, clientId, { emails, phones })
   const { facts } = await clientChanged(tx, workspaceId, clientId)
-  return { facts, differing: [...differing] }
+  return { facts, differing: all }
 }
 
 function lockCard(tx: Tx, workspaceId: string, clientId: string) {

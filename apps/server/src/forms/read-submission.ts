@@ -36,7 +36,8 @@ export async function readSubmission(
   let problem: PageKey | null = null
   try {
     const reader = new Busboy({ headers: { 'content-type': type }, limits })
-    reader.on('field', (name, value) => values.set(name, value))
+    // Several boxes of one name are several answers, a line each.
+    reader.on('field', (name, value) => values.set(name, values.has(name) ? `${values.get(name)}\n${value}` : value))
     reader.on('filesLimit', () => (problem = 'errors.too_many_files'))
     reader.on('file', (_, stream, name: string | undefined, __, mediaType) => {
       // One that breaks off says so again after everybody has left, which must not end the program.
@@ -101,11 +102,12 @@ async function* counted(source: AsyncIterable<Uint8Array>) {
 }
 
 const limits = {
-  fields: 60,
+  // Thirty fields, of which some have a hundred boxes.
+  fields: 600,
   fieldSize: 64 * 1024,
   files: maxFormFiles,
   fileSize: maxFormFileBytes,
-  parts: 80,
+  parts: 620,
   headerPairs: 20,
   headerSize: 4096,
 }

@@ -10,7 +10,6 @@ import { workspaceOf } from '../settings/workspace-view.ts'
 import { claimSubmission, type Sending, type Submitted } from './claim-submission.ts'
 import { formOf } from './form-view.ts'
 import { allAnswers, subjectOfAnswers } from './message-of-answers.ts'
-import { wordsIn } from './page-words.ts'
 import type { CardAnswers } from './client-of-answers.ts'
 
 type Parts = Pick<Server, 'live' | 'files' | 'intake'>
@@ -26,9 +25,9 @@ export async function setSubmissionAside(
   { name, email }: CardAnswers,
 ): Promise<Submitted> {
   const { id, form, answers } = sending
-  const { mailbox, t } = await readWorkspace(live.db, workspaceId, async (tx) => {
+  const { mailbox, locale } = await readWorkspace(live.db, workspaceId, async (tx) => {
     const [business, { mailboxId }] = await Promise.all([workspaceOf(tx, workspaceId), formOf(tx, workspaceId)])
-    return { mailbox: await mailboxOfTeam(tx, workspaceId, mailboxId), t: wordsIn(business.locale) }
+    return { mailbox: await mailboxOfTeam(tx, workspaceId, mailboxId), locale: business.locale }
   })
   const mail = composeMail({
     from: { name, address: email },
@@ -36,7 +35,7 @@ export async function setSubmissionAside(
     to: [mailbox],
     cc: [],
     subject: subjectOfAnswers(form.fields, answers),
-    text: allAnswers(form.fields, answers, t),
+    text: allAnswers(form.fields, answers, locale),
     html: '',
     messageId: `${id}@form.invalid`,
     inReplyTo: null,

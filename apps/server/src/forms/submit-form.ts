@@ -1,4 +1,3 @@
-import type { FormView } from '@comptoir/contract/forms'
 import { makeId } from '@comptoir/rules/uuid'
 import { now } from '../instant.ts'
 import { mailboxOfTeam } from '../inbox/mailbox-of-conversation.ts'
@@ -9,9 +8,11 @@ import { workspaceOf } from '../settings/workspace-view.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Answers } from './check-answers.ts'
 import { claimSubmission, type Sending, type Submitted } from './claim-submission.ts'
-import { clientOfAnswers, type CardAnswers } from './client-of-answers.ts'
+import { clientOfAnswers, type CardAnswers, type OwnAnswer } from './client-of-answers.ts'
 import { formOf } from './form-view.ts'
 import { messageOfAnswers, subjectOfAnswers } from './message-of-answers.ts'
+import { valueOf } from './own-answer.ts'
+import type { PageForm } from './page-fields.ts'
 import { wordsIn } from './page-words.ts'
 
 /** Makes a conversation of what somebody filled in, once, with an acknowledgement where the business wants one. */
@@ -24,7 +25,7 @@ export function submitForm(live: Live, workspaceId: string, sending: Sending): P
     if (claimed !== 'new') return { result: claimed, facts: [] }
     const [business, current] = await Promise.all([workspaceOf(tx, workspaceId), formOf(tx, workspaceId)])
     const t = wordsIn(business.locale)
-    const client = await clientOfAnswers(tx, workspaceId, given)
+    const client = await clientOfAnswers(tx, workspaceId, given, ownAnswers(form, answers))
     const mailbox = await mailboxOfTeam(tx, workspaceId, current.mailboxId)
     await insertAttachments(tx, workspaceId, files)
     const received = await receiveMessage(tx, workspaceId, {
@@ -40,7 +41,7 @@ export function submitForm(live: Live, workspaceId: string, sending: Sending): P
       clientId: client.id,
       authorName: given.name || client.name,
       subject: '',
-      bodyText: messageOfAnswers(form.fields, answers, client.differing, t),
+      bodyText: messageOfAnswers(form.fields, answers, client.differing, business.locale),
       bodyHtml: null,
       quotedText: '',
       remoteImages: 0,
@@ -59,8 +60,16 @@ export function submitForm(live: Live, workspaceId: string, sending: Sending): P
   })
 }
 
-export function cardAnswers({ fields }: FormView, answers: Answers): CardAnswers {
+export function cardAnswers({ fields }: PageForm, answers: Answers): CardAnswers {
   const given: CardAnswers = { name: '', email: '', phone: '', company: '', street: '', postalCode: '', town: '' }
   for (const { id, kind } of fields) if (kind in given) given[kind as keyof CardAnswers] = answers.get(id) ?? ''
   return given
+}
+
+function ownAnswers({ fields }: PageForm, answers: Answers): OwnAnswer[] {
+  return fields.flatMap((field) => {
+    const answer = answers.get(field.id)
+    if (field.kind !== 'own' || !answer) return []
+    return [{ fieldId: field.fieldId, value: valueOf(field.of, answer) }]
+  })
 }

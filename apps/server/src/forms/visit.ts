@@ -2,16 +2,16 @@ import type { Context } from 'hono'
 import { sql } from 'kysely'
 import { readWorkspace } from '@comptoir/db/db'
 import type { Locale } from '@comptoir/contract/base'
-import type { FormView } from '@comptoir/contract/forms'
 import type { AppEnv } from '../app-env.ts'
 import { workspaceOf } from '../settings/workspace-view.ts'
 import { formOf } from './form-view.ts'
+import { withOwnFields, type PageForm } from './page-fields.ts'
 import { placeOf, type Place } from './place.ts'
 
 /** Somebody before the form of a business. */
 export interface Visit extends Place {
   business: { workspaceId: string; slug: string; name: string; locale: Locale }
-  form: FormView
+  form: PageForm
 }
 
 /** Null where no business has this address. */
@@ -20,7 +20,10 @@ export async function visitOf(c: Context<AppEnv>, slug: string): Promise<Visit |
   const workspaceId = await workspaceBySlug(c, slug)
   if (!workspaceId) return null
   const [business, form] = await readWorkspace(db, workspaceId, (tx) =>
-    Promise.all([workspaceOf(tx, workspaceId), formOf(tx, workspaceId)]),
+    Promise.all([
+      workspaceOf(tx, workspaceId),
+      formOf(tx, workspaceId).then((kept) => withOwnFields(tx, workspaceId, kept)),
+    ]),
   )
   return { business, form, ...placeOf(c, slug, business.locale) }
 }

@@ -16,6 +16,7 @@ import { Menu, type MenuEntry } from '@comptoir/ui/Menu'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { VisuallyHidden } from '@comptoir/ui/VisuallyHidden'
 import { useLanguage } from '../app/create-language.ts'
+import { createSetup } from '../clients/create-setup.ts'
 import type { FormEditor } from './create-form-editor.ts'
 import { FieldRow } from './FieldRow.tsx'
 import { useFieldWords } from './field-words.ts'
@@ -23,7 +24,8 @@ import { useFieldWords } from './field-words.ts'
 /** The fields of the form in their order; each can be moved, named, and taken away. */
 export function FieldList(props: { editor: FormEditor; form: Accessor<FormView> }) {
   const { t } = useLanguage()
-  const words = useFieldWords()
+  const setup = createSetup()
+  const words = useFieldWords(setup)
   const [moved, setMoved] = createSignal('')
   let list: HTMLOListElement | undefined
   const fields = () => props.form().fields
@@ -56,15 +58,22 @@ export function FieldList(props: { editor: FormEditor; form: Accessor<FormView> 
   function putBack(field: FormField, place: number) {
     if (!byId().has(field.id)) props.editor.change({ fields: fields().toSpliced(place, 0, field) })
   }
-  function add(kind: FieldKind) {
-    const field = newField(kind)
+  function add(field: FormField) {
     props.editor.change({ fields: [...fields(), field] })
     focusOn(field.id, 'input')
   }
+  const unasked = () =>
+    setup.fields().filter(({ id }) => !fields().some((field) => field.kind === 'own' && field.fieldId === id))
   const missing = () => cardKinds.filter((kind) => !fields().some((field) => field.kind === kind))
-  const entry = (kind: FieldKind): MenuEntry => ({ label: words.kind(kind), onSelect: () => add(kind) })
+  const entry = (kind: UsualKind): MenuEntry => ({ label: words.kind(kind), onSelect: () => add(newField(kind)) })
   const entries = (): MenuEntry[] => [
     ...(missing().length > 0 ? [{ heading: t('forms.on_card') }, ...missing().map(entry)] : []),
+    ...(unasked().length > 0
+      ? [
+          { heading: t('forms.own_fields') },
+          ...unasked().map(({ id, name }) => ({ label: name, onSelect: () => add(ownField(id)) })),
+        ]
+      : []),
     { heading: t('forms.questions') },
     ...questionKinds.map(entry),
   ]
@@ -79,6 +88,7 @@ export function FieldList(props: { editor: FormEditor; form: Accessor<FormView> 
               {(at) => (
                 <FieldRow
                   field={at().field}
+                  words={words}
                   place={at().place === 0 ? 'first' : at().place === fields().length - 1 ? 'last' : 'between'}
                   errors={errorsOf(props.editor.save.fields(), at().place)}
                   onChange={(change) => props.editor.changeField(id, change)}
@@ -106,9 +116,15 @@ export function FieldList(props: { editor: FormEditor; form: Accessor<FormView> 
   )
 }
 
-function newField(kind: FieldKind): FormField {
+type UsualKind = Exclude<FieldKind, 'own'>
+
+function newField(kind: UsualKind): FormField {
   const field = { id: makeId(), label: '', need: 'optional' } as const
   return kind === 'choice' ? { ...field, kind, options: [] } : { ...field, kind }
+}
+
+function ownField(fieldId: string): FormField {
+  return { id: makeId(), kind: 'own', fieldId, label: '', need: 'optional' }
 }
 
 /** What is wrong with one field: `label`, `options`. */

@@ -9,11 +9,12 @@ import { IconButton } from '@comptoir/ui/IconButton'
 import { TextArea } from '@comptoir/ui/TextArea'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
-import { useFieldWords } from './field-words.ts'
+import type { useFieldWords } from './field-words.ts'
 
 /** One field of the form: what it is called, whether it must be filled in, where it stands. */
 export function FieldRow(props: {
   field: FormField
+  words: ReturnType<typeof useFieldWords>
   place: 'first' | 'between' | 'last'
   errors: Record<string, string>
   onChange: (change: Partial<FormField>) => void
@@ -21,19 +22,14 @@ export function FieldRow(props: {
   onRemove: () => void
 }) {
   const { t } = useLanguage()
-  const words = useFieldWords()
-  const name = () => words.nameOf(props.field)
-  const placeholder = () => {
-    if (props.field.kind === 'checkbox') return t('forms.checkbox_empty')
-    return isQuestion(props.field.kind) ? t('forms.question_empty') : words.kind(props.field.kind)
-  }
+  const name = () => props.words.nameOf(props.field)
   const options = () => (props.field.kind === 'choice' ? props.field.options : undefined)
   return (
     <li class="form-field" data-field={props.field.id}>
-      <Field label={words.kind(props.field.kind)} error={props.errors['label']}>
+      <Field label={props.words.titleOf(props.field)} error={props.errors['label']}>
         <TextInput
           value={props.field.label}
-          placeholder={placeholder()}
+          placeholder={props.words.placeholderOf(props.field)}
           maxlength={isQuestion(props.field.kind) ? formLimits.question : formLimits.label}
           autocomplete="off"
           onText={(label) => props.onChange({ label })}

@@ -37,9 +37,10 @@
 
   /** A field that is being mended is no longer marked. */
   function forgetWhatWasWrong({ target }) {
-    if (!target.hasAttribute('aria-invalid')) return
-    document.getElementById(target.getAttribute('aria-describedby'))?.remove()
-    target.removeAttribute('aria-invalid')
-    target.removeAttribute('aria-describedby')
+    const marked = target.closest('fieldset')?.querySelector('[aria-invalid]') ?? target
+    if (!marked.hasAttribute('aria-invalid')) return
+    document.getElementById(marked.getAttribute('aria-describedby'))?.remove()
+    marked.removeAttribute('aria-invalid')
+    marked.removeAttribute('aria-describedby')
   }
 }

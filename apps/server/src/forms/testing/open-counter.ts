@@ -53,13 +53,16 @@ export async function visit(counter: Counter, { query = '', headers = {} } = {})
     fields,
     token: aged(counter, page.token),
     /** Sends the answers, by the kind or the label of their field. */
-    async send(answers: Record<string, string>, extra: { files?: File[]; also?: Record<string, string> } = {}) {
+    async send(
+      answers: Record<string, string | string[]>,
+      extra: { files?: File[]; also?: Record<string, string> } = {},
+    ) {
       const body = new FormData()
       body.set('page', this.token)
       body.set('trap', '')
       for (const [name, value] of Object.entries(answers)) {
         const found = fields.find((one) => one.label === name || one.kind === name)
-        body.set(found?.id ?? name, value)
+        for (const one of [value].flat()) body.append(found?.id ?? name, one)
       }
       for (const [name, value] of Object.entries(extra.also ?? {})) body.set(name, value)
       for (const file of extra.files ?? []) body.append('files', file)
