@@ -33,6 +33,36 @@ afterAll(async () => {
   await Promise.all([comptoir?.stop(), site?.close()])
 })
 
+test('Joëlle asks in her form for what she keeps of her clients', async () => {
+  const { page } = joelle
+  const keeps = async (kind: string, name: string, choices: string[] = []) => {
+    const to = (what: string, data: object) =>
+      joelle.context.request.post(`/api/w/atelier-lambert/clients/${what}`, { data: { commandId: makeId(), ...data } })
+    const id = makeId()
+    expect((await to('fields', { id, name, kind, uniqueness: 'free' })).ok()).toBe(true)
+    for (const choice of choices) await to('choices', { id: makeId(), fieldId: id, name: choice, tone: 'info' })
+  }
+  await keeps('choice', 'Chauffage', ['Gaz', 'Mazout'])
+  await keeps('choices', 'Travaux', ['Toit', 'Murs', 'Fenêtres'])
+  await keeps('date', 'Visite le')
+  await keeps('checkbox', 'Locataire')
+  await page.goto(`${here}/settings/form`)
+  const preview = page.frameLocator('iframe')
+  await preview.getByRole('heading', { name: 'Contactez-nous' }).waitFor()
+  for (const name of ['Chauffage', 'Travaux', 'Visite le', 'Locataire']) await add(page, name)
+  await page.getByLabel('«\u202fChauffage\u202f», sur la fiche\u202f: Choix unique').fill('Votre chauffage')
+  await preview.getByLabel('Votre chauffage').waitFor()
+  await preview.getByRole('group', { name: 'Travaux' }).getByLabel('Fenêtres').waitFor()
+  // What is asked is no longer offered.
+  await page.getByRole('button', { name: 'Ajouter un champ' }).click()
+  await page.getByRole('menuitem', { name: 'Case à cocher' }).waitFor()
+  expect(await page.getByRole('menuitem', { name: 'Travaux' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('C’est enregistré.').waitFor()
+  await keepPicture(page, 'form-own-fields-1440-light')
+})
+
 test('Joëlle prepares her form, sees it as she goes, and copies the code for her site', async () => {
   const { page } = joelle
   await page.goto(`${here}/settings/form`)
@@ -131,6 +161,12 @@ test('without JavaScript it is the same, through the frame, on a phone in the da
   const form = visitor.page.frameLocator('iframe')
   await keepPicture(visitor.page, 'form-frame-390-dark')
   await fill(form, 'Paul Noël', 'Avez-vous du pain d’épeautre ?')
+  await form.getByLabel('Votre chauffage').selectOption('Mazout')
+  const works = form.getByRole('group', { name: 'Travaux' })
+  for (const name of ['Toit', 'Fenêtres']) await works.getByLabel(name).check()
+  await form.getByLabel('Visite le').fill('2026-12-03')
+  await form.getByLabel('Locataire').check()
+  await keepPicture(visitor.page, 'form-own-filled-390-dark')
   await takeTime(form)
   await form.getByRole('button', { name: 'Envoyer' }).click()
   await form.getByRole('heading', { name: 'Message envoyé' }).waitFor()
@@ -140,6 +176,11 @@ test('without JavaScript it is the same, through the frame, on a phone in the da
     name: /^Page du site : .*\/cadre$/,
   })
   expect(await page.getAttribute('href')).toBe(`${site.url}/cadre`)
+  const card = joelle.page.getByRole('complementary', { name: 'Fiche du client' })
+  for (const kept of ['Mazout', 'Toit', 'Fenêtres', '3 déc. 2026']) await card.getByText(kept).waitFor()
+  expect(await card.getByRole('checkbox', { name: 'Locataire' }).isChecked()).toBe(true)
+  expect(await said(joelle.page, 'Avez-vous du pain d’épeautre ?').innerText()).not.toContain('Mazout')
+  await keepPicture(joelle.page, 'form-own-on-card-1440-light')
   await visitor.context.close()
 })
 

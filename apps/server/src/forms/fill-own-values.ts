@@ -1,5 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
-import { isSameValue, valueOf, type FieldValue } from '@comptoir/contract/client-fields'
+import { isSameValue, linesOf, valueOf, type FieldValue } from '@comptoir/contract/client-fields'
 import type { ClientView } from '@comptoir/contract/clients'
 import { fieldToFill } from '../clients/client-fields.ts'
 import { writeOwnValue } from '../clients/write-own-value.ts'
@@ -43,5 +43,5 @@ async function isKept(tx: Tx, workspaceId: string, clientId: string, { fieldId, 
 function saysSame(now: FieldValue, value: FieldValue) {
   if (typeof now === 'string' && typeof value === 'string')
     return now.trim().localeCompare(value.trim(), 'fr', { sensitivity: 'base' }) === 0
-  return isSameValue([...now].sort(), [...value].sort())
+  return isSameValue(linesOf(now).toSorted(), linesOf(value).toSorted())
 }
