@@ -71,12 +71,12 @@ export function noteView(row: {
 }
 
 /** What happened from the page's first item until the one already shown, which has what came with it. */
-async function entriesOf(
+export async function entriesOf(
   tx: Tx,
   workspaceId: string,
   conversationId: string,
-  from: string | null,
-  until: string | null,
+  from: string | null = null,
+  until: string | null = null,
 ) {
   const rows = await tx
     .selectFrom('entry')

@@ -18,6 +18,7 @@ import UserMinus from 'lucide-solid/icons/user-minus'
 import { Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { EntryItem } from '@comptoir/contract/timeline'
+import { entrySentence, isBad, isRearranging } from '@comptoir/rules/entry-sentence'
 import { Pill } from '@comptoir/ui/Pill'
 import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
@@ -48,9 +49,6 @@ const icons = {
   split_from: Split,
 }
 
-const isRearranging = new Set<EntryItem['kind']>(['merged', 'unmerged', 'split_off', 'split_from'])
-const isBad = new Set<EntryItem['kind']>(['bounced', 'gave_up', 'complained'])
-
 /** Something that was done, and by whom. */
 export function TimelineEntry(props: { entry: EntryItem }) {
   const language = useLanguage()
@@ -59,30 +57,19 @@ export function TimelineEntry(props: { entry: EntryItem }) {
   const now = useNow()
   const workspace = useWorkspace()
   const { hrefOf } = useInbox()
-  const sentence = () => {
-    const { kind, actorName: actor, userId, summary, dueAt } = props.entry
-    if (isRearranging.has(kind)) return t(`inbox.entry.${kind}`, { actor, name: summary || t('inbox.list.no_subject') })
-    if (dueAt) return reminderSentence(props.entry, format().moment(dueAt))
-    // What the program did by itself has no actor.
-    if (kind === 'reopened' && actor === '') return t('inbox.entry.reopened_by_itself')
-    if (isBad.has(kind)) return t(`inbox.entry.${kind}`, { name: summary })
-    const name = workspace.memberName(userId) || summary
-    return kind === 'assigned' && name === actor
-      ? t('inbox.entry.taken', { actor })
-      : t(`inbox.entry.${kind}`, { actor, name })
-  }
-  function reminderSentence({ kind, actorName: actor, summary: note }: EntryItem, at: string) {
-    // The message itself called it off.
-    if (kind === 'reminder_cancelled' && actor === '') return t('inbox.entry.reminder_answered')
-    const said = t(`inbox.entry.${kind}`, { actor, at })
-    return note ? t('inbox.entry.reminder_note', { said, note }) : said
-  }
-  const tone = () => (isBad.has(props.entry.kind) ? 'danger' : props.entry.kind === 'reminder_due' ? 'warm' : undefined)
+  const sentence = () =>
+    entrySentence(props.entry, {
+      say: (kind, values) => t(`inbox.entry.${kind}`, values),
+      nameOf: workspace.memberName,
+      moment: format().moment,
+      untitled: t('inbox.list.no_subject'),
+    })
+  const tone = () => (isBad(props.entry.kind) ? 'danger' : props.entry.kind === 'reminder_due' ? 'warm' : undefined)
   /** For a day, by whoever may. */
   const isUndoable = () => {
     const { kind, dueAt } = props.entry
     return (
-      isRearranging.has(kind) &&
+      isRearranging(kind) &&
       workspace.isTeam() &&
       dueAt !== null &&
       Date.parse(dueAt) > Math.max(now().getTime(), Date.now())

@@ -28,6 +28,25 @@ test('Sophie prints what was said with Marc, whole and in order, and nothing tha
   expect(inside.html).toMatch(/Mauvais payeur[\s\S]*Gilson/)
 })
 
+test('what happened is printed with what was said, in its place; of what one is reminded only for the team', async () => {
+  const shop = await openShop()
+  const { sophie, path } = shop
+  await receive(shop, { bodyText: 'Un devis ?' })
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString()
+  const wish = { dueAt, note: 'Vérifier son compte', ownerId: null, condition: 'always' }
+  await asPerson(sophie).put(`${path}/assignee`, { commandId: makeId(), assigneeId: sophie.userId })
+  await asPerson(sophie).post(`${path}/reminders`, { commandId: makeId(), reminderId: makeId(), ...wish })
+  await asPerson(sophie).post(`${path}/archive`, { commandId: makeId() })
+  await receive(shop, { bodyText: 'Alors ?' })
+  const { html } = await print(sophie, path)
+  expect(html).toMatch(
+    /Un devis[\s\S]*a pris la conversation[\s\S]*a posé un rappel pour[\s\S]*a archivé la conversation[\s\S]*Alors/,
+  )
+  expect(html).toContain('Rouverte par un nouveau message')
+  expect(html).not.toContain('Vérifier son compte')
+  expect((await print(sophie, path, '?inside=shown')).html).toContain('Vérifier son compte')
+})
+
 test('one message alone is printed, and nothing of a conversation one does not see', async () => {
   const shop = await openShop()
   const { sophie, tom, path } = shop

@@ -6,11 +6,13 @@ import { showInlineImages } from '../../messaging/inline-images.ts'
 import { showRemoteImages } from '../../messaging/sanitize-mail-html.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Server } from '../../server.ts'
+import { staffNamesOf } from '../../settings/workspace-view.ts'
 import { conversationsOf } from '../conversations.ts'
 import { inlineImages } from '../inline-images-of.ts'
 import { messagesToShow } from '../message-view.ts'
-import { notesToShow } from '../timeline.ts'
+import { entriesOf, notesToShow } from '../timeline.ts'
 import { printPage, type PrintedItem } from './print-page.ts'
+import { printedEntries } from './printed-entries.ts'
 
 export interface PrintedPage {
   html: string
@@ -22,8 +24,8 @@ export interface PrintedPage {
 const mostItems = 1000
 
 /**
- * A conversation, or one message of it, as a page to be printed. What is said among the team or with somebody outside
- * is only in it when it is asked for.
+ * A conversation with what happened in it, or one message of it, as a page to be printed. What is said among the team
+ * or with somebody outside is only in it when it is asked for.
  */
 export async function printConversation(
   { db, files }: Pick<Server, 'db' | 'files'>,
@@ -38,7 +40,7 @@ export async function printConversation(
       .select(['conversation.subject', 'conversation.clientId', 'conversation.createdAt', 'conversation.lastAt'])
       .executeTakeFirst()
     if (!conversation) throw new Refusal('not_found', 'errors.conversation_missing')
-    const [client, workspace, messages, notes, pictures] = await Promise.all([
+    const [client, workspace, messages, notes, entries, people, pictures] = await Promise.all([
       clientView(tx, workspaceId, conversation.clientId),
       tx.selectFrom('workspace').select(['name', 'timeZone']).executeTakeFirstOrThrow(),
       messagesToShow(tx, workspaceId)
@@ -51,12 +53,15 @@ export async function printConversation(
       inside === 'shown' && messageId === undefined
         ? notesToShow(tx, workspaceId).where('conversationId', '=', conversationId).limit(mostItems).execute()
         : [],
+      messageId === undefined ? entriesOf(tx, workspaceId, conversationId) : [],
+      staffNamesOf(tx, workspaceId),
       picturesIn(tx, workspaceId, conversationId, messageId),
     ])
     if (messageId !== undefined && messages.length === 0) throw new Refusal('not_found', 'errors.message_missing')
-    return { conversation, client: client!, workspace, messages, notes, pictures }
+    return { conversation, client: client!, workspace, messages, notes, entries, people, pictures }
   })
-  const { conversation, client, workspace, messages, notes } = found
+  const { conversation, client, workspace, messages, notes, entries } = found
+  const nameOf = (userId: string | null) => found.people.find((one) => one.userId === userId)?.name ?? ''
   const drawn = await inlineImages(files, workspaceId, found.pictures)
   const show = (html: string) =>
     showInlineImages(client.images === 'shown' ? showRemoteImages(html) : html, (id) => drawn.get(id) ?? 'data:,')
@@ -69,6 +74,7 @@ export async function printConversation(
       quoted: message.direction === 'out' && message.incomingMailId === null ? quotedText : '',
     })),
     ...notes.map((note) => ({ ...note, is: 'note' as const, text: note.bodyText })),
+    ...printedEntries(entries, inside, { locale, timeZone: workspace.timeZone, nameOf }),
   ]
   const html = printPage(locale, workspace.timeZone, {
     business: workspace.name,
@@ -76,7 +82,7 @@ export async function printConversation(
     client,
     from: conversation.createdAt,
     until: conversation.lastAt,
-    items: items.sort((a, b) => a.seq - b.seq),
+    items: items.sort((a, b) => (a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1)),
   })
   return { html, images: client.images === 'shown' ? 'shown' : 'blocked' }
 }

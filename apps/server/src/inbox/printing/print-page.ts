@@ -6,7 +6,7 @@ import { formatter } from '@comptoir/messages/format'
 import { printing } from '@comptoir/messages/printing'
 import { textAsHtml } from '../../messaging/text-as-html.ts'
 
-/** Something said, with its whole text; its HTML is safe to show. */
+/** Something said, with its whole text (its HTML is safe to show), or something that happened. */
 export type PrintedItem =
   | {
       is: 'message'
@@ -20,6 +20,9 @@ export type PrintedItem =
       attachments: Attachment[]
     }
   | { is: 'note'; authorName: string; at: string; text: string }
+  | { is: 'entry'; at: string; text: string }
+
+type Said = Exclude<PrintedItem, { is: 'entry' }>
 
 interface Printed {
   business: string
@@ -46,7 +49,7 @@ export function printPage(locale: Locale, timeZone: string, printed: Printed): s
     ],
     [words.business, business],
   ] as const
-  const named = (item: PrintedItem) => {
+  const named = (item: Said) => {
     const to =
       item.is === 'note'
         ? ''
@@ -56,17 +59,19 @@ export function printPage(locale: Locale, timeZone: string, printed: Printed): s
             .join(', ')
     return `${item.is === 'note' ? `<mark>${words.note}</mark> ` : ''}<b>${textAsHtml(item.authorName)}</b>${to && ` → ${textAsHtml(to)}`}`
   }
-  const filesOf = (item: PrintedItem) => {
+  const filesOf = (item: Said) => {
     const files = item.is === 'note' ? [] : item.attachments.filter(({ inline }) => !inline)
     if (files.length === 0) return ''
     return `<p class="files">${words.files} ${files.map((file) => `${textAsHtml(file.name)} (${format.bytes(file.sizeBytes)})`).join(', ')}</p>`
   }
-  const bodyOf = (item: PrintedItem) => {
+  const bodyOf = (item: Said) => {
     if (item.is === 'note' || item.html === null) return `<div class="text">${textAsHtml(item.text)}</div>`
     return `<div>${item.html}</div>${item.quoted && `<div class="text quoted">${textAsHtml(item.quoted)}</div>`}`
   }
-  const articles = items.map(
-    (item) => `<article data-is="${item.is}">
+  const articles = items.map((item) =>
+    item.is === 'entry'
+      ? `<p class="entry">${textAsHtml(item.text)}<time>${format.full(item.at)}</time></p>`
+      : `<article data-is="${item.is}">
 <h2>${named(item)}<time>${format.full(item.at)}</time></h2>
 ${bodyOf(item)}${filesOf(item)}
 </article>`,
@@ -93,12 +98,14 @@ body { max-width: 180mm; margin: 0 auto; padding: 16px; color: #1d1b18; font: 10
 h1 { margin: 0 0 8px; font-size: 17pt; font-weight: 600; line-height: 1.25; }
 header { margin-bottom: 18px; padding-bottom: 12px; border-bottom: 2px solid #1d1b18; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 0; }
-dt, time, .files { color: #6f685d; }
+dt, time, .files { color: #524d45; }
 dd { margin: 0; }
 article { padding: 12px 0; border-bottom: 1px solid #d3ccbf; }
 article[data-is='note'] { padding-left: 10px; border-left: 3px solid #a8480f; }
 h2 { display: flex; flex-wrap: wrap; gap: 2px 12px; margin: 0 0 6px; font-size: 10.5pt; font-weight: 400; break-after: avoid; }
-h2 time { margin-left: auto; }
+h2 time, .entry time { margin-left: auto; }
+.entry { display: flex; flex-wrap: wrap; gap: 2px 12px; margin: 0; padding: 7px 0; font-size: 9.5pt; border-bottom: 1px solid #d3ccbf; break-inside: avoid; }
+.entry::before { content: '—'; }
 mark { padding: 0 4px; color: #a8480f; background: #fbebdd; }
 .text { white-space: pre-wrap; }
 .quoted { margin-top: 8px; padding-left: 10px; border-left: 2px solid #d3ccbf; }
