@@ -1,6 +1,7 @@
 import { Content, Overlay, Portal, Root, Title } from '@kobalte/core/dialog'
 import Search from 'lucide-solid/icons/search'
 import { createEffect, createUniqueId, For, on, Show, type JSX } from 'solid-js'
+import { createCloseOnBack } from './create-close-on-back.ts'
 import { createFocusReturn } from './create-focus-return.ts'
 import { createListCursor } from './create-list-cursor.ts'
 import { Kbd } from './Kbd.tsx'
@@ -37,6 +38,10 @@ export type CommandPaletteProps = {
 export function CommandPalette(props: CommandPaletteProps) {
   const id = createUniqueId()
   const returnFocus = createFocusReturn(() => props.open)
+  createCloseOnBack(
+    () => props.open,
+    () => props.onOpenChange(false),
+  )
   const items = () => props.groups.flatMap((group) => group.items)
   const pick = (item: PaletteItem | undefined) => {
     if (!item) return

@@ -1,6 +1,7 @@
 import { Content, Overlay, Portal, Root, Title } from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
 import { Show, type JSX } from 'solid-js'
+import { createCloseOnBack } from './create-close-on-back.ts'
 import { createFocusReturn } from './create-focus-return.ts'
 import { startAtFirstField } from './focus-first-field.ts'
 import { IconButton } from './IconButton.tsx'
@@ -18,6 +19,10 @@ export function Drawer(props: {
   children: JSX.Element
 }) {
   const returnFocus = createFocusReturn(() => props.open)
+  createCloseOnBack(
+    () => props.open,
+    () => props.onOpenChange(false),
+  )
   let panel: HTMLDivElement | undefined
   return (
     <Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>

@@ -14,6 +14,7 @@ import {
 } from '@kobalte/core/dropdown-menu'
 import Check from 'lucide-solid/icons/check'
 import { createSignal, createUniqueId, For, Match, onMount, Show, Switch } from 'solid-js'
+import { createCloseOnBack } from './create-close-on-back.ts'
 import { Kbd } from './Kbd.tsx'
 import type { MenuAct, MenuEntry, MenuProps } from './Menu.tsx'
 import './Menu.css'
@@ -22,6 +23,7 @@ import './Menu.css'
 export function MenuBody(props: MenuProps & { openedBy: 'pointer' | 'keyboard' }) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
+  createCloseOnBack(open, () => setOpen(false))
   onMount(() => {
     const trigger = document.getElementById(id)
     trigger?.focus()

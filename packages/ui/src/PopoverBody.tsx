@@ -1,5 +1,6 @@
 import { Content, Portal, Root, Trigger } from '@kobalte/core/popover'
 import { createSignal, createUniqueId, onMount } from 'solid-js'
+import { createCloseOnBack } from './create-close-on-back.ts'
 import type { PopoverProps } from './Popover.tsx'
 import './Popover.css'
 
@@ -7,6 +8,7 @@ import './Popover.css'
 export function PopoverBody(props: PopoverProps) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
+  createCloseOnBack(open, () => setOpen(false))
   onMount(() => {
     document.getElementById(id)?.focus()
     setOpen(true)

@@ -4,6 +4,7 @@ import { serverNow } from '@comptoir/wire/server-clock'
 import { isUnfiltered, queryOf } from '@comptoir/contract/filters'
 import { standsIn } from '../app/away.ts'
 import { createAtFirstUse } from '../app/create-at-first-use.ts'
+import { entriesOverPage } from '@comptoir/ui/create-close-on-back.ts'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
@@ -96,7 +97,7 @@ export default function InboxPage() {
   })
   /** Where the list is under the conversation, as on a phone, one goes back to it: the phone's own back then leads further. */
   const close = () => {
-    if (isOverList() && matchMedia('(max-width: 767.98px)').matches) navigate(-1)
+    if (isOverList() && matchMedia('(max-width: 767.98px)').matches) navigate(-1 - entriesOverPage())
     else navigate(hrefOfList())
   }
   const inbox: InboxHere = {
