@@ -75,8 +75,6 @@ test('Joëlle merges two conversations of a client; Vincent, who reads the other
   await toast(vincent.page, 'Cette conversation a été fusionnée avec celle-ci.').waitFor()
   expect(new URL(vincent.page.url()).pathname).toBe(`${inbox}/c/${first.id}`)
   await expect.poll(() => replyBox(vincent.page).inputValue()).toBe('Le gris clair, je crois.')
-  for (const look of looks) await checkScreen(joelle.page, 'merged', look)
-  await joelle.page.setViewportSize({ width: 1440, height: 900 })
 
   await toast(joelle.page, 'Conversation fusionnée.').getByRole('button', { name: 'Annuler' }).press('Enter')
   await row(vincent.page, /La couleur des volets/).waitFor()
@@ -102,6 +100,8 @@ test('two she chose of different clients: she is told of it, and Vincent undoes 
   await dialog.getByRole('button', { name: 'Fusionner', exact: true }).click()
   const entry = `Joëlle Lambert a fusionné « ${stranger.subject} »`
   await timeline(page).getByText(entry).waitFor()
+  for (const look of looks) await checkScreen(page, 'merged', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   await vincent.page.goto(`${inbox}/c/${stranger.id}`)
   await toast(vincent.page, 'Cette conversation a été fusionnée avec celle-ci.').waitFor()
@@ -136,6 +136,64 @@ test('she splits a message off, each leads to the other, and undoes it', async (
   await timeline(page).getByRole('button', { name: 'Annuler' }).press('Enter')
   await said(page, 'Et la date de la pose ?').waitFor()
   await said(page, 'Quelle teinte').waitFor()
+})
+
+test('by keys alone, from the list and from the conversation: she splits, links what she chose, and merges', async () => {
+  const { page } = joelle
+  await page.goto(`${inbox}/unassigned`)
+  const cursorOn = (id: string) => list(page).locator(`#row-${id}`).focus()
+  await cursorOn(second)
+  await page.keyboard.press('s')
+  const splitting = page.getByRole('dialog', { name: 'Séparer un message' })
+  // The last message is meant where none has the focus.
+  const messages = splitting.getByRole('group', { name: 'Message' }).getByRole('radio')
+  await expect.poll(() => messages.first().isChecked()).toBe(true)
+  await splitting.getByText('Et la date de la pose ?').waitFor()
+  for (const look of looks) await checkScreen(page, 'split-dialog', look)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.keyboard.press('Escape')
+  await splitting.waitFor({ state: 'detached' })
+  await page.keyboard.press('o')
+  await said(page, 'Quelle teinte').getByRole('button', { name: 'Autres actions sur le message' }).focus()
+  await page.keyboard.press('s')
+  await expect.poll(() => messages.last().isChecked()).toBe(true)
+  await page.keyboard.press('Enter')
+  await toast(page, 'Conversation séparée.').waitFor()
+  await said(page, 'Et la date de la pose ?').waitFor({ state: 'detached' })
+  const splitId = new URL(page.url()).pathname.split('/').at(-1)!
+  expect(splitId).not.toBe(second)
+
+  await page.keyboard.press('Escape')
+  for (const id of [splitId, second]) {
+    await cursorOn(id)
+    await page.keyboard.press('x')
+  }
+  await page.keyboard.press('l')
+  await toast(page, 'Conversations liées.').waitFor()
+  for (const id of [splitId, second]) {
+    await cursorOn(id)
+    await page.keyboard.press('x')
+  }
+  await page.keyboard.press('m')
+  const merging = page.getByRole('dialog', { name: 'Fusionner des conversations' })
+  await merging.getByRole('radio').nth(1).waitFor()
+  await merging.getByRole('button', { name: 'Fusionner', exact: true }).press('Enter')
+  await toast(page, 'Conversation fusionnée.').waitFor()
+  await said(page, 'Et la date de la pose ?').waitFor()
+  await said(page, 'Quelle teinte').waitFor()
+  await page.keyboard.press('z')
+  await toast(page, 'Fusion annulée.').waitFor()
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'Rechercher' }).getByRole('option').first().waitFor()
+  await page.keyboard.type('Lier à une autre')
+  await page
+    .getByRole('option', { name: /Lier à une autre conversation/ })
+    .getByText('L', { exact: true })
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Lier une conversation' }).waitFor()
+  await page.keyboard.press('Escape')
 })
 
 test('she links two that belong together; Vincent sees it at once, and takes it back', async () => {

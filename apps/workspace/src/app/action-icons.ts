@@ -9,6 +9,7 @@ import CircleUser from 'lucide-solid/icons/circle-user'
 import EyeOff from 'lucide-solid/icons/eye-off'
 import Inbox from 'lucide-solid/icons/inbox'
 import Keyboard from 'lucide-solid/icons/keyboard'
+import Link2 from 'lucide-solid/icons/link-2'
 import ListFilter from 'lucide-solid/icons/list-filter'
 import LogOut from 'lucide-solid/icons/log-out'
 import MailIcon from 'lucide-solid/icons/mail'
@@ -16,6 +17,7 @@ import Mailbox from 'lucide-solid/icons/mailbox'
 import MailOpen from 'lucide-solid/icons/mail-open'
 import MailPlus from 'lucide-solid/icons/mail-plus'
 import MailQuestion from 'lucide-solid/icons/mail-question-mark'
+import Merge from 'lucide-solid/icons/merge'
 import MessageSquareText from 'lucide-solid/icons/message-square-text'
 import Paperclip from 'lucide-solid/icons/paperclip'
 import PenLine from 'lucide-solid/icons/pen-line'
@@ -25,6 +27,7 @@ import ReplyAll from 'lucide-solid/icons/reply-all'
 import Search from 'lucide-solid/icons/search'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
 import Settings from 'lucide-solid/icons/settings'
+import Split from 'lucide-solid/icons/split'
 import StickyNote from 'lucide-solid/icons/sticky-note'
 import SunMoon from 'lucide-solid/icons/sun-moon'
 import TagIcon from 'lucide-solid/icons/tag'
@@ -54,6 +57,9 @@ export const actionIcons: Partial<Record<ActionId, Component>> = {
   delete: Trash,
   'mark-read': MailOpen,
   'mark-unread': MailIcon,
+  merge: Merge,
+  split: Split,
+  link: Link2,
   undo: Undo2,
   send: SendHorizontal,
   'send-later': CalendarClock,

@@ -27,8 +27,6 @@ export function Conversation(props: { id: string }) {
   const CardDrawer = lazyWithWords(language, () => import('../clients/ClientCardDrawer.tsx'))
   const DueReminders = lazyWithWords(language, () => import('./reminders/DueReminders.tsx'))
   const LinkedRow = lazyWithWords(language, () => import('./merging/LinkedRow.tsx'))
-  const LinkDialog = lazyWithWords(language, () => import('./merging/LinkDialog.tsx'))
-  const [isLinking, setLinking] = createSignal(false)
   const composer = createComposerHandle()
   const [card, setCard] = createSignal<'never' | 'open' | 'closed'>('never')
   const drop = createFileDrop((files) => composer.attach(files))
@@ -55,7 +53,7 @@ export function Conversation(props: { id: string }) {
       <Commands />
       <div class="conversation-pane" data-conversation-open>
         <section class="conversation" aria-label={t('inbox.conversation.label')} {...drop.handlers}>
-          <ConversationHeader onCard={() => setCard('open')} onLink={() => setLinking(true)} />
+          <ConversationHeader onCard={() => setCard('open')} />
           <Show when={opened().linked.length > 0}>
             <Suspense>
               <LinkedRow />
@@ -87,15 +85,6 @@ export function Conversation(props: { id: string }) {
           </Suspense>
         </aside>
       </div>
-      <Show when={isLinking()}>
-        <Suspense>
-          <LinkDialog
-            row={opened().conversation}
-            linkedIds={opened().linked.map(({ id }) => id)}
-            onDone={() => setLinking(false)}
-          />
-        </Suspense>
-      </Show>
       <Show when={card() !== 'never'}>
         <Suspense>
           <CardDrawer

@@ -25,7 +25,7 @@ import { WhoIsHere } from './WhoIsHere.tsx'
 import './ConversationHeader.css'
 
 /** What the conversation is about, who else is in it, and what can be done with it. */
-export function ConversationHeader(props: { onCard: () => void; onLink: () => void }) {
+export function ConversationHeader(props: { onCard: () => void }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
@@ -118,7 +118,7 @@ export function ConversationHeader(props: { onCard: () => void; onLink: () => vo
             >
               <IdCard />
             </IconButton>
-            <MoreActs room={isNarrow() ? 'phone' : 'desk'} onLink={props.onLink} />
+            <MoreActs room={isNarrow() ? 'phone' : 'desk'} />
           </>
         }
       />

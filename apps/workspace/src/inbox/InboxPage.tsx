@@ -7,7 +7,6 @@ import { createAtFirstUse } from '../app/create-at-first-use.ts'
 import { entriesOverPage } from '@comptoir/ui/create-close-on-back.ts'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../app/create-language.ts'
-import { lazyWithWords } from '../app/lazy-with-words.ts'
 import { useOverlays } from '../app/create-overlays.ts'
 import { atFirstSign } from '../app/at-first-sign.ts'
 import { usePageTitle } from '../app/page-title.ts'
@@ -21,9 +20,9 @@ import { ConversationList } from './ConversationList.tsx'
 import { createSelection } from './create-selection.ts'
 import { createViewHere } from './filters/create-view-here.ts'
 import { createSearch } from './search/create-search.ts'
-import type { LetterWish } from './forwarding/letter-wish.ts'
 import { ConversationSkeleton } from './ConversationSkeleton.tsx'
 import { InboxContext, type InboxHere } from './inbox-context.ts'
+import { InboxDialogs, type InboxQuestion } from './InboxDialogs.tsx'
 import { keepFocus } from './keep-focus.ts'
 import { NewMessages } from './NewMessages.tsx'
 import { NothingChosen } from './NothingChosen.tsx'
@@ -35,29 +34,19 @@ import './InboxPage.css'
 
 // Fetched once the page rests: the first picture does not wait for it, and the first click does not either.
 const ConversationPane = lazy(() => import('./ConversationPane.tsx'))
-const ConfideDialog = lazy(() => import('./ConfideDialog.tsx'))
-const AbsentDialog = lazy(() => import('./AbsentDialog.tsx'))
-const TagDialog = lazy(() => import('./TagDialog.tsx'))
 
 /** The shared inbox: the list, the conversation that is open, and its client. */
 export default function InboxPage() {
-  const language = useLanguage()
-  const { t, format } = language
-  const MergeDialog = lazyWithWords(language, () => import('./merging/MergeDialog.tsx'))
-  const LetterDialog = lazyWithWords(language, () => import('./forwarding/LetterDialog.tsx'))
+  const { t, format } = useLanguage()
   const workspace = useWorkspace()
   const params = useParams<{ view?: string; conversationId?: string }>()
   const navigate = useNavigate()
   const session = useSession()
   const live = liveInboxOf(workspace)
   const overlays = useOverlays()
-  const [letter, setLetter] = createSignal<LetterWish>()
+  const [question, ask] = createSignal<InboxQuestion>()
   const here = createViewHere(live)
   const { view, filter, list } = here
-  const [absent, setAbsent] = createSignal<{ userId: string; give: (userId: string) => void }>()
-  const [tagging, setTagging] = createSignal<string>()
-  const [confiding, setConfiding] = createSignal<{ conversationId: string } | 'chosen'>()
-  const [merging, setMerging] = createSignal<{ conversationId: string } | 'chosen'>()
   const selectedId = () => params.conversationId
   let page!: HTMLDivElement
   const root = `/w/${workspace.slug}/inbox`
@@ -118,6 +107,8 @@ export default function InboxPage() {
     cursor,
     setCursor,
     rowAtCursor: () => rows().find((row) => row.id === cursor()),
+    rowOf: (id) =>
+      live.opened.peek(id)?.conversation ?? live.lists.peek(list() ?? '')?.rows.find((row) => row.id === id),
     isToSave: () => !isUnfiltered(filter()) && queryOf(filter()) !== queryOf(here.savedView()?.filter ?? {}),
     acts: createConversationActs({
       live,
@@ -136,18 +127,20 @@ export default function InboxPage() {
         what === 'chosen'
           ? inbox.actOnSelection({ is: 'assign', assigneeId: to })
           : inbox.acts.assign(what.conversationId, to)
-      if (assigneeId && standsIn(workspace, assigneeId)) setAbsent({ userId: assigneeId, give })
+      if (assigneeId && standsIn(workspace, assigneeId)) ask({ is: 'absent', userId: assigneeId, give })
       else give(assigneeId)
     },
-    confide: setConfiding,
-    merge: setMerging,
+    confide: (what) => ask({ is: 'confide', what }),
+    merge: (what) => ask({ is: 'merge', what }),
+    link: (conversationId) => ask({ is: 'link', conversationId }),
+    split: (conversationId, messageId) => ask({ is: 'split', conversationId, messageId }),
     startConversation: () => overlays.writeTo(),
-    tag: setTagging,
+    tag: (conversationId) => ask({ is: 'tag', conversationId }),
     startAgain(beginning) {
       if (selectedId() === beginning.conversationId) navigate(hrefOfList())
       overlays.writeAgain(beginning)
     },
-    writeLetter: setLetter,
+    writeLetter: (wish) => ask({ is: 'letter', wish }),
     search,
     mailboxes: createAtFirstUse(createMailboxes),
   }
@@ -182,41 +175,7 @@ export default function InboxPage() {
           )}
         </Show>
       </div>
-      <Show when={confiding()} keyed>
-        {(what) => (
-          <Suspense>
-            <ConfideDialog what={what} onDone={() => setConfiding(undefined)} />
-          </Suspense>
-        )}
-      </Show>
-      <Show when={absent()} keyed>
-        {({ userId, give }) => (
-          <Suspense>
-            <AbsentDialog userId={userId} onChoose={give} onDone={() => setAbsent(undefined)} />
-          </Suspense>
-        )}
-      </Show>
-      <Show when={letter()} keyed>
-        {(wish) => (
-          <Suspense>
-            <LetterDialog wish={wish} onDone={() => setLetter(undefined)} />
-          </Suspense>
-        )}
-      </Show>
-      <Show when={tagging()} keyed>
-        {(conversationId) => (
-          <Suspense>
-            <TagDialog conversationId={conversationId} onDone={() => setTagging(undefined)} />
-          </Suspense>
-        )}
-      </Show>
-      <Show when={merging()} keyed>
-        {(what) => (
-          <Suspense>
-            <MergeDialog what={what} onDone={() => setMerging(undefined)} />
-          </Suspense>
-        )}
-      </Show>
+      <InboxDialogs question={question()} onDone={() => ask(undefined)} />
     </InboxContext.Provider>
   )
 }

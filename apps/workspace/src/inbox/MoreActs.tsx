@@ -5,10 +5,12 @@ import Link2 from 'lucide-solid/icons/link-2'
 import Mail from 'lucide-solid/icons/mail'
 import Merge from 'lucide-solid/icons/merge'
 import Printer from 'lucide-solid/icons/printer'
+import Split from 'lucide-solid/icons/split'
 import Trash from 'lucide-solid/icons/trash'
 import { IconButton } from '@comptoir/ui/IconButton'
 import { Menu, type MenuEntry } from '@comptoir/ui/Menu'
 import { useLanguage } from '../app/create-language.ts'
+import { useKeysOf } from '../app/use-key-caps.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { useConversation } from './conversation-context.ts'
 import { createAssignees } from './create-assignees.ts'
@@ -16,13 +18,14 @@ import { useInbox } from './inbox-context.ts'
 import { usePrint } from './use-print.ts'
 
 /** What is seldom done, and on a phone all that its header has no room for. */
-export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) {
+export function MoreActs(props: { room: 'phone' | 'desk' }) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const inbox = useInbox()
   const here = useConversation()
   const assignees = createAssignees()
   const print = usePrint()
+  const keysOf = useKeysOf()
   const onPhone = (): MenuEntry[] => [
     {
       label: t('inbox.acts.mark_unread'),
@@ -42,11 +45,13 @@ export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) 
     {
       label: t('inbox.message.forward_all'),
       icon: <Forward aria-hidden="true" />,
+      shortcut: keysOf('forward'),
       onSelect: () => inbox.writeLetter({ is: 'new', conversationId: here.id, about: { is: 'conversation' } }),
     },
     {
       label: t('inbox.message.print_all'),
       icon: <Printer aria-hidden="true" />,
+      shortcut: keysOf('print'),
       onSelect: () => void print({ inside: 'hidden' }),
     },
     {
@@ -62,6 +67,7 @@ export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) 
     const remove = {
       label: t('inbox.acts.delete'),
       icon: <Trash aria-hidden="true" />,
+      shortcut: keysOf('delete'),
       onSelect: () => inbox.acts.remove(here.id),
     }
     const block = recipient && {
@@ -75,12 +81,20 @@ export function MoreActs(props: { room: 'phone' | 'desk'; onLink: () => void }) 
       {
         label: t('inbox.merging.merge'),
         icon: <Merge aria-hidden="true" />,
+        shortcut: keysOf('merge'),
         onSelect: () => inbox.merge({ conversationId: here.id }),
+      },
+      {
+        label: t('inbox.merging.split'),
+        icon: <Split aria-hidden="true" />,
+        shortcut: keysOf('split'),
+        onSelect: () => inbox.split(here.id),
       },
       {
         label: t('inbox.merging.link'),
         icon: <Link2 aria-hidden="true" />,
-        onSelect: () => props.onLink(),
+        shortcut: keysOf('link'),
+        onSelect: () => inbox.link(here.id),
       },
       'separator',
     ]

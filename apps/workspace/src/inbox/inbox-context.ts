@@ -37,6 +37,8 @@ export interface InboxHere {
   close: () => void
   /** The row one stands on, if it is still in the list. */
   rowAtCursor: () => ConversationRow | undefined
+  /** What is known of one on this screen, opened or listed. */
+  rowOf: (conversationId: string) => ConversationRow | undefined
   cursor: () => string | undefined
   setCursor: (conversationId: string | undefined) => void
   /** Whether the list is narrowed otherwise than any saved view. */
@@ -61,6 +63,10 @@ export interface InboxHere {
   confide: (what: { conversationId: string } | 'chosen') => void
   /** Asks which conversations become one: others with the one that is open, or those that are chosen. */
   merge: (what: { conversationId: string } | 'chosen') => void
+  /** Asks which conversation belongs with one. */
+  link: (conversationId: string) => void
+  /** Asks what of a conversation becomes one of its own, from a message on or the last one. */
+  split: (conversationId: string, messageId?: string) => void
   /** What is sought instead of a view. */
   search: SearchBox
   /** The mailboxes of the business, asked for by the first who reads them. */

@@ -5,6 +5,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { whenIdle } from '../app/when-idle.ts'
 import { createTakingBack } from './create-taking-back.ts'
 import { useInbox } from './inbox-context.ts'
+import { registerMergingCommands } from './merging/register-merging-commands.ts'
 import { openFor } from './open-for.ts'
 
 /** What can be done from the keyboard and the palette wherever one is in the inbox. */
@@ -67,6 +68,7 @@ export function registerInboxCommands() {
     'choose-none': { run: inbox.selection.clear, when: isChoosing },
     'close-conversation': { run: inbox.close, when: () => !isChoosing() && inbox.selectedId() !== undefined },
   })
+  registerMergingCommands(meant)
   registerSavedViews()
 }
 

@@ -109,6 +109,7 @@ export const inbox: SameWords<typeof french> = {
   merging: {
     merge: 'Merge…',
     link: 'Link to another conversation…',
+    split: 'Split off a message…',
     split_alone: 'Split off this message',
     split_onwards: 'Split off from here on',
     led: 'That conversation was merged into this one.',

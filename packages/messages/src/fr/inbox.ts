@@ -108,6 +108,7 @@ export const inbox = {
   merging: {
     merge: 'Fusionner…',
     link: 'Lier à une autre conversation…',
+    split: 'Séparer un message…',
     split_alone: 'Séparer ce message',
     split_onwards: 'Séparer à partir d’ici',
     led: 'Cette conversation a été fusionnée avec celle-ci.',

@@ -109,6 +109,7 @@ export const inbox: SameWords<typeof french> = {
   merging: {
     merge: 'Samenvoegen…',
     link: 'Aan een ander gesprek koppelen…',
+    split: 'Een bericht afsplitsen…',
     split_alone: 'Dit bericht afsplitsen',
     split_onwards: 'Vanaf hier afsplitsen',
     led: 'Dat gesprek is met dit gesprek samengevoegd.',

@@ -1,14 +1,16 @@
 import { Dialog } from '@comptoir/ui/Dialog'
-import type { ConversationRow } from '@comptoir/contract/inbox'
 import { useLanguage } from '../../app/create-language.ts'
+import { useInbox } from '../inbox-context.ts'
 import { ConversationFinder } from './ConversationFinder.tsx'
 import { createMergingActs } from './create-merging-acts.ts'
 import '../../app/Form.css'
 
-/** Which conversation belongs with the one that is open. */
-export default function LinkDialog(props: { row: ConversationRow; linkedIds: string[]; onDone: () => void }) {
+/** Which conversation belongs with this one. */
+export default function LinkDialog(props: { conversationId: string; onDone: () => void }) {
   const { t } = useLanguage()
+  const inbox = useInbox()
   const acts = createMergingActs()
+  const linkedIds = () => inbox.live.opened.peek(props.conversationId)?.linked.map(({ id }) => id) ?? []
   return (
     <Dialog
       open
@@ -20,11 +22,11 @@ export default function LinkDialog(props: { row: ConversationRow; linkedIds: str
       <div class="form">
         <ConversationFinder
           label={t('merging.link_which')}
-          clientId={props.row.clientId}
-          except={[props.row.id, ...props.linkedIds]}
+          clientId={inbox.rowOf(props.conversationId)?.clientId}
+          except={[props.conversationId, ...linkedIds()]}
           onPick={(other) => {
             props.onDone()
-            void acts.link(props.row.id, other.id)
+            void acts.link(props.conversationId, other.id)
           }}
         />
       </div>

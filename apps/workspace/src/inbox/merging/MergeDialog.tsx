@@ -39,7 +39,7 @@ export default function MergeDialog(props: { what: { conversationId: string } | 
 
   function rowsMeant(): ConversationRow[] {
     const { what } = props
-    if (what !== 'chosen') return [inbox.live.opened.peek(what.conversationId)?.conversation ?? []].flat()
+    if (what !== 'chosen') return [inbox.rowOf(what.conversationId) ?? []].flat()
     const shown = inbox.live.lists.peek(inbox.list() ?? '')?.rows ?? []
     return shown.filter(({ id, state }) => inbox.selection.has(id) && state !== 'deleted')
   }
