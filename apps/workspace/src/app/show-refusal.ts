@@ -4,18 +4,23 @@ import { Refused, Unreachable } from '@comptoir/wire/ask'
 import { useLanguage, type Language } from './create-language.ts'
 import { useSession } from './create-session.ts'
 
-/** Gives `showRefusal(error)`: says in a toast why something was refused and what to do. Bugs are thrown on. */
+/**
+ * Gives `showRefusal(error)`: says in a toast why something was refused and what to do; `told` puts it into a longer
+ * sentence. Bugs are thrown on.
+ */
 export function useShowRefusal() {
   const language = useLanguage()
   const session = useSession()
-  return (error: unknown) => {
+  return (error: unknown, told: (why: string) => string = (why) => why) => {
     if (error instanceof Refused && error.code === 'not_signed_in') session.ended()
     // Throws now what is no refusal.
     sentenceOf(error, language)
     void language
       .learnPages()
       .catch(() => {})
-      .then(() => showToast({ tone: 'danger', text: sentenceOf(error, language) || language.t('common.unreachable') }))
+      .then(() =>
+        showToast({ tone: 'danger', text: told(sentenceOf(error, language)) || language.t('common.unreachable') }),
+      )
   }
 }
 

@@ -9,6 +9,7 @@ import { ConversationContext } from './conversation-context.ts'
 import { ConversationHeader } from './ConversationHeader.tsx'
 import { createComposerHandle } from './create-composer-handle.ts'
 import { createLook } from './create-look.ts'
+import { createOpenedAsDone } from './create-opened-as-done.ts'
 import { useInbox } from './inbox-context.ts'
 import { registerConversationCommands } from './register-conversation-commands.ts'
 import { Timeline } from './Timeline.tsx'
@@ -39,14 +40,15 @@ export function Conversation(props: { id: string }) {
     if (!last) throw new Error('a conversation is drawn before it is there')
     return last
   }
+  const asDone = createOpenedAsDone(opened)
   const trueAt = () => {
     const now = state()
     return now.is === 'ready' && now.trueAt
   }
-  const due = () => opened().reminders.filter((one) => one.state === 'due')
+  const due = () => asDone().reminders.filter((one) => one.state === 'due')
   createLook(() => props.id, composer.doing)
   // Another conversation is another pane: this one keeps its id.
-  const here = { id: untrack(() => props.id), opened, composer }
+  const here = { id: untrack(() => props.id), opened: asDone, composer }
 
   return (
     <ConversationContext.Provider value={here}>

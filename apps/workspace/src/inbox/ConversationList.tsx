@@ -97,7 +97,14 @@ export function ConversationList() {
             <Show when={rows().length > 0 || ready().next} fallback={<EmptyView view={inbox.view()} />}>
               {/* Another view begins at its own top. */}
               <Show when={inbox.list()} keyed>
-                {(key) => <RowsOnScroll list={key} rows={rows()} unread={ready().unread} next={ready().next} />}
+                {(key) => (
+                  <RowsOnScroll
+                    list={key}
+                    rows={rows()}
+                    unread={inbox.live.asDone.unread(ready())}
+                    next={ready().next}
+                  />
+                )}
               </Show>
             </Show>
           )}

@@ -28,6 +28,7 @@ import { NewMessages } from './NewMessages.tsx'
 import { NothingChosen } from './NothingChosen.tsx'
 import { registerInboxCommands } from './register-inbox-commands.ts'
 import { tellOfBulks } from './tell-of-bulks.ts'
+import { tellOfRefusedActs } from './tell-of-refused-acts.ts'
 import { hrefOfView } from './views.ts'
 import { isOverList } from './touch/list-behind.ts'
 import './InboxPage.css'
@@ -56,7 +57,7 @@ export default function InboxPage() {
 
   const rows = () => {
     const shown = live.lists.state(list() ?? '')
-    return shown.is === 'ready' ? shown.slice.rows : []
+    return shown.is === 'ready' ? live.asDone.rows(shown.slice) : []
   }
   const [cursor, setCursor] = createSignal<string>()
   const selection = createSelection({
@@ -145,6 +146,7 @@ export default function InboxPage() {
     mailboxes: createAtFirstUse(createMailboxes),
   }
   tellOfBulks()
+  tellOfRefusedActs()
   keepFocus({ element: () => page, list: () => list() ?? '', selectedId, cursor })
   usePageTitle(() => t('inbox.title'))
   atFirstSign(() => {

@@ -1,5 +1,4 @@
 import { unwrap } from 'solid-js/store'
-import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { View } from '@comptoir/contract/views'
 import { makeId } from '@comptoir/rules/uuid'
 import { showToast } from '@comptoir/ui/show-toast.ts'
@@ -7,8 +6,15 @@ import { useLanguage } from '../app/create-language.ts'
 import { useShowRefusal } from '../app/show-refusal.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import type { LiveInbox } from '../live/live-inbox.ts'
+import type { OwnAct } from '../live/own-act.ts'
 import { sendCommand } from '../live/send-command.ts'
 import { createBulkActs } from './create-bulk-acts.ts'
+
+/** What one did, by its id in the outbox, and what to say where it is done later. */
+interface How {
+  id: string
+  later: string
+}
 
 export type ConversationActs = ReturnType<typeof createConversationActs>
 
@@ -39,37 +45,51 @@ export function createConversationActs(parts: {
     }
   }
 
+  /** Does it, now or when there is a network, and tells which. What is refused is told by whoever hears of it. */
+  async function act(conversationId: string, what: OwnAct, done?: (how: How) => void) {
+    const { id, told } = live.outbox.acts.do(conversationId, rowOf(conversationId)?.clientName ?? '', what)
+    try {
+      done?.({ id, later: (await told) === 'waiting' ? ` ${t('shell.when_back')}` : '' })
+    } catch {
+      // As said above.
+    }
+  }
+
+  function rowOf(conversationId: string) {
+    const opened = unwrap(live.opened.peek(conversationId))?.conversation
+    const row = opened ?? unwrap(live.lists.peek(parts.list()))?.rows.find((one) => one.id === conversationId)
+    return row && live.asDone.row(row)
+  }
+
   function say(text: string, undo: () => void) {
     void showToast({ text, tone: 'success', action: { label: t('inbox.acts.undo'), onClick: undo } })
   }
 
   /** The one below in the list, or above the last. */
   function neighbourOf(conversationId: string) {
-    const rows: ConversationRow[] = live.lists.peek(parts.list())?.rows ?? []
+    const list = live.lists.peek(parts.list())
+    const rows = list ? live.asDone.rows(list) : []
     const at = rows.findIndex((row) => row.id === conversationId)
     return at < 0 ? null : ((rows[at + 1] ?? rows[at - 1])?.id ?? null)
   }
 
-  /** Resolves once it is archived, or was refused. */
+  /** Resolves once it is archived, or will be, or was refused. */
   function archive(conversationId: string): Promise<void> {
     const wasOpen = parts.selectedId() === conversationId
-    return putAway(conversationId, () => say(t('inbox.acts.archived'), () => reopenAndShow(conversationId, wasOpen)))
+    return putAway(conversationId, ({ id, later }) =>
+      say(t('inbox.acts.archived') + later, () => {
+        if (!live.outbox.acts.forgo(id)) void act(conversationId, { is: 'reopen' })
+        if (wasOpen) go(conversationId)
+      }),
+    )
   }
 
   /** Off the screen at once; a phone, which shows one thing at a time, is back at its list. */
-  function putAway(conversationId: string, done?: () => void): Promise<void> {
+  function putAway(conversationId: string, done?: (how: How) => void): Promise<void> {
     const next = matchMedia('(min-width: 768px)').matches ? neighbourOf(conversationId) : null
-    const archiving = run(
-      sendCommand((commandId) => live.api.archive(conversationId, commandId)),
-      done,
-    )
+    const archiving = act(conversationId, { is: 'archive' }, done)
     if (parts.selectedId() === conversationId && parts.view() !== 'archived') go(next)
     return archiving
-  }
-
-  function reopenAndShow(conversationId: string, show: boolean) {
-    void run(sendCommand((commandId) => live.api.reopen(conversationId, commandId)))
-    if (show) go(conversationId)
   }
 
   /** Into the bin, from where it comes back as it was. */
@@ -81,20 +101,18 @@ export function createConversationActs(parts: {
   }
 
   function restore(conversationId: string): Promise<void> {
-    return run(
-      sendCommand((commandId) => live.api.restore(conversationId, commandId)),
-      () => say(t('inbox.acts.restored'), () => remove(conversationId)),
+    return act(conversationId, { is: 'restore' }, ({ id, later }) =>
+      say(t('inbox.acts.restored') + later, () => live.outbox.acts.forgo(id) || remove(conversationId)),
     )
   }
 
   /** A note that went with it stays when it is undone: somebody may have read it. */
   function assign(conversationId: string, assigneeId: string | null, body?: string) {
-    const before = unwrap(live.opened.peek(conversationId))?.conversation.assigneeId ?? null
+    const before = rowOf(conversationId)?.assigneeId ?? null
     if (before === assigneeId && !body) return
     const note = body ? { note: { noteId: makeId(), body } } : {}
-    void run(
-      sendCommand((commandId) => live.api.assign(conversationId, { commandId, assigneeId, ...note })),
-      () => say(sentenceOf(assigneeId), () => assign(conversationId, before)),
+    void act(conversationId, { is: 'assign', assigneeId, ...note }, ({ id, later }) =>
+      say(sentenceOf(assigneeId) + later, () => live.outbox.acts.forgo(id) || assign(conversationId, before)),
     )
   }
 
@@ -118,7 +136,9 @@ export function createConversationActs(parts: {
 
   function unblock(conversationId: string, address: string, wasOpen: boolean) {
     void run(sendCommand((commandId) => live.api.unblockSender(address, commandId)))
-    if (wasOpen) reopenAndShow(conversationId, true)
+    if (!wasOpen) return
+    void act(conversationId, { is: 'reopen' })
+    go(conversationId)
   }
 
   /** Answers whether it is out of the bin, for what is to be sent in it. */
@@ -140,20 +160,20 @@ export function createConversationActs(parts: {
     restore,
     many: bulk.run,
     reopen: (conversationId: string) =>
-      run(
-        sendCommand((commandId) => live.api.reopen(conversationId, commandId)),
-        () => say(t('inbox.acts.reopened'), () => void archive(conversationId)),
+      act(conversationId, { is: 'reopen' }, ({ id, later }) =>
+        say(t('inbox.acts.reopened') + later, () => {
+          if (!live.outbox.acts.forgo(id)) void archive(conversationId)
+        }),
       ),
     assign,
     markUnread(conversationId: string) {
       keptUnread.add(conversationId)
-      void run(sendCommand((commandId) => live.api.markUnread(conversationId, commandId)))
+      void act(conversationId, { is: 'unread' })
       if (parts.selectedId() === conversationId) go(null)
     },
     /** Whether a conversation in sight may be marked read. */
     mayRead: (conversationId: string) => !keptUnread.has(conversationId),
-    markRead: (conversationId: string, seq: number) =>
-      void run(sendCommand((commandId) => live.api.markRead(conversationId, seq, commandId))),
+    markRead: (conversationId: string, seq: number) => void act(conversationId, { is: 'read', seq }),
     /** It was opened again: from now on, seen is read. */
     reopenedByReader: (conversationId: string) => void keptUnread.delete(conversationId),
     /** Has a message that waits leave at another time, or now. */

@@ -11,8 +11,9 @@ export function createBulkActs(live: LiveInbox) {
   const { t } = useLanguage()
   const workspace = useWorkspace()
   const showRefusal = useShowRefusal()
+  const { acts } = live.outbox
 
-  function sentenceOf({ act, total: n }: BulkView) {
+  function sentenceOf(act: BulkAct, n: number) {
     if (act.is === 'tag') return t('bulk.done.tag', { n, tag: act.tag })
     if (act.is !== 'assign') return t(`bulk.done.${act.is}`, { n })
     return act.assigneeId
@@ -22,25 +23,41 @@ export function createBulkActs(live: LiveInbox) {
 
   async function run(act: BulkAct, of: StartBulkInput['of'], undone?: () => void) {
     try {
-      const bulk = await sendCommand((commandId) => live.api.startBulk({ commandId, act, of }))
-      void showToast({
-        text: sentenceOf(bulk),
-        tone: 'success',
-        action: { label: t('common.undo'), onClick: () => void undo(bulk, undone) },
-      })
+      if (of.is === 'these') await runOnThese(act, of, undone)
+      else {
+        // What a view holds later is not what one meant: it is not kept.
+        const { id, total } = await sendCommand((commandId) => live.api.startBulk({ commandId, act, of }))
+        say(sentenceOf(act, total), () => undo(id, undone))
+      }
     } catch (error) {
-      showRefusal(error)
+      // What was kept and refused is told by whoever hears of it.
+      if (of.is === 'view') showRefusal(error)
     }
   }
 
-  async function undo({ id }: BulkView, undone?: () => void) {
+  async function runOnThese(act: BulkAct, of: StartBulkInput['of'] & { is: 'these' }, undone?: () => void) {
+    const { id, commandId, told } = acts.do('', '', { is: 'many', act, of })
+    const bulk = await told
+    const text =
+      bulk === 'waiting' ? `${sentenceOf(act, of.ids.length)} ${t('shell.when_back')}` : sentenceOf(act, bulk.total)
+    say(text, async () => {
+      if (acts.forgo(id)) undone?.()
+      else await undo(commandId, undone)
+    })
+  }
+
+  function say(text: string, undo: () => Promise<void>) {
+    void showToast({ text, tone: 'success', action: { label: t('common.undo'), onClick: () => void undo() } })
+  }
+
+  async function undo(bulkId: string, undone?: () => void) {
     try {
-      await sendCommand((commandId) => live.api.undoBulk(id, commandId))
+      await sendCommand((commandId) => live.api.undoBulk(bulkId, commandId))
       undone?.()
     } catch (error) {
       showRefusal(error)
     }
   }
 
-  return { run, undo }
+  return { run, undo: ({ id }: BulkView) => undo(id) }
 }

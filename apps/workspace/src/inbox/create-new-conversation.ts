@@ -9,7 +9,7 @@ import { gapsIn } from '@comptoir/rules/fill-template'
 import { makeId } from '@comptoir/rules/uuid'
 import { createAct } from '../app/create-act.ts'
 import { useLanguage } from '../app/create-language.ts'
-import { keptInTab } from '../app/kept-in-tab.ts'
+import { keptOnDevice } from '../app/kept-on-device.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
 import { createMailboxes } from '../messaging/create-mailboxes.ts'
@@ -51,7 +51,7 @@ export function createNewConversation(onSent: () => void) {
     files: [],
     signature: 'with',
   })
-  const kept = keptInTab<Fields[]>(`beginning ${workspace.slug} ${workspace.me().userId}`)
+  const kept = keptOnDevice<Fields[]>(`beginning ${workspace.slug} ${workspace.me().userId}`)
   // What stood in the dialog when something was taken back into it comes after that.
   const [first = empty(), ...later] = kept.read() ?? []
   const [fields, setFields] = createStore<Fields>(first)

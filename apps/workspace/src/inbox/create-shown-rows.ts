@@ -14,7 +14,7 @@ export function createShownRows(list: () => ListState | undefined) {
   const opened = () => {
     const id = inbox.selectedId()
     const state = id ? inbox.live.opened.state(id) : undefined
-    return state?.is === 'ready' ? state.slice.conversation : undefined
+    return state?.is === 'ready' ? inbox.live.asDone.row(state.slice.conversation) : undefined
   }
   /** The one that was opened from this view, which it may since have left. */
   const openedHere = createMemo<string | undefined>((before) => {
@@ -24,7 +24,8 @@ export function createShownRows(list: () => ListState | undefined) {
   })
 
   return createMemo<ConversationRow[]>(() => {
-    const rows = list()?.rows ?? []
+    const now = list()
+    const rows = now ? inbox.live.asDone.rows(now) : []
     const kept = opened()
     if (!kept || openedHere() !== kept.id || rows.some((row) => row.id === kept.id)) return [...rows]
     return [...rows, kept].sort(inOrder(orderOf(inbox.view())))

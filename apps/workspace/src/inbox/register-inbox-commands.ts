@@ -17,7 +17,7 @@ export function registerInboxCommands() {
     const id = inbox.selectedId()
     if (!id) return inbox.rowAtCursor()
     const state = inbox.live.opened.state(id)
-    return state.is === 'ready' ? state.slice.conversation : undefined
+    return state.is === 'ready' ? inbox.live.asDone.row(state.slice.conversation) : undefined
   }
   const isIn = (...states: string[]) => states.includes(meant()?.state ?? '')
   /** To those that are chosen; where none is, to the one that is meant. */

@@ -4,7 +4,8 @@ import type { StaffEvent } from '@comptoir/contract/events'
 import { Refused, Unreachable } from '@comptoir/wire/ask'
 import { createEventHub } from '../app/create-event-hub.ts'
 import { deviceHere } from '../app/testing/kept-here.ts'
-import { createOutbox, type Pending, type ToSend } from './create-outbox.ts'
+import { createOutbox, type ToSend } from './create-outbox.ts'
+import type { OnItsWay } from './on-its-way.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -156,22 +157,95 @@ test('what is taken back is gone from here, from the other tab, and after the br
   expect(open(device).outbox.of('c')).toEqual([])
 })
 
+test('what was done without a network is shown as done, and done once, in order, after the browser was closed', async () => {
+  const before = open()
+  before.server.state = 'away'
+  const first = before.outbox.acts.do('c', 'Nadia', { is: 'archive' })
+  const second = before.outbox.acts.do('c', 'Nadia', { is: 'assign', assigneeId: 'vincent' })
+  before.outbox.send(reply)
+  expect(await first.told).toBe('waiting')
+  expect(await second.told).toBe('waiting')
+
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const { outbox, server, device, hub } = open(before.device)
+  expect(outbox.acts.byConversation().get('c')).toMatchObject([{ is: 'archive' }, { is: 'assign' }])
+  await vi.advanceTimersByTimeAsync(0)
+  expect(server.asked).toEqual([])
+  online.mockReturnValue(true)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(server.sent.map(({ commandId }) => commandId).slice(0, 2)).toEqual([first.commandId, second.commandId])
+  expect(server.sent).toHaveLength(3)
+  expect(before.server.sent).toEqual([])
+  expect(device.size()).toBe(0)
+  hub.tell({ name: 'inbox.conversation_assigned', data: { conversation: { id: 'c' } } } as StaffEvent)
+  expect(outbox.acts.byConversation().size).toBe(0)
+})
+
+test('what was done stays shown until the screen has heard of it', async () => {
+  const { outbox, hub } = open()
+  await outbox.acts.do('c', 'Nadia', { is: 'archive' }).told
+  expect(outbox.acts.byConversation().get('c')).toEqual([{ is: 'archive' }])
+  hub.tell({ name: 'inbox.conversation_archived', data: { conversation: { id: 'd' } } } as StaffEvent)
+  expect(outbox.acts.byConversation().size).toBe(1)
+  hub.tell({ name: 'inbox.conversation_archived', data: { conversation: { id: 'c' } } } as StaffEvent)
+  expect(outbox.acts.byConversation().size).toBe(0)
+})
+
+test('what is refused once the network is back is told to whoever listens by then, and shown as done no more', async () => {
+  const before = open()
+  before.server.state = 'away'
+  before.outbox.acts.do('c', 'Nadia', { is: 'archive' })
+  await vi.advanceTimersByTimeAsync(0)
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const { outbox, server, device } = open(before.device)
+  server.state = 'gone'
+  online.mockReturnValue(true)
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(outbox.acts.byConversation().size).toBe(0)
+  expect(device.size()).toBe(0)
+  const told: string[] = []
+  outbox.acts.onRefused(({ act }) => told.push(`${act.about} ${act.act.is}`))
+  expect(told).toEqual(['Nadia archive'])
+})
+
+test('what finds nobody signed in waits for whoever signs in', async () => {
+  const before = open()
+  before.server.state = 'signed_out'
+  before.outbox.acts.do('c', 'Nadia', { is: 'archive' }).told.catch(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  const { server } = open(before.device)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(server.sent).toHaveLength(1)
+})
+
+test('what was never asked can be left undone', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const { outbox, device } = open()
+  const { id, told } = outbox.acts.do('c', 'Nadia', { is: 'archive' })
+  await told
+  expect(outbox.acts.forgo(id)).toBe(true)
+  expect(device.size()).toBe(0)
+  expect(outbox.acts.byConversation().size).toBe(0)
+})
+
 /** An outbox and a server that takes, refuses or never answers. */
-function open(device = deviceHere<Pending>()) {
+function open(device = deviceHere<OnItsWay>()) {
   const server = {
-    state: 'there' as 'there' | 'away' | 'refuses' | 'has_it',
+    state: 'there' as 'there' | 'away' | 'refuses' | 'has_it' | 'gone' | 'signed_out',
     asked: [] as string[],
     sent: [] as { id: string; commandId: string }[],
   }
-  async function take(item: Pending, commandId: string) {
+  async function take(item: OnItsWay, commandId = item.commandId) {
     server.asked.push(commandId)
     if (server.state === 'away') throw new Unreachable()
     if (server.state === 'refuses') throw new Refused({ code: 'conflict', message: 'errors.newer_messages' })
+    if (server.state === 'gone') throw new Refused({ code: 'not_found', message: 'errors.conversation_missing' })
+    if (server.state === 'signed_out') throw new Refused({ code: 'not_signed_in', message: 'errors.not_signed_in' })
     if (server.state === 'has_it') throw new Refused({ code: 'conflict', message: 'errors.command_reused' })
     server.sent.push({ id: item.id, commandId })
   }
   const hub = createEventHub(0)
-  const outbox = createRoot(() => createOutbox({ sendReply: take, addNote: take }, hub, device.tab()))
+  const outbox = createRoot(() => createOutbox({ sendReply: take, addNote: take, act: take }, hub, device.tab()))
   return { outbox, hub, server, device }
 }
 

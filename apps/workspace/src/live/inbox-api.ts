@@ -11,7 +11,7 @@ import type { View } from '@comptoir/contract/views'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
 import type { Writing } from '../inbox/composer/writing.ts'
-import type { Pending } from './create-outbox.ts'
+import type { Pending } from './on-its-way.ts'
 
 export type InboxApi = ReturnType<typeof inboxApi>
 

@@ -14,10 +14,12 @@ import { expectPage } from '@comptoir/wire/apply/stretch'
 import { applyToTemplates } from '@comptoir/wire/apply/templates'
 import type { OpenWorkspace } from '../app/create-workspace.ts'
 import { keptManyOnDevice } from '../app/kept-on-device.ts'
+import { createAsDone } from './as-done.ts'
 import { createBulks } from './create-bulks.ts'
 import { createExtending } from './create-extending.ts'
 import { createLastSent } from './create-last-sent.ts'
 import { createOutbox } from './create-outbox.ts'
+import { askFor } from './own-act.ts'
 import { createSlices } from './create-slices.ts'
 import { inboxApi } from './inbox-api.ts'
 import { signaturesApi as apiOfSignatures } from '../signatures/signatures-api.ts'
@@ -93,6 +95,11 @@ function createLiveInbox(workspace: OpenWorkspace) {
     keep: 4,
   })
 
+  const outbox = createOutbox(
+    { ...api, act: ({ conversationId, act, commandId }) => askFor(api, conversationId, act, commandId) },
+    workspace.events,
+    keptManyOnDevice(`outbox ${workspace.slug} ${workspace.me().userId}`),
+  )
   const [address, setAddress] = createSignal('open')
   return {
     api,
@@ -112,7 +119,9 @@ function createLiveInbox(workspace: OpenWorkspace) {
     opened,
     ofClient,
     lastSent: createLastSent(workspace.events, () => workspace.me().userId),
-    outbox: createOutbox(api, workspace.events, keptManyOnDevice(`outbox ${workspace.slug} ${workspace.me().userId}`)),
+    outbox,
+    /** What is shown, as it is once the server has what one did meanwhile. */
+    asDone: createAsDone(outbox.acts.byConversation, reader),
     /** The next page of a view. */
     more: createExtending({
       cursorOf: (view) => lists.peek(view)?.next ?? null,

@@ -78,6 +78,7 @@ export const inbox: SameWords<typeof french> = {
   acts: {
     group: 'Conversation',
     archive: 'Archive',
+    late_refused: '{name}: what you asked could not be done. {why}',
     archived: 'Conversation archived.',
     reopen: 'Reopen',
     reopened: 'Conversation reopened.',

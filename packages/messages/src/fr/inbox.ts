@@ -77,6 +77,7 @@ export const inbox = {
   acts: {
     group: 'Conversation',
     archive: 'Archiver',
+    late_refused: '{name} : ce que vous aviez demandé n’a pas pu être fait. {why}',
     archived: 'Conversation archivée.',
     reopen: 'Rouvrir',
     reopened: 'Conversation rouverte.',

@@ -78,6 +78,7 @@ export const inbox: SameWords<typeof french> = {
   acts: {
     group: 'Gesprek',
     archive: 'Archiveren',
+    late_refused: '{name}: wat u had gevraagd, kon niet worden gedaan. {why}',
     archived: 'Gesprek gearchiveerd.',
     reopen: 'Heropenen',
     reopened: 'Gesprek heropend.',

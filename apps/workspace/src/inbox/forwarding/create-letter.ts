@@ -7,7 +7,7 @@ import type { ForwardBegun } from '@comptoir/contract/forwarding'
 import { makeId } from '@comptoir/rules/uuid'
 import { createAct } from '../../app/create-act.ts'
 import { useLanguage } from '../../app/create-language.ts'
-import { keptInTab } from '../../app/kept-in-tab.ts'
+import { keptOnDevice } from '../../app/kept-on-device.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import { sendCommand } from '../../live/send-command.ts'
 import { createAddressLines } from '../composer/create-address-lines.ts'
@@ -26,13 +26,13 @@ interface Fields {
 
 type State = { is: 'loading' } | { is: 'failed'; error: unknown } | { is: 'ready' }
 
-/** A letter to somebody outside, from what it is about to its sending. What was written stays in this tab until then. */
+/** A letter to somebody outside, from what it is about to its sending. What was written stays on this device until then. */
 export function createLetter(wish: LetterWish, onSent: (messageId: string) => void) {
   const { t, format } = useLanguage()
   const inbox = useInbox()
   const { api } = inbox.live
   const { conversationId, about } = aboutOf(wish)
-  const kept = keptInTab<Fields>(`${useWorkspace().me().userId} ${nameOf(wish)}`)
+  const kept = keptOnDevice<Fields>(`${useWorkspace().me().userId} ${nameOf(wish)}`)
   const nobody: Recipients = { to: [], cc: [], bcc: [] }
   const [fields, setFields] = createStore<Fields>({ subject: '', recipients: nobody, bodyHtml: '', files: [] })
   const [state, setState] = createSignal<State>({ is: 'loading' })

@@ -9,6 +9,7 @@ import { useLanguage } from '../../app/create-language.ts'
 import { CouldNot } from '../../app/Fetched.tsx'
 import { usePageTitle } from '../../app/page-title.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
+import { tellOfRefusedActs } from '../tell-of-refused-acts.ts'
 import { createReminderActs } from './create-reminder-acts.ts'
 import { createReminders } from './create-reminders.ts'
 import { ReminderCard } from './ReminderCard.tsx'
@@ -30,6 +31,7 @@ export default function RemindersPage() {
     return now.is === 'failed' ? { why: now.error } : undefined
   }
   const part = (isDue: boolean) => (all() ?? []).filter((one) => (one.state === 'due') === isDue)
+  tellOfRefusedActs()
   usePageTitle(() => t('reminders.title'))
   return (
     <div class="reminders-page">

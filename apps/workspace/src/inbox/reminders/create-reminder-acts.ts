@@ -2,62 +2,60 @@ import type { ReminderView, ReminderWish } from '@comptoir/contract/reminders'
 import { makeId } from '@comptoir/rules/uuid'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../../app/create-language.ts'
-import { useShowRefusal } from '../../app/show-refusal.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import { liveInboxOf } from '../../live/live-inbox.ts'
-import { sendCommand } from '../../live/send-command.ts'
+import type { OwnAct } from '../../live/own-act.ts'
 
 export type ReminderActs = ReturnType<typeof createReminderActs>
 
-/** What can be done with reminders; each says what it did, with the way back. */
+type ReminderAct = Extract<OwnAct, { is: 'remind' | 'move-reminder' | 'end-reminder' }>
+
+/** What can be done with reminders, now or when there is a network; each says what it did, with the way back. */
 export function createReminderActs() {
   const { t, format } = useLanguage()
-  const { api } = liveInboxOf(useWorkspace())
-  const showRefusal = useShowRefusal()
+  const { outbox, opened } = liveInboxOf(useWorkspace())
+  const { acts } = outbox
 
-  async function run(
-    attempt: (commandId: string) => Promise<{ reminder: ReminderView }>,
-    sentence: (at: string) => string,
-  ) {
-    try {
-      const { reminder } = await sendCommand(attempt)
-      const action = { label: t('common.undo'), onClick: () => void undo(reminder) }
-      void showToast({ tone: 'success', text: sentence(format().moment(reminder.dueAt)), action })
-    } catch (error) {
-      showRefusal(error)
+  /** `version`: of the reminder once it is done, for it alone is undone. */
+  async function run(conversationId: string, act: ReminderAct, version: number, sentence: string) {
+    const { reminderId } = act
+    const about = opened.peek(conversationId)?.conversation.clientName ?? ''
+    const { id, told } = acts.do(conversationId, about, act)
+    const undo = () => {
+      if (!acts.forgo(id))
+        void acts.do(conversationId, about, { is: 'undo-reminder', reminderId, version }).told.catch(() => {})
     }
-  }
-
-  async function undo({ id, version }: ReminderView) {
     try {
-      await sendCommand((commandId) => api.undoReminder(id, version, commandId))
-    } catch (error) {
-      showRefusal(error)
+      const later = (await told) === 'waiting' ? ` ${t('shell.when_back')}` : ''
+      void showToast({ tone: 'success', text: sentence + later, action: { label: t('common.undo'), onClick: undo } })
+    } catch {
+      // Refused: told by whoever hears of it.
     }
   }
 
   return {
-    set(conversationId: string, wish: ReminderWish) {
-      const reminderId = makeId()
+    set: (conversationId: string, wish: ReminderWish) =>
       void run(
-        (commandId) => api.setReminder(conversationId, { ...wish, reminderId }, commandId),
-        (at) => t('reminders.was_set', { at }),
-      )
-    },
-    change: ({ id }: ReminderView, wish: ReminderWish) =>
-      void run(
-        (commandId) => api.changeReminder(id, wish, commandId),
-        (at) => t('reminders.was_moved', { at }),
+        conversationId,
+        { is: 'remind', reminderId: makeId(), wish },
+        1,
+        t('reminders.was_set', { at: format().moment(wish.dueAt) }),
       ),
-    done: ({ id }: ReminderView) =>
+    change: ({ id: reminderId, conversationId, version }: ReminderView, wish: ReminderWish) =>
       void run(
-        (commandId) => api.endReminder(id, 'done', commandId),
-        () => t('reminders.was_done'),
+        conversationId,
+        { is: 'move-reminder', reminderId, wish },
+        version + 1,
+        t('reminders.was_moved', { at: format().moment(wish.dueAt) }),
       ),
-    cancel: ({ id }: ReminderView) =>
+    done: ({ id: reminderId, conversationId, version }: ReminderView) =>
+      void run(conversationId, { is: 'end-reminder', reminderId, how: 'done' }, version + 1, t('reminders.was_done')),
+    cancel: ({ id: reminderId, conversationId, version }: ReminderView) =>
       void run(
-        (commandId) => api.endReminder(id, 'cancel', commandId),
-        () => t('reminders.was_cancelled'),
+        conversationId,
+        { is: 'end-reminder', reminderId, how: 'cancel' },
+        version + 1,
+        t('reminders.was_cancelled'),
       ),
   }
 }

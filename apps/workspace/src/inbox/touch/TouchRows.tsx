@@ -4,9 +4,7 @@ import BellPlus from 'lucide-solid/icons/bell-plus'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import { createEffect, createSignal, lazy, on, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { showToast } from '@comptoir/ui/show-toast.ts'
 import { useLanguage } from '../../app/create-language.ts'
-import { useWorkspace } from '../../app/workspace-context.ts'
 import { useInbox } from '../inbox-context.ts'
 import { createRowTouch, enoughPx, type Side } from './create-row-touch.ts'
 import { followViewport } from './follow-viewport.ts'
@@ -22,7 +20,6 @@ const RemindSheet = lazy(() => import('./RemindSheet.tsx'))
 export default function TouchRows(props: { box: HTMLElement }) {
   const { t } = useLanguage()
   const inbox = useInbox()
-  const { connection } = useWorkspace()
   const { acts, selection } = inbox
   const [reminding, setReminding] = createSignal<string>()
 
@@ -45,8 +42,7 @@ export default function TouchRows(props: { box: HTMLElement }) {
     {
       may: (side) => side === 'right' || inbox.view() !== 'deleted',
       async drawn(id, side) {
-        if (connection().is !== 'live') void showToast({ text: t('shell.when_back') })
-        // Without an answer the row comes back: it is done when the network is.
+        // It goes from the list by itself, without an answer too.
         await Promise.race([under(side).act(id), new Promise((over) => setTimeout(over, awayMs))])
       },
       held(id) {

@@ -1,0 +1,40 @@
+import { listFrom } from '@comptoir/wire/apply/inbox'
+import { openedFrom } from '@comptoir/wire/apply/opened'
+import { expect, test } from 'vitest'
+import { openedOf, pageOf, rowOf } from '../inbox/testing/render-inbox.tsx'
+import { createAsDone } from './as-done.ts'
+import type { OwnAct } from './own-act.ts'
+
+const reader = { userId: 'joelle', role: 'member' } as const
+const [nadia, karim] = [rowOf(1, 'Nadia'), rowOf(2, 'Karim')]
+const wish = { dueAt: '2026-11-24T08:00:00.000Z', note: '', ownerId: null, condition: 'always' } as const
+
+function having(...acts: OwnAct[]) {
+  return createAsDone(
+    () => new Map([[nadia.id, acts]]),
+    () => reader,
+  )
+}
+
+test('what one archived is out of the view, and back in it once that is undone', () => {
+  const list = listFrom(pageOf([nadia, karim]))
+  expect(having({ is: 'archive' }).rows(list)).toEqual([karim])
+  expect(having({ is: 'archive' }, { is: 'reopen' }).rows(list)).toEqual([nadia, karim])
+})
+
+test('what one read or kept unread is marked so in its place', () => {
+  const list = { ...listFrom(pageOf([nadia, karim])), unread: { [nadia.id]: 2, [karim.id]: 1 } }
+  expect(having({ is: 'read', seq: 1 }).unread(list)).toEqual({ [nadia.id]: 0, [karim.id]: 1 })
+  expect(having({ is: 'read', seq: 1 }, { is: 'unread' }).unread(list)[nadia.id]).toBe(1)
+  expect(having({ is: 'read', seq: 1 }).rows(list)).toHaveLength(2)
+})
+
+test('the conversation shows to whom one gave it, and the reminder one set, until that is taken back', () => {
+  const opened = openedFrom(openedOf(nadia, []))
+  const remind: OwnAct = { is: 'remind', reminderId: 'r', wish }
+  const now = having({ is: 'assign', assigneeId: 'vincent' }, remind).ofOpened(() => opened)
+  expect(now.conversation()).toMatchObject({ assigneeId: 'vincent', followUpAt: wish.dueAt })
+  expect(now.reminders()).toMatchObject([{ id: 'r', dueAt: wish.dueAt, state: 'waiting' }])
+  const taken = having(remind, { is: 'undo-reminder', reminderId: 'r', version: 1 }).ofOpened(() => opened)
+  expect(taken.reminders()).toEqual([])
+})

@@ -1,0 +1,125 @@
+import type { BulkAct } from '@comptoir/contract/bulk'
+import type { ConversationRow } from '@comptoir/contract/inbox'
+import { byDue, type ReminderView } from '@comptoir/contract/reminders'
+import { isInView, type ListState } from '@comptoir/wire/apply/inbox'
+import type { OpenedState } from '@comptoir/wire/apply/opened'
+import type { Reader } from '@comptoir/wire/apply/reader'
+import type { OwnAct } from './own-act.ts'
+
+type Act = OwnAct | BulkAct
+
+export type AsDone = ReturnType<typeof createAsDone>
+
+type Acts = ReadonlyMap<string, OwnAct[]>
+
+/** What the server told, as it is once it has what one did meanwhile. What nobody touched is given back itself. */
+export function createAsDone(byConversation: () => Acts, reader: () => Reader) {
+  return {
+    row: (row: ConversationRow) => rowWith(byConversation(), row),
+    /** Those of a view that still belong to it. */
+    rows(list: ListState): ConversationRow[] {
+      const acts = byConversation()
+      if (acts.size === 0) return list.rows
+      return list.rows.flatMap((one) => {
+        const now = rowWith(acts, one)
+        // What was only read stays: it would vanish under the hand.
+        if (now.state === one.state && now.assigneeId === one.assigneeId) return now
+        const unread = { [reader().userId]: unreadWith(acts, one.id, list.unread[one.id]) }
+        return isInView(list.view, now, unread, reader()) ? now : []
+      })
+    },
+    unread(list: ListState): Record<string, number> {
+      const acts = byConversation()
+      if (acts.size === 0) return list.unread
+      const touched = [...acts.keys()].map((id) => [id, unreadWith(acts, id, list.unread[id])] as const)
+      return { ...list.unread, ...Object.fromEntries(touched) }
+    },
+    /** What differs of an opened conversation, each part by itself. */
+    ofOpened(opened: () => OpenedState) {
+      const id = () => opened().conversation.id
+      const acts = () => byConversation().get(id()) ?? []
+      return {
+        conversation: () => rowWith(byConversation(), opened().conversation),
+        unread: () => unreadWith(byConversation(), id(), opened().unread),
+        notices: () => (acts().some(({ is }) => is === 'read') ? [] : opened().notices),
+        reminders() {
+          const done = withoutUndone(acts()).filter((act) => 'reminderId' in act)
+          if (done.length === 0) return opened().reminders
+          return done
+            .reduce((so, act) => remindersAfter(so, act, id(), reader().userId), opened().reminders)
+            .sort(byDue)
+        },
+      }
+    },
+  }
+}
+
+function rowWith(acts: Acts, row: ConversationRow): ConversationRow {
+  return acts.get(row.id)?.reduce<ConversationRow>(rowAfter, row) ?? row
+}
+
+function unreadWith(acts: Acts, id: string, before = 0): number {
+  return acts.get(id)?.reduce<number>(unreadAfter, before) ?? before
+}
+
+function rowAfter(row: ConversationRow, act: Act): ConversationRow {
+  switch (act.is) {
+    case 'many':
+      return rowAfter(row, act.act)
+    case 'archive':
+      return row.state === 'open' ? { ...row, state: 'archived' } : row
+    case 'reopen':
+      return row.state === 'archived' ? { ...row, state: 'open' } : row
+    case 'restore':
+      return row.state === 'deleted' ? { ...row, state: 'open' } : row
+    case 'delete':
+      return { ...row, state: 'deleted' }
+    case 'assign':
+      return row.assigneeId === act.assigneeId ? row : { ...row, assigneeId: act.assigneeId }
+    case 'remind': {
+      const { dueAt } = 'wish' in act ? act.wish : act
+      return { ...row, followUpAt: row.followUpAt && row.followUpAt < dueAt ? row.followUpAt : dueAt }
+    }
+    default:
+      return row
+  }
+}
+
+function unreadAfter(unread: number, act: Act): number {
+  switch (act.is) {
+    case 'many':
+      return unreadAfter(unread, act.act)
+    case 'read':
+      return 0
+    case 'unread':
+      return Math.max(1, unread)
+    default:
+      return unread
+  }
+}
+
+/** What was taken back again was never done. */
+function withoutUndone(acts: OwnAct[]): OwnAct[] {
+  return acts.reduce<OwnAct[]>((so, act) => {
+    if (act.is !== 'undo-reminder') return [...so, act]
+    const undone = so.findLastIndex((one) => 'reminderId' in one && one.reminderId === act.reminderId)
+    return undone < 0 ? [...so, act] : so.toSpliced(undone, 1)
+  }, [])
+}
+
+function remindersAfter(reminders: ReminderView[], act: OwnAct, conversationId: string, setBy: string): ReminderView[] {
+  if (!('reminderId' in act)) return reminders
+  const others = reminders.filter(({ id }) => id !== act.reminderId)
+  const before = reminders.find(({ id }) => id === act.reminderId)
+  switch (act.is) {
+    case 'remind':
+      return [...others, { ...act.wish, id: act.reminderId, conversationId, state: 'waiting', setBy, version: 1 }]
+    case 'move-reminder':
+      return before ? [...others, { ...before, ...act.wish, state: 'waiting', version: before.version + 1 }] : reminders
+    case 'end-reminder':
+      return others
+    // Before its first change there was none.
+    case 'undo-reminder':
+      return act.version === 1 ? others : reminders
+  }
+}
