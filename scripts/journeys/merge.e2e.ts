@@ -107,7 +107,7 @@ test('two she chose of different clients: she is told of it, and Vincent undoes 
   await toast(vincent.page, 'Cette conversation a été fusionnée avec celle-ci.').waitFor()
   await timeline(vincent.page).getByRole('button', { name: 'Annuler' }).press('Enter')
   await timeline(page).getByText(`Vincent Claes a annulé la fusion de « ${stranger.subject} »`).waitFor()
-  await row(page, stranger.subject).waitFor()
+  await list(page).locator(`#row-${stranger.id}`).waitFor()
   expect(await timeline(page).getByRole('button', { name: 'Annuler' }).count()).toBe(0)
 })
 

@@ -127,7 +127,7 @@ test('a letter to somebody outside, and a first message, are there again after t
   const { context } = vincent
   const path = `/w/maison-lambert/inbox/c/${rows[2]!.id}`
   const letterOf = (page: Page) => page.getByRole('dialog', { name: 'Transférer' })
-  const firstOf = (page: Page) => page.getByRole('dialog', { name: 'Nouveau message' })
+  const firstOf = (page: Page) => page.getByRole('dialog', { name: 'Nouvelle conversation' })
   await vincent.page.goto(path)
   await timeline(vincent.page).getByRole('article').first().waitFor()
   await vincent.page.keyboard.press('d')

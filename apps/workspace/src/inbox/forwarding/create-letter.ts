@@ -39,6 +39,7 @@ export function createLetter(wish: LetterWish, onSent: (messageId: string) => vo
   const [originals, setOriginals] = createSignal<ForwardBegun['originals']>([])
   const [edition, setEdition] = createSignal(0)
   const [tried, setTried] = createSignal<'no' | 'yes'>('no')
+  let asBegun = ''
   // The same letter, should it be sent again after a refusal.
   const messageId = makeId()
 
@@ -47,7 +48,9 @@ export function createLetter(wish: LetterWish, onSent: (messageId: string) => vo
     try {
       const begun = await api.beginForward(conversationId, about)
       setOriginals(about.is === 'answer' ? [] : begun.originals)
-      setFields(written() ?? { ...begun, bodyHtml: '' })
+      const { subject, recipients, files } = begun
+      asBegun = JSON.stringify({ subject, recipients, bodyHtml: '', files })
+      setFields(written() ?? (JSON.parse(asBegun) as Fields))
       setEdition((n) => n + 1)
       setState({ is: 'ready' })
     } catch (error) {
@@ -64,7 +67,11 @@ export function createLetter(wish: LetterWish, onSent: (messageId: string) => vo
   onMount(() => void begin())
   createEffect(() => {
     const now = { ...fields, recipients: { ...fields.recipients }, files: [...fields.files] }
-    if (untrack(state).is === 'ready') kept.keep(unwrap(now))
+    if (untrack(state).is !== 'ready') return
+    const { subject, recipients, bodyHtml, files } = unwrap(now)
+    // What nobody wrote in is not worth keeping.
+    if (JSON.stringify({ subject, recipients, bodyHtml, files }) === asBegun) kept.forget()
+    else kept.keep({ subject, recipients, bodyHtml, files })
   })
 
   const uploads = createUploads({

@@ -8,7 +8,7 @@ export function aboutOf(wish: LetterWish): { conversationId: string; about: Abou
   return wish.is === 'new' ? wish : wish.letter
 }
 
-/** The name under which it is kept in this tab. */
+/** The name under which it is kept on this device. */
 export function nameOf(wish: LetterWish): string {
   const { conversationId, about } = aboutOf(wish)
   return `letter ${conversationId} ${about.is === 'conversation' ? '' : about.messageId} ${about.is}`
