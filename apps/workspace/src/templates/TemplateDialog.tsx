@@ -1,4 +1,3 @@
-import Paperclip from 'lucide-solid/icons/paperclip'
 import { createSignal, Show, untrack } from 'solid-js'
 import type { FileView } from '@comptoir/contract/documents'
 import type { TemplateView } from '@comptoir/contract/templates'
@@ -6,7 +5,6 @@ import { Button } from '@comptoir/ui/Button'
 import { Combobox } from '@comptoir/ui/Combobox'
 import { Dialog } from '@comptoir/ui/Dialog'
 import { Field } from '@comptoir/ui/Field'
-import { IconButton } from '@comptoir/ui/IconButton'
 import { matchesQuery } from '@comptoir/ui/match-query.ts'
 import { RadioGroup } from '@comptoir/ui/RadioGroup'
 import { showToast } from '@comptoir/ui/show-toast.ts'
@@ -14,6 +12,7 @@ import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
 import { Form } from '../app/Form.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
+import { AttachButton } from '../inbox/composer/AttachButton.tsx'
 import { FileTray } from '../inbox/composer/FileTray.tsx'
 import { createTemplateForm } from './create-template-form.ts'
 import { FallbackFields } from './FallbackFields.tsx'
@@ -37,7 +36,6 @@ export default function TemplateDialog(props: {
   const [state, setState] = createSignal<'rest' | 'tried'>('rest')
   const errors = () => form.act.fields()
   const nameless = () => (state() === 'tried' && !form.fields.name.trim() ? t('templates.name_missing') : undefined)
-  let files!: HTMLInputElement
 
   function save() {
     setState('tried')
@@ -92,11 +90,7 @@ export default function TemplateDialog(props: {
             wrong={errors()['bodyHtml'] !== undefined}
             pictures={form.pictures}
             onHtml={(html) => form.set('bodyHtml', html)}
-            aside={
-              <IconButton size="sm" label={t('inbox.composer.attach')} onClick={() => files.click()}>
-                <Paperclip />
-              </IconButton>
-            }
+            aside={<AttachButton onFiles={(files) => form.uploads.add(files)} />}
           >
             <FileTray
               kind="reply"
@@ -110,17 +104,6 @@ export default function TemplateDialog(props: {
               }
             />
           </VariableEditor>
-          <input
-            ref={files}
-            type="file"
-            multiple
-            hidden
-            aria-label={t('inbox.composer.attach')}
-            onChange={() => {
-              form.uploads.add(files.files ?? [])
-              files.value = ''
-            }}
-          />
           <Show when={state() === 'tried' && form.fileProblem()}>
             {(problem) => (
               <p class="field-error" role="alert">

@@ -2,10 +2,10 @@ import type { Editor } from '@tiptap/core'
 import ImagePlus from 'lucide-solid/icons/image-plus'
 import { createSignal, Show, type JSX } from 'solid-js'
 import { pictureTypes } from '@comptoir/contract/documents'
-import { IconButton } from '@comptoir/ui/IconButton'
 import { Progress } from '@comptoir/ui/Progress'
 import { useLanguage } from '../app/create-language.ts'
 import { createFileDrop } from '../inbox/composer/create-file-drop.ts'
+import { FileButton } from '../inbox/composer/FileButton.tsx'
 import { RichEditor } from '../inbox/composer/RichEditor.tsx'
 import type { Pictures } from '../pictures/create-pictures.ts'
 import { onPictureDrop, onPicturePaste } from '../pictures/picture-handlers.ts'
@@ -16,6 +16,7 @@ import { variableNode } from './variable-node.ts'
 import { VariableButtons } from './VariableButtons.tsx'
 import '../inbox/composer/Composer.css'
 import '../inbox/composer/ComposerFoot.css'
+import '../inbox/composer/WritingBox.css'
 import './VariableEditor.css'
 
 /** A text with pieces that will be filled in, and pictures. */
@@ -36,10 +37,9 @@ export function VariableEditor(props: {
   const [editor, setEditor] = createSignal<Editor>()
   const node = variableNode((name) => variableLabel(language, name))
   const drop = createFileDrop((given) => props.pictures.add(given))
-  let files!: HTMLInputElement
   return (
     <div
-      class="variable-editor"
+      class="writing-box variable-editor"
       data-wrong={props.wrong ? '' : undefined}
       data-over={drop.isOver() || undefined}
       onDragEnter={drop.handlers.onDragEnter}
@@ -80,24 +80,16 @@ export function VariableEditor(props: {
       </Show>
       {props.children}
       <div class="composer-foot">
-        <IconButton size="sm" label={t('templates.picture.insert')} onClick={() => files.click()}>
+        <FileButton
+          label={t('templates.picture.insert')}
+          accept={pictureTypes.join()}
+          onFiles={(given) => props.pictures.add(given)}
+        >
           <ImagePlus />
-        </IconButton>
+        </FileButton>
         {props.aside}
         <div class="composer-tools" ref={setTools} />
       </div>
-      <input
-        ref={files}
-        type="file"
-        accept={pictureTypes.join()}
-        multiple
-        hidden
-        aria-label={t('templates.picture.insert')}
-        onChange={() => {
-          props.pictures.add(files.files ?? [])
-          files.value = ''
-        }}
-      />
       <VariableButtons
         of={props.of}
         onPick={(name) => editor()?.chain().focus().insertContent({ type: 'variable', attrs: { name } }).run()}

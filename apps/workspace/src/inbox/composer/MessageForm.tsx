@@ -16,6 +16,7 @@ import { RichEditorSlot } from './RichEditorSlot.tsx'
 import { useLargePaste } from './use-large-paste.ts'
 import './Composer.css'
 import './ComposerFoot.css'
+import './WritingBox.css'
 import './MessageForm.css'
 
 interface MessageToWrite {
@@ -74,7 +75,7 @@ export function MessageForm(props: {
       <div class="message-form-label" aria-hidden="true">
         {t('inbox.start.body')}
       </div>
-      <div class="message-form-body" data-wrong={props.errors?.bodyHtml ? '' : undefined}>
+      <div class="writing-box message-form-body" data-wrong={props.errors?.bodyHtml ? '' : undefined}>
         <RichEditorSlot
           label={t('inbox.start.body')}
           placeholder=""
