@@ -83,6 +83,20 @@ test('what one tab has sent, the other that waited its turn sends no more', asyn
   expect(two.outbox.of('c')).toEqual([])
 })
 
+test('what one tab has sent, another sends no more even before it hears of it', async () => {
+  standInForTurns()
+  const one = open()
+  one.server.state = 'away'
+  one.outbox.send(reply)
+  const two = open(one.device)
+  await vi.advanceTimersByTimeAsync(0)
+  one.device.delayNews()
+  one.server.state = 'there'
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(one.server.sent).toHaveLength(1)
+  expect(two.server.asked).toEqual([])
+})
+
 test('what one tab sees in its timeline stays in sight in the tab that is slower, and is sent no more', async () => {
   const one = open()
   one.server.state = 'away'
@@ -110,6 +124,14 @@ test('without a network nothing is asked, and what is taken back meanwhile was n
   online.mockReturnValue(true)
   await vi.advanceTimersByTimeAsync(30_000)
   expect(server.asked).toEqual([])
+})
+
+test('what was sent without a network is there after the browser was closed and opened again', async () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const { outbox, device } = open()
+  const { id } = outbox.send(reply)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(open(device).outbox.of('c')).toMatchObject([{ id, text: 'Bonjour', asked: 'never' }])
 })
 
 test('what replaces a message that may have left goes under its name, so that only one of the two can leave', async () => {

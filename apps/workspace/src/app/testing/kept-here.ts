@@ -11,14 +11,20 @@ export function keptHere<Value>(): KeptInTab<Value> {
   }
 }
 
-/** A device whose tabs share what they keep: `tab()` is what one of them has of it. */
+/**
+ * A device whose tabs share what they keep: `tab()` is what one of them has of it. After `delayNews` no tab hears what
+ * another does.
+ */
 export function deviceHere<Value>() {
   const kept = new Map<string, string>()
   const tabs = new Set<(id: string, value: Value | undefined) => void>()
+  let news: 'told' | 'delayed' = 'told'
   function tab(): KeptMany<Value> {
     let mine: ((id: string, value: Value | undefined) => void) | undefined
     const known = new Set<string>()
-    const tell = (id: string, value: Value | undefined) => tabs.forEach((hear) => hear !== mine && hear(id, value))
+    const tell = (id: string, value: Value | undefined) => {
+      if (news === 'told') tabs.forEach((hear) => hear !== mine && hear(id, value))
+    }
     return {
       all: () => [...kept].map(([id, text]) => (known.add(id), JSON.parse(text) as Value)),
       keep(id, value) {
@@ -34,5 +40,5 @@ export function deviceHere<Value>() {
       onChange: (hear) => void tabs.add((mine = hear)),
     }
   }
-  return { tab, size: () => kept.size }
+  return { tab, size: () => kept.size, delayNews: () => void (news = 'delayed') }
 }
