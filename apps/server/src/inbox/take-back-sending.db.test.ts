@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { inWorkspace } from '@comptoir/db/db'
-import type { DraftView } from '@comptoir/contract/composer'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../realtime/testing/expect-live.ts'
 import { asPerson } from '../testing/as-person.ts'
 import type { Person } from '../testing/people.ts'
+import { uploadFile } from '../testing/upload-file.ts'
 import { list, logOf, open, openShop, receive, reply, type Shop } from './testing/open-shop.ts'
+import { openThinkingShop, send, takeBack } from './testing/open-thinking-shop.ts'
 
 test('Hugo takes back what he has just sent, and finds it in his composer as it was', async () => {
   const shop = await openThinkingShop()
@@ -56,6 +57,18 @@ test('an owner takes back what Hugo sent; Léa, to whom the conversation is conf
   expect(await sentBy(hugo, conversation.id)).toEqual([])
 })
 
+test('an owner who takes back what Hugo sent has its file too, and sends it herself', async () => {
+  const shop = await openThinkingShop()
+  const { sophie, hugo, path, conversation } = shop
+  const fileId = await uploadFile(hugo, 'Le plan')
+  const messageId = await send(shop, '<p>Voici le plan</p>', [fileId])
+  expect((await takeBack(sophie, messageId)).body.draft.files).toMatchObject([{ id: fileId }])
+  expect((await asPerson(sophie).get(`/files/${fileId}`)).body).toBe('Le plan')
+  const again = reply({ bodyHtml: '<p>Voici le plan</p>', fileIds: [fileId], conflict: 'anyway' })
+  expect((await asPerson(sophie).post(`${path}/replies`, again)).status).toBe(201)
+  expect(await sentBy(hugo, conversation.id)).toMatchObject([{ attachments: [{ id: fileId }] }])
+})
+
 test('of two that wait, each taken back, the client waits as before both', async () => {
   const shop = await openThinkingShop()
   const { hugo, conversation } = shop
@@ -90,7 +103,9 @@ test('of taking back and leaving at the same moment one wins, and the other know
     if (taken.status === 200) expect({ states, isThere }).toEqual({ states: [], isThere: false })
     else {
       expect(taken).toBeRefused('conflict', 'errors.message_leaving')
-      expect({ states, isThere }).toEqual({ states: [{ state: 'claimed' }], isThere: true })
+      // The server itself may have been the quicker one, and have sent it by now.
+      const left = expect.stringMatching(/^(claimed|accepted)$/)
+      expect({ states, isThere }).toEqual({ states: [{ state: left }], isThere: true })
     }
     await inWorkspace(test.server.db, workspaceId, (tx) =>
       tx.updateTable('delivery').set({ state: 'accepted' }).execute(),
@@ -136,74 +151,6 @@ test('a client who writes while a reply waits waits since they first wrote, once
     lastPreview: 'Et pour demain ?',
   })
 })
-
-/** Sophie's shop, where what is sent waits half a minute. */
-test('a first message that is taken back leaves no conversation behind, on any screen, and is given back whole', async () => {
-  const shop = await openThinkingShop()
-  const { test, hugo, sophie, marc } = shop
-  const begun = {
-    commandId: makeId(),
-    conversationId: makeId(),
-    messageId: makeId(),
-    client: { is: 'existing', clientId: marc.id },
-    to: marc.email,
-    subject: 'Votre avis',
-    bodyHtml: '<p>Content ?</p>',
-    fileIds: [],
-  }
-  expect((await asPerson(hugo).post('/inbox/conversations', begun)).status).toBe(201)
-  const looking = { conversationId: begun.conversationId, clientId: marc.id }
-  const { body } = await expectLive(test, sophie, looking, () => takeBack(hugo, begun.messageId))
-  expect(body).toMatchObject({
-    is: 'beginning',
-    beginning: { to: marc.email, subject: 'Votre avis', bodyHtml: '<p>Content ?</p>', client: { id: marc.id } },
-  })
-  expect((await list(sophie, 'all')).rows.map(({ id }) => id)).not.toContain(begun.conversationId)
-  // What Hugo wrote again leaves as another.
-  const again = { ...begun, commandId: makeId(), conversationId: makeId(), messageId: makeId() }
-  expect((await asPerson(hugo).post('/inbox/conversations', again)).status).toBe(201)
-  // Sophie has said something in it: it stays, with the draft.
-  const note = { commandId: makeId(), noteId: makeId(), body: 'Bonne idée' }
-  await asPerson(sophie).post(`/inbox/conversations/${again.conversationId}/notes`, note)
-  expect((await takeBack(hugo, again.messageId)).body).toMatchObject({ is: 'draft' })
-  expect((await open(sophie, again.conversationId)).items).toHaveLength(1)
-})
-
-test('a letter to somebody outside that is taken back never stands in the answer to the client', async () => {
-  const shop = await openThinkingShop()
-  const { test, hugo, sophie, conversation, path, looking } = shop
-  const letter = {
-    commandId: makeId(),
-    messageId: makeId(),
-    about: { is: 'conversation' },
-    subject: 'TR: Une question',
-    bodyHtml: '<p>Qu’en pensez-vous ?</p>',
-    recipients: { to: [{ address: 'quai@livreur.example' }], cc: [], bcc: [] },
-  }
-  expect((await asPerson(hugo).post(`${path}/forwards`, letter)).status).toBe(201)
-  const { body } = await expectLive(test, sophie, looking, () => takeBack(hugo, letter.messageId))
-  const { about, subject, bodyHtml } = letter
-  expect(body).toMatchObject({ is: 'letter', letter: { conversationId: conversation.id, about, subject, bodyHtml } })
-  expect((await open(hugo, conversation.id)).draft).toBeNull()
-})
-
-async function openThinkingShop() {
-  const shop = await openShop()
-  const given = { commandId: makeId(), undoSeconds: 30 }
-  expect((await asPerson(shop.sophie).put('/settings/workspace/undo-send', given)).status).toBe(200)
-  await receive(shop)
-  return shop
-}
-
-async function send({ hugo, path }: Shop, bodyHtml = '<p>Bonjour Marc</p>') {
-  const given = reply({ bodyHtml, conflict: 'anyway' })
-  expect((await asPerson(hugo).post(`${path}/replies`, given)).status).toBe(201)
-  return given.messageId
-}
-
-function takeBack(person: Person, messageId: string, commandId = makeId()) {
-  return asPerson(person).post<{ draft: DraftView }>(`/inbox/messages/${messageId}/take-back`, { commandId })
-}
 
 async function sentBy(person: Person, conversationId: string) {
   const { items } = await open(person, conversationId)

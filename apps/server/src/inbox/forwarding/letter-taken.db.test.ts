@@ -1,0 +1,24 @@
+import { makeId } from '@comptoir/rules/uuid'
+import { expect, test } from 'vitest'
+import { expectLive } from '../../realtime/testing/expect-live.ts'
+import { asPerson } from '../../testing/as-person.ts'
+import { open } from '../testing/open-shop.ts'
+import { openThinkingShop, takeBack } from '../testing/open-thinking-shop.ts'
+
+test('a letter to somebody outside that is taken back never stands in the answer to the client', async () => {
+  const shop = await openThinkingShop()
+  const { test, hugo, sophie, conversation, path, looking } = shop
+  const letter = {
+    commandId: makeId(),
+    messageId: makeId(),
+    about: { is: 'conversation' },
+    subject: 'TR: Une question',
+    bodyHtml: '<p>Qu’en pensez-vous ?</p>',
+    recipients: { to: [{ address: 'quai@livreur.example' }], cc: [], bcc: [] },
+  }
+  expect((await asPerson(hugo).post(`${path}/forwards`, letter)).status).toBe(201)
+  const { body } = await expectLive(test, sophie, looking, () => takeBack(hugo, letter.messageId))
+  const { about, subject, bodyHtml } = letter
+  expect(body).toMatchObject({ is: 'letter', letter: { conversationId: conversation.id, about, subject, bodyHtml } })
+  expect((await open(hugo, conversation.id)).draft).toBeNull()
+})
