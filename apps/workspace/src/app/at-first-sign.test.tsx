@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { atFirstSign } from './at-first-sign.ts'
 
 test('what the next act needs is fetched when a hand comes near, once', () => {
-  const work = vi.fn()
+  const work = vi.fn<() => void>()
   const dispose = createRoot((dispose) => {
     atFirstSign(work)
     return dispose
@@ -17,7 +17,7 @@ test('what the next act needs is fetched when a hand comes near, once', () => {
 
 test('it is fetched without a hand once the page has rested', async () => {
   vi.useFakeTimers()
-  const work = vi.fn()
+  const work = vi.fn<() => void>()
   const dispose = createRoot((dispose) => {
     atFirstSign(work)
     return dispose
@@ -30,7 +30,7 @@ test('it is fetched without a hand once the page has rested', async () => {
 })
 
 test('whoever has left the page fetches nothing more', () => {
-  const work = vi.fn()
+  const work = vi.fn<() => void>()
   createRoot((dispose) => {
     atFirstSign(work)
     queueMicrotask(dispose)
