@@ -25,6 +25,8 @@ export function filesOfClient(db: Db, staff: Staff, clientId: string, after?: st
         )
         .where('conversation.clientId', '=', clientId)
         .where('a.inline', '=', false)
+        // What is passed on to somebody outside is no document of the client's.
+        .where('message.party', '=', 'client')
         .select([
           'f.id',
           'f.name',

@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { createEffect, For, Show } from 'solid-js'
+import { pictureTypes, type FileView } from '@comptoir/contract/documents'
 import { Button } from '@comptoir/ui/Button'
 import { FileChip } from '@comptoir/ui/FileChip'
 import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
@@ -20,6 +21,8 @@ export function ClientFiles(props: { clientId: string }) {
     const state = files.state(props.clientId)
     return state.is === 'ready' ? state.slice : undefined
   }
+  const address = (fileId: string) => `/api/w/${workspace.slug}/files/${fileId}`
+  const isPicture = ({ mediaType }: FileView) => pictureTypes.some((one) => one === mediaType)
   const failed = () => files.state(props.clientId).is === 'failed'
   return (
     <section class="client-section" aria-label={t('card.tabs.files')}>
@@ -46,7 +49,13 @@ export function ClientFiles(props: { clientId: string }) {
                         name={file.name}
                         detail={format().bytes(file.sizeBytes)}
                         kind={file.mediaType.startsWith('image/') ? 'image' : 'document'}
-                        href={`/api/w/${workspace.slug}/files/${file.id}`}
+                        href={address(file.id)}
+                        {...(isPicture(file) && {
+                          shown: {
+                            href: `${address(file.id)}?inline`,
+                            downloadLabel: t('card.file_download', { name: file.name }),
+                          },
+                        })}
                       />
                       <A class="client-file-where" href={`/w/${workspace.slug}/inbox/c/${file.conversationId}`}>
                         {t(file.direction === 'in' ? 'card.file_in' : 'card.file_out', {

@@ -48,6 +48,7 @@ export const card: SameWords<typeof french> = {
   note_removed: 'Note deleted.',
   note_changed: 'changed',
   no_files: 'No documents in the messages of this client.',
+  file_download: 'Download “{name}”',
   file_in: 'Received, {when}: see the message',
   file_out: 'Sent, {when}: see the message',
   no_conversations: 'No conversations with this client.',

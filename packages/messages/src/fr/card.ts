@@ -48,6 +48,7 @@ export const card = {
   note_removed: 'Note supprimée.',
   note_changed: 'modifiée',
   no_files: 'Aucun document dans les messages de ce client.',
+  file_download: 'Télécharger « {name} »',
   file_in: 'Reçu, {when} : voir le message',
   file_out: 'Envoyé, {when} : voir le message',
   no_conversations: 'Aucune conversation avec ce client.',

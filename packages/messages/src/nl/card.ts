@@ -48,6 +48,7 @@ export const card: SameWords<typeof french> = {
   note_removed: 'Notitie verwijderd.',
   note_changed: 'gewijzigd',
   no_files: 'Geen bestanden in de berichten van deze klant.',
+  file_download: '‘{name}’ downloaden',
   file_in: 'Ontvangen, {when}: naar het bericht',
   file_out: 'Verstuurd, {when}: naar het bericht',
   no_conversations: 'Geen gesprekken met deze klant.',

@@ -15,7 +15,8 @@ export function applyToClientFiles(state: ClientFilesState, event: StaffEvent): 
     case 'inbox.message_received':
     case 'inbox.message_sent': {
       const { conversation, message } = event.data
-      if (conversation.clientId !== state.clientId) return { ...state, seq }
+      const isTheirs = conversation.clientId === state.clientId && message.party === 'client'
+      if (!isTheirs) return { ...state, seq }
       const { direction, at, id: messageId } = message
       const files = message.attachments
         .filter(({ inline }) => !inline)
