@@ -28,7 +28,8 @@ export async function sendFile(c: Context<AppEnv>, file: StoredBytes, is: 'attac
     'Content-Type': file.mediaType,
     'Content-Length': String(file.sizeBytes),
     'Content-Disposition': contentDisposition(shown, file.name),
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    // In a tab of its own a picture is laid out by the browser, with styles.
+    'Content-Security-Policy': `default-src 'none'; ${shown === 'inline' ? "style-src 'unsafe-inline'; " : ''}sandbox`,
     'X-Content-Type-Options': 'nosniff',
   })
 }
