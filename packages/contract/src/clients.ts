@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { command, email, filledLine, id, line, text, type Instant } from './base.ts'
 import type { FileView } from './documents.ts'
-import type { FieldValue, PhoneLabel } from './client-fields.ts'
+import type { PhoneLabel } from './client-fields.ts'
+import type { FieldValue } from './field-values.ts'
 import { phone } from './phone.ts'
 
 /** Who is added: only a name is needed. */

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import type { FieldValue } from '@comptoir/contract/client-fields'
+import type { FieldValue } from '@comptoir/contract/field-values'
 import type { ClientNoteView, ClientView, ContactPointView, PhoneView, TagView } from '@comptoir/contract/clients'
 
 /** Clients of the workspace with all that their card shows, in one query. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { id } from '@comptoir/contract/base'
-import { setFieldInput } from '@comptoir/contract/client-fields'
+import { setFieldInput } from '@comptoir/contract/field-values'
 import {
   addClientInput,
   alikeQuery,

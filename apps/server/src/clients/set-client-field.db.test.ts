@@ -1,5 +1,5 @@
 import type { ClientSlice, ClientView } from '@comptoir/contract/clients'
-import type { FieldValue } from '@comptoir/contract/client-fields'
+import type { FieldValue } from '@comptoir/contract/field-values'
 import type { RefusalBody } from '@comptoir/contract/refusal'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'

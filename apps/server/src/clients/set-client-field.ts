@@ -1,12 +1,6 @@
 import type { Tx } from '@comptoir/db/db'
-import {
-  isSameValue,
-  isStandard,
-  readValue,
-  valueOf,
-  type FieldValue,
-  type SetFieldInput,
-} from '@comptoir/contract/client-fields'
+import { isStandard } from '@comptoir/contract/client-fields'
+import { isSameValue, readValue, valueOf, type FieldValue, type SetFieldInput } from '@comptoir/contract/field-values'
 import type { ClientView } from '@comptoir/contract/clients'
 import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Live } from '../realtime/run-command.ts'

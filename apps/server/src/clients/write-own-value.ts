@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
-import { linesOf, type FieldKind, type FieldValue } from '@comptoir/contract/client-fields'
+import type { FieldKind } from '@comptoir/contract/client-fields'
+import { linesOf, type FieldValue } from '@comptoir/contract/field-values'
 import { Refusal } from '../refusal.ts'
 import { refuseForeignChoices, type FieldToFill } from './client-fields.ts'
 import { normaliseEmail, normalisePhone } from './normalise-contact-point.ts'

@@ -1,5 +1,6 @@
 import type { Tx } from '@comptoir/db/db'
-import { linesOf, type FieldValue, type StandardField } from '@comptoir/contract/client-fields'
+import type { StandardField } from '@comptoir/contract/client-fields'
+import { linesOf, type FieldValue } from '@comptoir/contract/field-values'
 import { refuseForeignChoices } from './client-fields.ts'
 import { writeLabelled } from './write-contact-points.ts'
 

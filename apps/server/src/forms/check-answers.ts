@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { answers as shapes } from '@comptoir/contract/forms'
-import { linesOf } from '@comptoir/contract/client-fields'
+import { linesOf } from '@comptoir/contract/field-values'
 import { readOwnAnswer } from './own-answer.ts'
 import type { PageField } from './page-fields.ts'
 import type { PageKey } from './page-words.ts'

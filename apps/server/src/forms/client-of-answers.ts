@@ -1,5 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
-import type { FieldValue } from '@comptoir/contract/client-fields'
+import type { FieldValue } from '@comptoir/contract/field-values'
 import type { CardKind } from '@comptoir/contract/forms'
 import { makeId } from '@comptoir/rules/uuid'
 import { makeClient } from '../clients/add-client.ts'

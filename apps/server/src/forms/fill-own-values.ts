@@ -1,5 +1,5 @@
 import type { Tx } from '@comptoir/db/db'
-import { isSameValue, linesOf, valueOf, type FieldValue } from '@comptoir/contract/client-fields'
+import { isSameValue, linesOf, valueOf, type FieldValue } from '@comptoir/contract/field-values'
 import type { ClientView } from '@comptoir/contract/clients'
 import { fieldToFill } from '../clients/client-fields.ts'
 import { writeOwnValue } from '../clients/write-own-value.ts'

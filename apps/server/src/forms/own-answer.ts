@@ -1,5 +1,6 @@
 import { formatter } from '@comptoir/messages/format'
-import { linesOf, readValue, type FieldValue, type FieldView } from '@comptoir/contract/client-fields'
+import type { FieldView } from '@comptoir/contract/client-fields'
+import { linesOf, readValue, type FieldValue } from '@comptoir/contract/field-values'
 import type { Locale } from '@comptoir/contract/base'
 import { isChosen } from './page-fields.ts'
 import type { PageKey, PageWords } from './page-words.ts'

@@ -1,5 +1,6 @@
 import type { ClientSlice } from '@comptoir/contract/clients'
-import type { FieldKind, FieldValue } from '@comptoir/contract/client-fields'
+import type { FieldKind } from '@comptoir/contract/client-fields'
+import type { FieldValue } from '@comptoir/contract/field-values'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../realtime/testing/expect-live.ts'

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { isStandard, valueOf } from '@comptoir/contract/client-fields'
+import { isStandard } from '@comptoir/contract/client-fields'
+import { valueOf } from '@comptoir/contract/field-values'
 import type { ClientView } from '@comptoir/contract/clients'
 import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../app/create-language.ts'

@@ -1,5 +1,5 @@
 import { For, Match, Switch } from 'solid-js'
-import type { FieldValue } from '@comptoir/contract/client-fields'
+import type { FieldValue } from '@comptoir/contract/field-values'
 import { Checkbox } from '@comptoir/ui/Checkbox'
 import { Select } from '@comptoir/ui/Select'
 import { TextInput } from '@comptoir/ui/TextInput'

@@ -1,5 +1,5 @@
 import { For, Match, Switch } from 'solid-js'
-import { linesOf, type FieldValue } from '@comptoir/contract/client-fields'
+import { linesOf, type FieldValue } from '@comptoir/contract/field-values'
 import { Tag } from '@comptoir/ui/Tag'
 import { useLanguage } from '../app/create-language.ts'
 import type { CardField } from './card-fields.ts'

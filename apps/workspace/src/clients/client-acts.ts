@@ -1,4 +1,4 @@
-import type { FieldValue } from '@comptoir/contract/client-fields'
+import type { FieldValue } from '@comptoir/contract/field-values'
 import type { ClientNoteView, ClientView } from '@comptoir/contract/clients'
 import { makeId } from '@comptoir/rules/uuid'
 import { useWorkspace } from '../app/workspace-context.ts'

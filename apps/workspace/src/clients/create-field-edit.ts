@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
-import { isSameValue, isStandard, linesOf, readValue, valueOf, type FieldValue } from '@comptoir/contract/client-fields'
+import { isStandard } from '@comptoir/contract/client-fields'
+import { isSameValue, linesOf, readValue, valueOf, type FieldValue } from '@comptoir/contract/field-values'
 import type { ClientView } from '@comptoir/contract/clients'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { Refused } from '@comptoir/wire/ask'

@@ -4,8 +4,8 @@ import type {
   ChangeChoiceInput,
   ChangeFieldInput,
   ChangeTagInput,
-  SetFieldInput,
 } from '@comptoir/contract/client-fields'
+import type { SetFieldInput } from '@comptoir/contract/field-values'
 import type { AddClientInput, ChangeClientNoteInput } from '@comptoir/contract/clients'
 import { api } from '@comptoir/wire/api'
 import { ask } from '@comptoir/wire/ask'
