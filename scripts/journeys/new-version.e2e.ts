@@ -19,7 +19,7 @@ beforeAll(async () => {
   deployment = await openDeployment(comptoir.url)
   vincent = await takeSeat(browser, deployment.url, { serviceWorkers: 'allow' })
   await enterAs(vincent, 'Vincent Claes')
-  await keptOnPhone(vincent.page, 'workspace')
+  await vincent.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 })
 
 afterAll(async () => {
