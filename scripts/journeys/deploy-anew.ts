@@ -76,7 +76,9 @@ export async function openDeployment(behind: string): Promise<Deployment> {
 function nextVersion(): Map<string, Buffer> {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) in types)
   const names = files.flatMap((file) => (file.startsWith('assets/') ? file.slice('assets/'.length) : []))
-  const renamed = new Map(names.map((name) => [name, name.replace(/-([^-]{1}[\w-]{7})\.(\w+)$/, '-next$1.$2')]))
+  const renamed = new Map(
+    names.map((name) => [name, name.replace(/-[\w-]{8}\.(\w+)$/, (hash) => `-next${hash.slice(1)}`)]),
+  )
   const anyName = new RegExp(names.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g')
   return new Map(
     files.map((file) => {

@@ -64,11 +64,11 @@ test('a new version lands while Vincent works: his page goes on whole, and is to
   // As the page itself asks every hour.
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
   await page.getByText('Une nouvelle version est prête.').waitFor()
-  // What was never opened comes from what this device kept: the server no longer has it.
-  await page.keyboard.press('?')
-  const help = page.getByRole('dialog', { name: 'Raccourcis clavier' })
-  await help.getByText('Envoyer, ou ajouter la note').waitFor()
-  await page.keyboard.press('Escape')
+  // What was never opened comes from what this device kept: neither the server nor the browser has it any more.
+  await (await vincent.context.newCDPSession(page)).send('Network.clearBrowserCache')
+  await page.keyboard.press('g')
+  await page.keyboard.press('r')
+  await page.getByRole('heading', { level: 1, name: 'Réglages' }).waitFor()
   const after = await partsOf(page)
   expect(after.length).toBeGreaterThan(before.length)
   expect(ofNext(after)).toEqual([])
@@ -76,7 +76,7 @@ test('a new version lands while Vincent works: his page goes on whole, and is to
 
 test('the next load is the new version, none of the old in it, also without a network', async () => {
   const { page, context } = vincent
-  await page.reload()
+  await page.goto('/w/maison-lambert/inbox')
   await list(page).getByRole('listitem').first().waitFor()
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Raccourcis clavier' }).waitFor()

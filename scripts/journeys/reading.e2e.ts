@@ -147,6 +147,8 @@ test('a mail is read as it came, and printed as it was written', async () => {
   await dialog.getByRole('button', { name: 'Fermer' }).last().click()
 
   const id = page.url().split('/').at(-1)!
+  for (const act of ['archive', 'reopen'])
+    await joelle.context.request.post(`${api}/conversations/${id}/${act}`, { data: { commandId: makeId() } })
   await conversation(page).getByRole('button', { name: 'Autres actions' }).first().press('Enter')
   const printing = page.waitForResponse(/\/print\?inside=hidden/)
   await page.getByRole('menuitem', { name: 'Imprimer la conversation…' }).click()
@@ -156,6 +158,7 @@ test('a mail is read as it came, and printed as it was written', async () => {
   await paper.emulateMedia({ media: 'print' })
   await paper.getByRole('heading', { name: 'Nos plus belles tables' }).waitFor()
   await paper.getByText('tables', { exact: true }).waitFor()
+  await paper.getByText('Joëlle Lambert a archivé la conversation').waitFor()
   expect((await paper.pdf()).byteLength).toBeGreaterThan(5000)
   if (process.env['SCREENSHOTS']) await paper.screenshot({ path: `${process.env['SCREENSHOTS']}/printed.png` })
   await paper.close()

@@ -38,3 +38,18 @@ test('the conversation shows to whom one gave it, and the reminder one set, unti
   const taken = having(remind, { is: 'undo-reminder', reminderId: 'r', version: 1 }).ofOpened(() => opened)
   expect(taken.reminders()).toEqual([])
 })
+
+test('among all reminders, what one ended is gone and what one moved stands at its new time', () => {
+  const base = { ...wish, setBy: 'joelle', version: 1, state: 'waiting', conversationId: nadia.id } as const
+  const two = [
+    { ...base, id: 'r' },
+    { ...base, id: 's', dueAt: '2026-11-25T08:00:00.000Z' },
+  ]
+  expect(having({ is: 'end-reminder', reminderId: 'r', how: 'done' }).reminders(two)).toEqual([two[1]])
+  const earlier = { ...wish, dueAt: '2026-11-23T08:00:00.000Z' }
+  const moved = having({ is: 'move-reminder', reminderId: 's', wish: earlier }).reminders(two)
+  expect(moved.map(({ id, dueAt }) => [id, dueAt])).toEqual([
+    ['s', earlier.dueAt],
+    ['r', wish.dueAt],
+  ])
+})

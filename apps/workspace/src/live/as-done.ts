@@ -34,6 +34,19 @@ export function createAsDone(byConversation: () => Acts, reader: () => Reader) {
       const touched = [...acts.keys()].map((id) => [id, unreadWith(acts, id, list.unread[id])] as const)
       return { ...list.unread, ...Object.fromEntries(touched) }
     },
+    /** Reminders of any conversations, those one moved or ended among them. */
+    reminders<Reminder extends ReminderView>(reminders: Reminder[]): Reminder[] {
+      const all = byConversation()
+      if (all.size === 0) return reminders
+      return reminders
+        .flatMap((one) =>
+          withoutUndone(all.get(one.conversationId) ?? []).reduce<Reminder[]>(
+            (so, act) => so.flatMap((now) => reminderAfter(now, act) ?? []),
+            [one],
+          ),
+        )
+        .sort(byDue)
+    },
     /** What differs of an opened conversation, each part by itself. */
     ofOpened(opened: () => OpenedState) {
       const id = () => opened().conversation.id
@@ -108,18 +121,16 @@ function withoutUndone(acts: OwnAct[]): OwnAct[] {
 }
 
 function remindersAfter(reminders: ReminderView[], act: OwnAct, conversationId: string, setBy: string): ReminderView[] {
-  if (!('reminderId' in act)) return reminders
+  if (act.is !== 'remind') return reminders.flatMap((one) => reminderAfter(one, act) ?? [])
   const others = reminders.filter(({ id }) => id !== act.reminderId)
-  const before = reminders.find(({ id }) => id === act.reminderId)
-  switch (act.is) {
-    case 'remind':
-      return [...others, { ...act.wish, id: act.reminderId, conversationId, state: 'waiting', setBy, version: 1 }]
-    case 'move-reminder':
-      return before ? [...others, { ...before, ...act.wish, state: 'waiting', version: before.version + 1 }] : reminders
-    case 'end-reminder':
-      return others
-    // Before its first change there was none.
-    case 'undo-reminder':
-      return act.version === 1 ? others : reminders
-  }
+  return [...others, { ...act.wish, id: act.reminderId, conversationId, state: 'waiting', setBy, version: 1 }]
+}
+
+/** A reminder after what was done, to it or to another; nothing where it is done with. */
+function reminderAfter<Reminder extends ReminderView>(one: Reminder, act: OwnAct): Reminder | undefined {
+  if (!('reminderId' in act) || act.reminderId !== one.id) return one
+  if (act.is === 'end-reminder') return undefined
+  if (act.is === 'move-reminder') return { ...one, ...act.wish, state: 'waiting', version: one.version + 1 }
+  // Before its first change there was none.
+  return act.is === 'undo-reminder' && act.version === 1 ? undefined : one
 }

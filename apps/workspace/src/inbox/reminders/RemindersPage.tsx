@@ -22,10 +22,7 @@ export default function RemindersPage() {
   const { slug } = useWorkspace()
   const reminders = createReminders()
   const acts = createReminderActs()
-  const all = () => {
-    const now = reminders.state()
-    return now.is === 'ready' ? now.slice.reminders : undefined
-  }
+  const all = reminders.reminders
   const failed = () => {
     const now = reminders.state()
     return now.is === 'failed' ? { why: now.error } : undefined

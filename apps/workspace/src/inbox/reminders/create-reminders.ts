@@ -1,3 +1,4 @@
+import { createMemo } from 'solid-js'
 import { applyToReminders, type RemindersState } from '@comptoir/wire/apply/reminders'
 import { createSlices } from '../../live/create-slices.ts'
 import { liveInboxOf } from '../../live/live-inbox.ts'
@@ -6,7 +7,7 @@ import { useWorkspace } from '../../app/workspace-context.ts'
 /** What this person is to be reminded of, live. */
 export function createReminders() {
   const workspace = useWorkspace()
-  const { api } = liveInboxOf(workspace)
+  const { api, asDone } = liveInboxOf(workspace)
   const reader = () => ({ userId: workspace.me().userId, role: workspace.role() })
   const slices = createSlices<RemindersState>(workspace.events, {
     fetch: () => api.reminders(),
@@ -14,5 +15,9 @@ export function createReminders() {
     keep: 1,
   })
   slices.open('mine')
-  return { state: () => slices.state('mine'), retry: () => slices.retry('mine') }
+  const reminders = () => {
+    const now = slices.state('mine')
+    return now.is === 'ready' ? asDone.reminders(now.slice.reminders) : undefined
+  }
+  return { state: () => slices.state('mine'), reminders: createMemo(reminders), retry: () => slices.retry('mine') }
 }
