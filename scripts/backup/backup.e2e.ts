@@ -2,45 +2,33 @@ import { existsSync, globSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenedConversation } from '@comptoir/contract/inbox'
 import { checkBackup } from '@comptoir/server/backup/read-backup'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { checkScreen, type Look } from '../journeys/check-screen.ts'
+import { checkScreens } from '../journeys/check-screen.ts'
 import { row } from '../journeys/inbox.ts'
-import { createBusiness } from '../journeys/create-business.ts'
-import { takeSeat, type Seat } from '../journeys/take-seat.ts'
+import { openBusiness } from '../journeys/open-business.ts'
+import { takeSeat } from '../journeys/take-seat.ts'
 import { changeData } from '../testing/change-data.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { runComptoir } from '../testing/running-comptoir.ts'
 import { here, keepNoting, mailFrom, sendFile } from './testing/busy-business.ts'
 import { dataFolders } from './testing/data-folders.ts'
 import { runProgram, startProgram } from './testing/run-program.ts'
 
-const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }) as Look))
+const { comptoir, browser, joelle } = await openBusiness()
 const password = 'une longue phrase'
 const folders = dataFolders()
 const restored = folders.at('restored')
 const file = folders.at('comptoir.backup')
 const passwordFile = folders.at('password')
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
 let mail: Awaited<ReturnType<typeof mailFrom>>
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  await createBusiness(joelle)
   // Her mailbox leaves by a server that nobody asks here.
   await changeData(comptoir, `update mailbox set carrier = 'smtp', smtp_host = 'mail.exemple.example'`)
   mail = await mailFrom(comptoir, joelle.context.request, 3)
   writeFileSync(passwordFile, 'le mot de passe de la sauvegarde\n')
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-  await folders.remove()
-})
+afterAll(() => folders.remove())
 
 test('Joëlle takes a backup away from the settings, once she gave her password, and sees of when it is', async () => {
   const { page } = joelle
@@ -57,7 +45,7 @@ test('Joëlle takes a backup away from the settings, once she gave her password,
   await download.saveAs(path)
   expect(await checkBackup({ path, password: null })).toMatchObject({ scope: 'installation' })
   await page.getByText('Dernière sauvegarde :').waitFor()
-  for (const look of looks) await checkScreen(page, 'backup-fr', look)
+  await checkScreens(page, 'backup-fr')
 })
 
 test('what is saved by command while people write opens elsewhere, and Joëlle enters with her password', async () => {
@@ -70,7 +58,7 @@ test('what is saved by command while people write opens elsewhere, and Joëlle e
   const back = await runProgram('restore', restored, [file, '--password-file', passwordFile])
   expect(back).toMatchObject({ code: 0, wrong: '' })
   expect(back.said).toMatch(/All is as it was on .*\nMailboxes are paused/)
-  const there = await runComptoir({ env: { COMPTOIR_DATA: restored } })
+  const there = await runComptoir({ data: { folder: restored } })
   onTestFinished(there.stop)
   const seat = await takeSeat(browser, there.url)
   onTestFinished(() => seat.context.close())
@@ -89,14 +77,14 @@ test('what is saved by command while people write opens elsewhere, and Joëlle e
 })
 
 test('her mailbox waits there until she looked, and says why', async () => {
-  const there = await runComptoir({ env: { COMPTOIR_DATA: restored } })
+  const there = await runComptoir({ data: { folder: restored } })
   onTestFinished(there.stop)
   const seat = await takeSeat(browser, there.url)
   onTestFinished(() => seat.context.close())
   await seat.context.request.post('/api/sign-in', { data: { email: 'joelle@exemple.example', password } })
   await seat.page.goto('/w/atelier-lambert/settings/mailboxes')
   await seat.page.getByText('Cette boîte mail vient d’une sauvegarde restaurée').waitFor()
-  for (const look of looks) await checkScreen(seat.page, 'restored-mailbox-fr', look)
+  await checkScreens(seat.page, 'restored-mailbox-fr')
 })
 
 test('nothing is touched where a server runs, a business is, or the password is another', async () => {

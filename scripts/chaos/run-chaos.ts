@@ -17,7 +17,7 @@ export interface Chaos {
  * screen shows what a fresh one would, and what was acknowledged is there once.
  */
 export async function runChaos({ commands, kills, seed }: Chaos): Promise<void> {
-  const comptoir = await runComptoir({ flags: ['--demo'] })
+  const comptoir = await runComptoir({ data: 'example' })
   const screens: Screen[] = []
   try {
     const counter = await openCounter(comptoir.url, comptoir.mailPort)

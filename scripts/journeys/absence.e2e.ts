@@ -1,29 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { conversation, list, timeline } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let nadia: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  nadia = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(nadia, 'Nadia Jacquemin')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE')
 
@@ -38,14 +18,13 @@ test('Nadia says that she is away; her colleague sees it where it matters, and w
   const own = nadia.page.locator('.card').filter({ hasText: 'Mon absence' })
   await own.getByLabel('Dernier jour').fill(inDays(5))
   await own.getByLabel('Remplacement').selectOption({ label: 'Bart Peeters' })
-  for (const look of looks) await checkScreen(nadia.page, 'absence-own', look)
+  await checkScreens(nadia.page, 'absence-own')
   await own.getByRole('button', { name: 'Enregistrer' }).click()
   await nadia.page.getByText('L’absence est enregistrée.').waitFor()
 
   const said = conversation(page).getByText(/Absence jusqu’au .* remplacement\s: Bart Peeters/)
   await said.waitFor()
-  for (const look of looks) await checkScreen(page, 'absence-header', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'absence-header')
   await page.keyboard.press('a')
   await page.getByRole('menuitemradio', { name: /Nadia Jacquemin · Absence jusqu’au/ }).waitFor()
   await page.keyboard.press('Escape')
@@ -66,8 +45,7 @@ test('Nadia says that she is away; her colleague sees it where it matters, and w
   await page.getByRole('menuitemradio', { name: /Nadia Jacquemin/ }).click()
   const offer = page.getByRole('dialog', { name: 'Absence de Nadia Jacquemin' })
   await offer.getByText(/remplacement\s: Bart Peeters/).waitFor()
-  for (const look of looks) await checkScreen(page, 'absence-offer', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'absence-offer')
   await page.keyboard.press('Enter')
   await conversation(page).getByText('confiée à Bart Peeters').waitFor()
   await page.getByText('Confiée à Bart Peeters.').waitFor()
@@ -86,13 +64,12 @@ test('an admin says it for a colleague who fell ill', async () => {
   await page.getByRole('menuitem', { name: 'Absence…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Absence de Bart Peeters' })
   await dialog.getByLabel('Dernier jour').fill(inDays(2))
-  for (const look of looks) await checkScreen(page, 'absence-of-other', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'absence-of-other')
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
   await page
     .getByRole('table')
     .getByText(/^Absence jusqu’au/)
     .waitFor()
-  for (const look of looks) await checkScreen(page, 'absence-members', look)
+  await checkScreens(page, 'absence-members')
   expect([...joelle.problems, ...nadia.problems]).toEqual([])
 })

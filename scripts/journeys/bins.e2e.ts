@@ -1,35 +1,15 @@
 import type { SendMailOptions } from 'nodemailer'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { deliveryReport } from '@comptoir/server/inbox/testing/delivery-report'
 import { openMailProgram } from '../testing/mail-program.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, type Look } from './check-screen.ts'
-import { createBusiness } from './create-business.ts'
+import { checkScreens } from './check-screen.ts'
 import { conversation, row, said } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openBusiness } from './open-business.ts'
 
-const looks: Look[] = [
-  { width: 1440, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-]
+const { comptoir, joelle } = await openBusiness()
 const nobody = { from: '', to: 'atelier-lambert@127.0.0.1' }
 const own = 'atelier-lambert@127.0.0.1'
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  await createBusiness(joelle)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
 
 test('what a filter calls spam waits apart, and comes back with a press', async () => {
   const { page } = joelle
@@ -154,7 +134,4 @@ async function openWaiting(subject: string, why: string) {
   await letter().getByText(why).waitFor()
 }
 
-async function look(name: string) {
-  for (const one of looks) await checkScreen(joelle.page, `to-sort-${name}`, one)
-  await joelle.page.setViewportSize({ width: 1440, height: 900 })
-}
+const look = (name: string) => checkScreens(joelle.page, `to-sort-${name}`)

@@ -19,14 +19,28 @@ export interface Look {
 
 /** Each width and each scheme once; every pair of them where pictures are kept to be looked at. */
 export const looks: Look[] = process.env.SCREENSHOTS
-  ? ([1440, 390] as const).flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })))
-  : [
-      { width: 1440, scheme: 'light' },
-      { width: 390, scheme: 'dark' },
-    ]
+  ? [...looksAt(1440), ...looksAt(390)]
+  : [looksAt(1440)[0]!, looksAt(390)[1]!]
+
+/** For what is there at one width alone. */
+export function looksAt(width: Look['width']): Look[] {
+  return [
+    { width, scheme: 'light' },
+    { width, scheme: 'dark' },
+  ]
+}
 
 const axeProgram = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Looks at a page in each look, and gives it back as wide and as light as it was. */
+export async function checkScreens(page: Page, name: string, inLooks = looks): Promise<void> {
+  const size = page.viewportSize()!
+  const scheme = await page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'))
+  for (const look of inLooks) await checkScreen(page, name, look)
+  await page.setViewportSize(size)
+  await page.emulateMedia({ colorScheme: scheme })
+}
 
 /** Looks at a page as it is: nothing stands in anybody's way, sticks out, or was left untranslated. */
 export async function checkScreen(page: Page, name: string, { width, scheme }: Look): Promise<void> {

@@ -1,29 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { list, timeline } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let elodie: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  elodie = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(elodie, 'Élodie Lefèvre')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { joelle, elodie } = await openExample({ joelle: 'Joëlle Lambert', elodie: 'Élodie Lefèvre' })
 
 test('Joëlle confides a conversation to Élodie with a note; it is on her screen at once, and gone when taken back', async () => {
   const { page } = joelle
@@ -42,8 +22,7 @@ test('Joëlle confides a conversation to Élodie with a note; it is on her scree
   await dialog.getByText('Choisissez à qui la confier.').waitFor()
   await dialog.getByLabel('À qui').selectOption({ label: 'Élodie Lefèvre' })
   await dialog.getByLabel('Note').fill('Clés chez le voisin, au 12.')
-  for (const look of looks) await checkScreen(page, 'confide', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'confide')
   await dialog.getByRole('button', { name: 'Confier' }).click()
   await timeline(page).getByText('Clés chez le voisin, au 12.').waitFor()
   await had.filter({ hasText: name }).click()

@@ -1,28 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { composer, list, replyBox, row, said, timeline, write } from './inbox.ts'
+import { openComptoir } from './open-comptoir.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 import { statesShown, watchStates } from './watch-states.ts'
 
+const { joelle } = await openComptoir({}, async ({ comptoir, browser }) => ({
+  joelle: await takeSeat(browser, comptoir.url),
+}))
 const plan = Buffer.from('deux mètres sur un mètre vingt')
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
 /** The same browser, in another tab. */
 let post: Seat['page']
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
 
 test('Joëlle makes her business and finds an empty counter', async () => {
   const { page } = joelle

@@ -1,37 +1,33 @@
 import type { ListPage } from '@comptoir/contract/inbox'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
 import { openLine, type Line } from '../testing/open-line.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { enterAs } from './enter-example.ts'
+import { enterAs, signInAs } from './enter-example.ts'
 import { composer, replyBox, row, write } from './inbox.ts'
+import { openExample } from './open-example.ts'
 import { seen } from './seen.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 import { twentyChanges } from './twenty-changes.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
+const { comptoir, browser, joelle } = await openExample({ joelle: 'Joëlle Lambert' })
 let line: Line
-let joelle: Seat
 let vincent: Seat
 let conversationId: string
 let subject: string
+/** Of a conversation in which nothing happens. */
+let others: string
+let cutUntil: number
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
   line = await openLine(comptoir.url)
-  ;[joelle, vincent] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, line.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(vincent, 'Vincent Claes')])
+  vincent = await takeSeat(browser, line.url)
+  await enterAs(vincent, 'Vincent Claes')
   const page = await vincent.context.request.get('/api/w/maison-lambert/inbox/conversations?view=open')
-  ;({ id: conversationId, subject } = ((await page.json()) as ListPage).rows[2]!)
+  const { rows } = (await page.json()) as ListPage
+  ;({ id: conversationId, subject } = rows[2]!)
+  others = rows[9]!.subject
 })
 
-afterAll(async () => {
-  await browser?.close()
-  line?.close()
-  await comptoir?.stop()
-})
+afterAll(() => line?.close())
 
 test('Vincent’s screen says that the line is cut, and keeps what he types', async () => {
   const { page } = vincent
@@ -39,21 +35,50 @@ test('Vincent’s screen says that the line is cut, and keeps what he types', as
   await write(page, 'Bonjour, je regarde ')
   await composer(page).getByText('Brouillon enregistré').waitFor()
   line.cut()
+  cutUntil = Date.now() + 30_000
   await page.keyboard.type('votre dossier')
   await composer(page).getByText('Brouillon gardé ici, en attente de connexion').waitFor()
   await page.getByText('Connexion perdue, nouvelle tentative').waitFor()
 })
 
+test('a draft whose saving was never answered is still hers', async () => {
+  const { page } = joelle
+  await row(page, others).click()
+  await write(page, 'Bonjour, à jeudi.')
+  await composer(page).getByText('Brouillon enregistré').waitFor()
+  let lost = 0
+  await page.route('**/draft', async (route) => {
+    if (lost++ > 0) return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await write(page, ' Merci')
+  await composer(page).getByText('en attente de connexion').waitFor()
+  await page.keyboard.type(' beaucoup.')
+  await composer(page).getByText('Brouillon enregistré').waitFor()
+  expect(await composer(page).getByText('modifié sur un autre de vos écrans').count()).toBe(0)
+  expect(await replyBox(page).innerText()).toMatch(/à jeudi. Merci beaucoup\.$/)
+})
+
+test('a browser that knows it has no network says so, until it has one again', async () => {
+  const { page, context } = joelle
+  await context.setOffline(true)
+  await page.getByText('Hors connexion').waitFor()
+  await context.setOffline(false)
+  await page.getByText('Hors connexion').waitFor({ state: 'detached' })
+  await page.getByText('En ligne', { exact: true }).waitFor()
+})
+
 test('after thirty seconds and twenty changes, it shows what a fresh one shows', async () => {
   const { page } = vincent
-  const cutUntil = Date.now() + 30_000
   await twentyChanges(joelle, conversationId)
   await page.keyboard.type(' cette semaine.')
+  // As long as nobody waits for an answer any more; what is Joëlle's alone was looked at meanwhile.
   await new Promise((over) => setTimeout(over, cutUntil - Date.now()))
   line.mend()
   await page.getByText('Connexion perdue, nouvelle tentative').waitFor({ state: 'detached' })
   const fresh = await takeSeat(browser, comptoir.url)
-  await enterAs(fresh, 'Vincent Claes')
+  await signInAs(fresh, 'Vincent Claes')
   await fresh.page.goto(new URL(page.url()).pathname)
   await replyBox(fresh.page).waitFor()
   await vi.waitFor(async () => expect(await seen(page)).toEqual(await seen(fresh.page)), 15_000)
@@ -73,29 +98,4 @@ test('what Vincent typed before and during the cut is there, and kept', async ()
   await composer(page).getByText('Brouillon enregistré').waitFor()
   await page.reload()
   await expect.poll(() => composer(page).getByRole('textbox').inputValue()).toBe(text)
-})
-
-test('a draft whose saving was never answered is still his own', async () => {
-  const { page } = vincent
-  let lost = 0
-  await page.route('**/draft', async (route) => {
-    if (lost++ > 0) return route.continue()
-    await route.fetch()
-    await route.abort()
-  })
-  await write(page, ' Merci')
-  await composer(page).getByText('en attente de connexion').waitFor()
-  await page.keyboard.type(' beaucoup.')
-  await composer(page).getByText('Brouillon enregistré').waitFor()
-  expect(await composer(page).getByText('modifié sur un autre de vos écrans').count()).toBe(0)
-  expect(await replyBox(page).innerText()).toMatch(/cette semaine. Merci beaucoup\.$/)
-})
-
-test('a browser that knows it has no network says so, until it has one again', async () => {
-  const { page, context } = vincent
-  await context.setOffline(true)
-  await page.getByText('Hors connexion').waitFor()
-  await context.setOffline(false)
-  await page.getByText('Hors connexion').waitFor({ state: 'detached' })
-  await page.getByText('En ligne', { exact: true }).waitFor()
 })

@@ -1,36 +1,24 @@
 import type { ListPage } from '@comptoir/contract/inbox'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { stopDatabase } from '../testing/stop-database.ts'
-import { enterAs } from './enter-example.ts'
+import { signInAs } from './enter-example.ts'
 import { composer, replyBox, row, said, timeline, write } from './inbox.ts'
+import { openExample } from './open-example.ts'
 import { keepNoting, type Noting } from './keep-noting.ts'
 import { seen } from './seen.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let vincent: Seat
+const { comptoir, browser, joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
+
 let noting: Noting[]
 let startDatabase: () => Promise<unknown>
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  ;[joelle, vincent] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(vincent, 'Vincent Claes')])
   const page = await vincent.context.request.get('/api/w/maison-lambert/inbox/conversations?view=open')
   const { rows } = (await page.json()) as ListPage
   await row(vincent.page, rows[0]!.subject).click()
   await timeline(vincent.page).waitFor()
   noting = [keepNoting(joelle, rows[0]!.id, 'Un'), keepNoting(joelle, rows[0]!.id, 'Deux')]
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 test('while the database is away Vincent is told so, and goes on writing', async () => {
@@ -60,7 +48,7 @@ test('every note that was acknowledged is on his screen once, as on a fresh one'
   const { page } = vincent
   const acknowledged = (await Promise.all(noting.map((one) => one.stop()))).flat()
   const fresh = await takeSeat(browser, comptoir.url)
-  await enterAs(fresh, 'Vincent Claes')
+  await signInAs(fresh, 'Vincent Claes')
   await fresh.page.goto(new URL(page.url()).pathname)
   await replyBox(fresh.page).waitFor()
   const lately = async (seat: Seat) => (await seen(seat.page)).messages.slice(-20)

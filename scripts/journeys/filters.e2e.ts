@@ -1,29 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { list } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let vincent: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  vincent = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(vincent, 'Vincent Claes')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
 
 const views = (page: Page) => page.getByRole('navigation', { name: 'Vues de la messagerie' })
 const title = (page: Page) => list(page).getByRole('heading', { level: 1 })
@@ -33,7 +14,6 @@ const names = (page: Page) => list(page).locator('.conversation-row-name').allIn
 const count = async (page: Page) => Number((await title(page).innerText()).replace(/\D/g, ''))
 const undo = (page: Page, said: string) =>
   page.locator('.toast').filter({ hasText: said }).getByRole('button', { name: 'Annuler' }).press('Enter')
-const wide = (page: Page) => page.setViewportSize({ width: 1440, height: 900 })
 
 test('she narrows a view from the keyboard, and the address carries it', async () => {
   const { page } = joelle
@@ -46,8 +26,7 @@ test('she narrows a view from the keyboard, and the address carries it', async (
   await bar(page).getByRole('button', { name: 'Responsable : Élodie Lefèvre', exact: true }).waitFor()
   await expect.poll(() => count(page)).toBeLessThan(all)
   await filters(page).getByLabel('Depuis').selectOption({ label: 'Depuis le 1er du mois' })
-  for (const look of looks) await checkScreen(page, 'filters-fields', look)
-  await wide(page)
+  await checkScreens(page, 'filters-fields')
   await page.keyboard.press('Escape')
   await filters(page).waitFor({ state: 'detached' })
   const shown = await names(page)
@@ -58,8 +37,7 @@ test('she narrows a view from the keyboard, and the address carries it', async (
   // Another can open the same address.
   await vincent.page.goto(page.url())
   await expect.poll(() => names(vincent.page)).toEqual(shown)
-  for (const look of looks) await checkScreen(page, 'filters-bar', look)
-  await wide(page)
+  await checkScreens(page, 'filters-bar')
   await bar(page).getByRole('button', { name: 'Retirer le filtre « Depuis le 1er du mois »' }).press('Enter')
   await bar(page).getByText('Depuis le 1er du mois').waitFor({ state: 'detached' })
 })
@@ -70,8 +48,7 @@ test('she keeps it for the team; her colleague sees it come with its number, and
   const dialog = page.getByRole('dialog', { name: 'Enregistrer la vue' })
   await dialog.getByLabel('Nom de la vue').fill('Chantiers d’Élodie')
   await dialog.getByLabel('Pour toute l’équipe').check()
-  for (const look of looks) await checkScreen(page, 'filters-save', look)
-  await wide(page)
+  await checkScreens(page, 'filters-save')
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
   await title(page).getByText('Chantiers d’Élodie').waitFor()
   const n = await count(page)
@@ -100,8 +77,7 @@ test('she renames it, orders her views by hand, removes one and takes that back'
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
   await saved.getByRole('link', { name: /^En attente/ }).waitFor()
   await saved.getByRole('button', { name: 'Actions sur la vue « En attente »' }).click()
-  for (const look of looks) await checkScreen(page, 'filters-saved', look)
-  await wide(page)
+  await checkScreens(page, 'filters-saved')
   await page.getByRole('menuitem', { name: 'Monter' }).click()
   await expect.poll(async () => (await order())[0]).toMatch(/^En attente/)
   await saved.getByRole('button', { name: 'Actions sur la vue « En attente »' }).click()
@@ -115,8 +91,7 @@ test('she renames it, orders her views by hand, removes one and takes that back'
   await saved.getByRole('button', { name: 'Actions sur la vue « Qui attend »' }).click()
   await page.getByRole('menuitem', { name: 'Supprimer' }).click()
   await vincent.page.getByText('Cette vue n’existe plus').waitFor()
-  for (const look of looks) await checkScreen(vincent.page, 'filters-gone', look)
-  await wide(vincent.page)
+  await checkScreens(vincent.page, 'filters-gone')
   await undo(page, 'Vue « Qui attend » supprimée.')
   await title(vincent.page).getByText('Qui attend').waitFor()
 })
@@ -131,8 +106,7 @@ test('she gives a tag to the clients of those she chose, filters by it, and take
   await page.getByRole('button', { name: 'Donner un mot-clé aux clients' }).click()
   const choice = page.getByRole('dialog', { name: 'Donner un mot-clé aux clients' })
   await choice.getByLabel('Mot-clé').fill('à choyer')
-  for (const look of looks) await checkScreen(page, 'filters-tag', look)
-  await wide(page)
+  await checkScreens(page, 'filters-tag')
   await choice.getByRole('button', { name: 'Ajouter' }).click()
   await page.getByText('Mot-clé « à choyer » donné au client.').waitFor()
   await page.keyboard.press('f')

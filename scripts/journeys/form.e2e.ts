@@ -4,34 +4,22 @@ import type { Me } from '@comptoir/contract/identity'
 import { makeId } from '@comptoir/rules/uuid'
 import { sealPage } from '@comptoir/server/forms/page-token'
 import { keptSecret } from '@comptoir/server/secret-of'
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen } from './check-screen.ts'
-import { createBusiness } from './create-business.ts'
+import type { FrameLocator, Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { checkScreen, checkScreens, looks } from './check-screen.ts'
 import { openForeignSite, type ForeignSite } from './foreign-site.ts'
 import { conversation, row, said } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openBusiness } from './open-business.ts'
+import { takeSeat } from './take-seat.ts'
 
+const { comptoir, browser, joelle } = await openBusiness({
+  desk: { permissions: ['clipboard-read', 'clipboard-write'] },
+})
 const here = '/w/atelier-lambert'
 
-let comptoir: RunningComptoir
-let browser: Browser
 let site: ForeignSite
-let joelle: Seat
 
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  await createBusiness(joelle)
-  await joelle.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await Promise.all([comptoir?.stop(), site?.close()])
-})
+afterAll(() => site?.close())
 
 test('Joëlle asks in her form for what she keeps of her clients', async () => {
   const { page } = joelle
@@ -184,28 +172,20 @@ test('without JavaScript it is the same, through the frame, on a phone in the da
   await visitor.context.close()
 })
 
-test.each([
-  [1440, 'light'],
-  [1440, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const)('on a page of its own it is open to everybody: %i, %s', async (width, scheme) => {
+test.each(looks)('on a page of its own it is open to everybody: $width, $scheme', async (look) => {
   const visitor = await takeSeat(browser, comptoir.url)
-  const path = `/form/atelier-lambert?theme=${scheme}`
+  const path = `/form/atelier-lambert?theme=${look.scheme}`
   await visitor.page.goto(path)
-  await checkScreen(visitor.page, 'form-alone', { width, scheme })
+  await checkScreen(visitor.page, 'form-alone', look)
   await visitor.page.getByRole('button', { name: 'Envoyer' }).click()
   await visitor.page.getByRole('alert').waitFor()
-  await checkScreen(visitor.page, 'form-alone-wrong', { width, scheme })
+  await checkScreen(visitor.page, 'form-alone-wrong', look)
   await visitor.page.goto(path.replace('?', '/sent?'))
-  await checkScreen(visitor.page, 'form-alone-sent', { width, scheme })
+  await checkScreen(visitor.page, 'form-alone-sent', look)
   await visitor.context.close()
 })
 
-test.each([
-  [1440, 'dark'],
-  [390, 'light'],
-] as const)('Joëlle changes it as well on a screen of %i, %s', async (width, scheme) => {
+test('Joëlle changes it, and is told what is still to be filled in', async () => {
   const { page } = joelle
   await page.goto(`${here}/settings/form`)
   await page.getByLabel('Introduction').fill('Posez-la ici : nous répondons le jour même.')
@@ -213,7 +193,7 @@ test.each([
   await add(page, 'Case à cocher')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByText('Ce champ est à remplir.').waitFor()
-  await checkScreen(page, 'form-editing', { width, scheme })
+  await checkScreens(page, 'form-editing')
   await page.getByRole('button', { name: 'Abandonner' }).click()
   await page.getByText('Vos modifications sont abandonnées.').waitFor()
   // Her browser notes every answer that says no.

@@ -1,38 +1,25 @@
 import type { OpenedConversation } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { openMailProgram } from '../testing/mail-program.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import { checkScreen, checkScreens } from './check-screen.ts'
 import { composer, conversation, list, replyBox, row, said } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
+
+const { comptoir, joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
 
 const inbox = '/w/maison-lambert/inbox'
 const carrier = { name: 'Transports Gilson', address: 'quai@gilson.example' }
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let nadia: Seat
 let own: string
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  ;[joelle, nadia] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(nadia, 'Nadia Jacquemin')])
   const mailboxes = await joelle.context.request.get('/api/w/maison-lambert/messaging/mailboxes')
   own = ((await mailboxes.json()) as MailboxesSlice).mailboxes[0]!.address
   await joelle.page.goto('/w/maison-lambert/settings/business')
   const saved = joelle.page.waitForResponse(/undo-send/)
   await joelle.page.getByLabel('Temps pour annuler').selectOption('30 secondes')
   await saved
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 test('Joëlle passes the mail of a client on to the carrier, takes it back, and sends it without the photo', async () => {
@@ -68,7 +55,7 @@ test('Joëlle passes the mail of a client on to the carrier, takes it back, and 
   await dialog.getByRole('textbox', { name: 'Message' }).click()
   await dialog.getByRole('button', { name: 'Gras' }).waitFor()
   await page.keyboard.type('Pouvez-vous livrer lundi ?')
-  await look('forward-dialog')
+  await checkScreens(page, 'forward-dialog')
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
   const sent = said(page, 'Pouvez-vous livrer lundi ?')
@@ -84,7 +71,7 @@ test('Joëlle passes the mail of a client on to the carrier, takes it back, and 
   await sent.getByText('plan.txt').waitFor()
   expect(await sent.getByText('entree.png').count()).toBe(0)
   expect(await replyBox(page).innerText()).toBe('')
-  await look('forwarded')
+  await checkScreens(page, 'forwarded')
   await composer(page)
     .getByRole('button', { name: /^À remi@exemple.be/ })
     .waitFor()
@@ -113,7 +100,7 @@ test('the carrier’s answer stands beside the client, who goes on waiting, and 
   await composer(page)
     .getByRole('button', { name: /^À remi@exemple.be/ })
     .waitFor()
-  await look('carrier-answers')
+  await checkScreens(page, 'carrier-answers')
   await actOn(page, 'Lundi à 9 h', 'Répondre à Transports Gilson…')
   const dialog = page.getByRole('dialog', { name: 'Répondre à un tiers' })
   await dialog.getByRole('button', { name: `Retirer ${carrier.address}` }).waitFor()
@@ -125,7 +112,7 @@ test('the carrier’s answer stands beside the client, who goes on waiting, and 
   await dialog.waitFor({ state: 'detached' })
   await actOn(page, 'Lundi à 9 h', 'Répondre à Transports Gilson…')
   await expect.poll(() => textIn(dialog)).toBe('Parfait.')
-  await look('answer-outsider')
+  await checkScreens(page, 'answer-outsider')
   await dialog.getByRole('button', { name: 'Envoyer', exact: true }).click()
   await said(page, 'Parfait.').getByText('À un tiers, le client ne le voit pas').waitFor()
 })
@@ -161,7 +148,7 @@ test('a first message that is taken back is in its dialog again, and its convers
   await dialog.getByText('Rémi Colin').first().waitFor()
   await row(nadia.page, /Votre avis/).waitFor({ state: 'detached' })
   await nadia.page.getByText('Cette conversation n’est plus ici').waitFor()
-  await look('beginning-again')
+  await checkScreens(page, 'beginning-again')
   // It outlives a reload, and leaves as another conversation.
   await page.reload()
   await list(page).getByRole('listitem').first().waitFor()
@@ -185,10 +172,4 @@ const textIn = (dialog: Locator) =>
 async function actOn(page: Page, words: string, act: string) {
   await said(page, words).first().getByRole('button', { name: 'Autres actions sur le message' }).press('Enter')
   await page.getByRole('menuitem', { name: act }).click()
-}
-
-async function look(name: string) {
-  for (const one of looks) await checkScreen(joelle.page, name, one)
-  await joelle.page.setViewportSize({ width: 1440, height: 900 })
-  await joelle.page.emulateMedia({ colorScheme: 'light' })
 }

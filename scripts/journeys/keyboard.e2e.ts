@@ -1,28 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { enterAs } from './enter-example.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { composer, conversation, list, timeline } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let nadia: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  nadia = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(nadia, 'Nadia Jacquemin')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
 
 test('a morning without a mouse: read, note, confide, tag, archive, undo, search, go elsewhere and come back', async () => {
   const { page } = joelle

@@ -1,34 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { timeline } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { joelle } = await openExample({ joelle: 'Joëlle Lambert' })
 
 test('every key of the help does what the palette calls by its name, in one place or another', async () => {
   const { page } = joelle
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Raccourcis clavier' })
   await help.getByText('Envoyer, ou ajouter la note').waitFor()
-  for (const look of looks) await checkScreen(page, 'keys', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'keys')
   const told = await help.locator('.keys-help-row').evaluateAll((rows) =>
     rows.map((row) => ({
       label: row.querySelector('dt')!.textContent,

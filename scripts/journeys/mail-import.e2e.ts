@@ -3,32 +3,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { createBusiness } from './create-business.ts'
 import { row } from './inbox.ts'
-import { takeSeat } from './take-seat.ts'
+import { openBusiness } from './open-business.ts'
 
 const program = join(import.meta.dirname, '../../apps/server/src/import-mail-program.ts')
-let comptoir: RunningComptoir
-let browser: Browser
+const { comptoir, joelle } = await openBusiness()
 let folder: string
 
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'comptoir-archive-'))
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('mail brought in from files while the server runs is on the open screen, and told line by line', async () => {
-  const { page } = await takeSeat(browser, comptoir.url).then(async (seat) => (await createBusiness(seat), seat))
+  const { page } = joelle
   await page.goto('/w/atelier-lambert/inbox')
   const file = mail('Nadia Jacquemin <nadia@exemple.be>', 'Le portail grince')
   const { printed } = await bringIn(comptoir.dataDir, file)

@@ -1,27 +1,19 @@
 import type { ConversationRow, ListPage } from '@comptoir/contract/inbox'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { makeId } from '@comptoir/rules/uuid'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import { checkScreens } from './check-screen.ts'
 import { conversation, list, replyBox, row, said, timeline, write } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
+
+const { comptoir, joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
 
 const inbox = '/w/maison-lambert/inbox'
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let vincent: Seat
 let first: ConversationRow
 let stranger: ConversationRow
 const second = makeId()
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  ;[joelle, vincent] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(vincent, 'Vincent Claes')])
   const { request } = joelle.context
   const page = (await (await request.get(`/api${inbox}/conversations?view=unassigned`)).json()) as ListPage
   first = page.rows.find(({ source }) => source === 'email')!
@@ -38,11 +30,6 @@ beforeAll(async () => {
   }
   const made = await request.post(`/api${inbox}/conversations`, { data: json, headers: { origin: comptoir.url } })
   expect(made.status(), await made.text()).toBe(201)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 const toast = (page: Page, words: string) => page.locator('.toast').filter({ hasText: words })
@@ -64,8 +51,7 @@ test('Joëlle merges two conversations of a client; Vincent, who reads the other
   await joelle.page.getByRole('option', { name: /La couleur des volets/ }).click()
   const stays = dialog.getByRole('group', { name: 'Conversation qui reste' })
   expect(await stays.getByRole('radio', { checked: true }).getAttribute('value')).toBe(first.id)
-  for (const look of looks) await checkScreen(joelle.page, 'merge', look)
-  await joelle.page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(joelle.page, 'merge')
   await dialog.getByRole('button', { name: 'Fusionner', exact: true }).click()
   await toast(joelle.page, 'Conversation fusionnée.').waitFor()
   await said(joelle.page, 'Quelle teinte avez-vous choisie ?').waitFor()
@@ -95,13 +81,11 @@ test('two she chose of different clients: she is told of it, and Vincent undoes 
   const dialog = page.getByRole('dialog', { name: 'Fusionner des conversations' })
   await dialog.getByRole('radio', { name: first.subject }).check()
   await dialog.getByText(`La conversation reste celle de ${first.clientName}`).waitFor()
-  for (const look of looks) await checkScreen(page, 'merge-chosen', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'merge-chosen')
   await dialog.getByRole('button', { name: 'Fusionner', exact: true }).click()
   const entry = `Joëlle Lambert a fusionné « ${stranger.subject} »`
   await timeline(page).getByText(entry).waitFor()
-  for (const look of looks) await checkScreen(page, 'merged', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'merged')
 
   await vincent.page.goto(`${inbox}/c/${stranger.id}`)
   await toast(vincent.page, 'Cette conversation a été fusionnée avec celle-ci.').waitFor()
@@ -120,13 +104,11 @@ test('she splits a message off, each leads to the other, and undoes it', async (
   await said(page, 'Et la date de la pose ?')
     .getByRole('button', { name: 'Autres actions sur le message' })
     .press('Enter')
-  for (const look of looks) await checkScreen(page, 'split-menu', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'split-menu')
   await page.getByRole('menuitem', { name: 'Séparer ce message' }).press('Enter')
   await toast(page, 'Conversation séparée.').waitFor()
   await said(page, 'Quelle teinte').waitFor({ state: 'detached' })
-  for (const look of looks) await checkScreen(page, 'split', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'split')
   await timeline(page)
     .getByRole('link', { name: /a séparé ceci d’une autre conversation/ })
     .click()
@@ -149,8 +131,7 @@ test('by keys alone, from the list and from the conversation: she splits, links 
   const messages = splitting.getByRole('group', { name: 'Message' }).getByRole('radio')
   await expect.poll(() => messages.first().isChecked()).toBe(true)
   await splitting.getByText('Et la date de la pose ?').waitFor()
-  for (const look of looks) await checkScreen(page, 'split-dialog', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'split-dialog')
   await page.keyboard.press('Escape')
   await splitting.waitFor({ state: 'detached' })
   await page.keyboard.press('o')
@@ -205,13 +186,11 @@ test('she links two that belong together; Vincent sees it at once, and takes it 
   await dialog.getByRole('combobox', { name: 'Conversation à lier' }).fill(stranger.subject)
   const option = page.getByRole('option').filter({ hasText: stranger.subject }).first()
   await option.waitFor()
-  for (const look of looks) await checkScreen(page, 'link', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'link')
   await option.click()
   const linked = conversation(vincent.page).getByRole('link', { name: first.subject })
   await linked.waitFor()
-  for (const look of looks) await checkScreen(vincent.page, 'linked', look)
-  await vincent.page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(vincent.page, 'linked')
   await conversation(vincent.page)
     .getByRole('button', { name: `Ne plus lier à « ${first.subject} »` })
     .click()

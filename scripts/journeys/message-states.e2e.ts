@@ -1,35 +1,22 @@
 import type { SendMailOptions } from 'nodemailer'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { makeId } from '@comptoir/rules/uuid'
 import { deliveryReport } from '@comptoir/server/inbox/testing/delivery-report'
 import { startSmtpSink, type SinkScript, type SmtpSink } from '@comptoir/server/messaging/testing/smtp-sink'
 import { changeData } from '../testing/change-data.ts'
 import { openMailProgram } from '../testing/mail-program.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, type Look } from './check-screen.ts'
-import { createBusiness } from './create-business.ts'
+import { checkScreens } from './check-screen.ts'
 import { conversation, row, said, timeline, write } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openBusiness } from './open-business.ts'
 
-const looks: Look[] = [
-  { width: 1440, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-]
+const { comptoir, joelle } = await openBusiness({ env: { ALLOW_PRIVATE_HOSTS: 'true' } })
 const here = '/api/w/atelier-lambert'
 const own = 'atelier-lambert@127.0.0.1'
 const remi = 'remi@exemple.be'
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
 const sinks: SmtpSink[] = []
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ env: { ALLOW_PRIVATE_HOSTS: 'true' } }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  await createBusiness(joelle)
   await joelle.context.request.put(`${here}/settings/workspace/opening-picture`, {
     data: { commandId: makeId(), openingPicture: 'on' },
   })
@@ -38,13 +25,7 @@ beforeAll(async () => {
   await row(joelle.page, 'Rémi Colin').click()
 })
 
-beforeEach(() => joelle.page.setViewportSize({ width: 1440, height: 900 }))
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-  await Promise.all(sinks.map((sink) => sink.close()))
-})
+afterAll(() => Promise.all(sinks.map((sink) => sink.close())))
 
 test('a message is sent, then delivered, then read, and says when', async () => {
   const sink = await connect({ reports: 'offered' })
@@ -154,8 +135,7 @@ async function follow(text: string, word: string, name: string, says: (string | 
     .first()
     .waitFor()
   for (const words of says) await track.getByText(words).first().waitFor()
-  for (const look of looks) await checkScreen(page, `message-${name}`, look)
+  await checkScreens(page, `message-${name}`)
   await page.keyboard.press('Escape')
   await track.waitFor({ state: 'detached' })
-  await page.setViewportSize({ width: 1440, height: 900 })
 }

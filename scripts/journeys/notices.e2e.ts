@@ -1,31 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { composer, list, said } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let vincent: Seat
-let phone: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  vincent = await takeSeat(browser, comptoir.url)
-  phone = await takeSeat(browser, comptoir.url, { viewport: { width: 390, height: 844 } })
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(vincent, 'Vincent Claes')
-  await enterAs(phone, 'Vincent Claes')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
+const { joelle, vincent, phone } = await openExample({
+  joelle: 'Joëlle Lambert',
+  vincent: 'Vincent Claes',
+  phone: { name: 'Vincent Claes', viewport: { width: 390, height: 844 } },
 })
 
 const bell = (page: Page) => page.getByRole('button', { name: /^Notifications/ }).filter({ visible: true })
@@ -57,8 +39,7 @@ test('an @ offers colleagues; whoever cannot see the conversation is said so bef
   await offered(page)
     .getByRole('option', { name: /Élodie.*ne voit pas cette conversation/ })
     .waitFor()
-  for (const look of looks) await checkScreen(page, 'notices-offered', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'notices-offered')
   await page.keyboard.type('elo')
   await page.keyboard.press('Enter')
   await composer(page).getByText('Élodie Lefèvre ne voit pas cette conversation').waitFor()
@@ -67,8 +48,7 @@ test('an @ offers colleagues; whoever cannot see the conversation is said so bef
   await composer(page)
     .getByText(/Préviendra.*Vincent Claes/)
     .waitFor()
-  for (const look of looks) await checkScreen(page, 'notices-named', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'notices-named')
 })
 
 test('Vincent is told on all his screens, opens the conversation at the note, and all his screens know', async () => {
@@ -87,15 +67,13 @@ test('Vincent is told on all his screens, opens the conversation at the note, an
   const first = panel(vincent.page).getByRole('link').first()
   await first.getByText('Joëlle Lambert vous mentionne').waitFor()
   await first.focus()
-  for (const look of looks) await checkScreen(vincent.page, 'notices-list', look)
-  await vincent.page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(vincent.page, 'notices-list')
   await first.press('Enter')
   const note = said(vincent.page, 'pouvez-vous rappeler demain')
   await note.waitFor()
   await expect.poll(() => note.evaluate((item) => item === document.activeElement)).toBe(true)
   for (const seat of [vincent, phone]) await expect.poll(() => numberOn(bell(seat.page))).toBe(before)
-  for (const look of looks) await checkScreen(vincent.page, 'notices-opened', look)
-  await vincent.page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(vincent.page, 'notices-opened')
 })
 
 test('on the phone one marks all as seen, and nothing is new any more', async () => {
@@ -119,8 +97,7 @@ test('Vincent chooses what comes by mail and when nothing may, and his other scr
   await card.getByLabel('De', { exact: true }).fill('19:00')
   await card.getByLabel('De', { exact: true }).blur()
   await card.getByRole('checkbox', { name: 'dimanche' }).uncheck()
-  for (const look of looks) await checkScreen(page, 'notices-settings', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'notices-settings')
   await phone.page.goto('/w/maison-lambert/account')
   const other = phone.page.getByRole('region', { name: 'Vos notifications' })
   await expect.poll(() => other.getByLabel('De', { exact: true }).inputValue()).toBe('19:00')

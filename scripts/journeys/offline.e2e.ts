@@ -1,40 +1,25 @@
 import type { ListPage, OpenedConversation } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { checkScreen } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
 import { composer, list, replyBox, row, said, timeline, write } from './inbox.ts'
 import { keptNames, keptOnPhone } from './kept-on-phone.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
+import { phone, type Seat } from './take-seat.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let vincent: Seat
-let joelle: Seat
+const { joelle, vincent } = await openExample({
+  joelle: 'Joëlle Lambert',
+  vincent: { name: 'Vincent Claes', ...phone, serviceWorkers: 'allow' },
+})
+
 let conversationId: string
 let subject: string
 const api = '/api/w/maison-lambert/inbox'
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  vincent = await takeSeat(browser, comptoir.url, {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    serviceWorkers: 'allow',
-  })
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(vincent, 'Vincent Claes')])
   const page = await vincent.context.request.get(`${api}/conversations?view=open`)
   ;({ id: conversationId, subject } = ((await page.json()) as ListPage).rows[2]!)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 /** The phone is put away, the tab with it, and taken up again. */

@@ -1,28 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { enterAs } from './enter-example.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let nadia: Seat
-
+const { joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
 const here = '/w/maison-lambert/settings/business'
 const opening = (page: Page) => page.getByRole('switch', { name: 'Savoir quand un e-mail est ouvert' })
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  ;[joelle, nadia] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(nadia, 'Nadia Jacquemin')])
   await Promise.all([joelle.page.goto(here), nadia.page.goto(here)])
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 test('it is off, and whoever may not change it reads why all the same', async () => {

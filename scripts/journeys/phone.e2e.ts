@@ -1,30 +1,17 @@
-import type { Browser, CDPSession, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, type Look } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import type { CDPSession, Locator, Page } from 'playwright-core'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { checkScreen, checkScreens, looksAt } from './check-screen.ts'
 import { composer, conversation, list, replyBox, timeline } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
+import { phone } from './take-seat.ts'
 
-const looks: Look[] = [
-  { width: 390, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-]
-let comptoir: RunningComptoir
-let browser: Browser
-let vincent: Seat
+const { vincent } = await openExample({
+  vincent: { name: 'Vincent Claes', ...phone, reducedMotion: 'no-preference' },
+})
+
 let finger: CDPSession
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  vincent = await takeSeat(browser, comptoir.url, {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    reducedMotion: 'no-preference',
-  })
-  await enterAs(vincent, 'Vincent Claes')
   finger = await vincent.context.newCDPSession(vincent.page)
 })
 
@@ -36,11 +23,6 @@ beforeEach(async () => {
   await list(page).getByRole('listitem').first().waitFor()
   // What follows a finger comes once the page rests.
   await page.waitForFunction(() => document.querySelector('[data-touched]') !== null)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 const rowAt = (page: Page, place: number) => list(page).getByRole('listitem').nth(place)
@@ -65,11 +47,11 @@ test('a row drawn to the right is archived, and comes back with one press', asyn
   const before = await list(page).getByRole('listitem').count()
   await draw(rowAt(page, 1), 150, 'stay')
   await page.locator('.row-under[data-state=enough]').getByText('Archiver').waitFor()
-  for (const look of looks) await checkScreen(page, 'phone-archiving', look)
+  await checkScreens(page, 'phone-archiving', looksAt(390))
   await touch('touchEnd')
   await page.getByText('Conversation archivée.').waitFor()
   await expect.poll(() => nameOf(rowAt(page, 1))).not.toBe(name)
-  await checkScreen(page, 'phone-archived', looks[0]!)
+  await checkScreen(page, 'phone-archived', { width: 390, scheme: 'light' })
   await page.getByRole('button', { name: 'Annuler' }).tap()
   await expect.poll(() => nameOf(rowAt(page, 1))).toBe(name)
   expect(await list(page).getByRole('listitem').count()).toBe(before)
@@ -99,7 +81,7 @@ test('a row drawn to the left asks when to be reminded, in a sheet', async () =>
   await draw(rowAt(page, 2), -150)
   const sheet = page.getByRole('dialog', { name: 'Me rappeler…' })
   await sheet.getByRole('button', { name: /Demain matin/ }).waitFor()
-  for (const look of looks) await checkScreen(page, 'phone-remind', look)
+  await checkScreens(page, 'phone-remind', looksAt(390))
   await sheet.getByRole('button', { name: /Demain matin/ }).tap()
   await page
     .getByText(/^Rappel/)
@@ -120,7 +102,7 @@ test('a row that is held is chosen, taps choose others, and all that can be done
   await rowAt(page, 2).getByRole('link').tap()
   await bar.getByText('2 choisies').waitFor()
   expect(page.url()).toMatch(/\/inbox$/)
-  for (const look of looks) await checkScreen(page, 'phone-choosing', look)
+  await checkScreens(page, 'phone-choosing', looksAt(390))
   const buttons = bar.getByRole('button')
   for (let n = 0; n < (await buttons.count()); n++) {
     const { width, height } = (await buttons.nth(n).boundingBox())!

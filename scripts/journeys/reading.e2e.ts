@@ -1,49 +1,39 @@
 import type { ListPage } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
 import { makeId } from '@comptoir/rules/uuid'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { openMailProgram } from '../testing/mail-program.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import { checkScreen, checkScreens } from './check-screen.ts'
+import { signInAs } from './enter-example.ts'
 import { composer, conversation, list, replyBox, row, said, timeline, write } from './inbox.ts'
+import { openExample } from './open-example.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
+
+const { comptoir, browser, joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
 
 const inbox = '/w/maison-lambert/inbox'
 const api = '/api/w/maison-lambert/inbox'
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let nadia: Seat
 let own: string
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  ;[joelle, nadia] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(nadia, 'Nadia Jacquemin')])
   const mailboxes = await joelle.context.request.get('/api/w/maison-lambert/messaging/mailboxes')
   own = ((await mailboxes.json()) as MailboxesSlice).mailboxes[0]!.address
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 test('what a search finds far up in five hundred entries is opened there, and by whoever is given the address', async () => {
   const { page } = joelle
   const rows = await page.request.get(`${api}/conversations?view=unassigned`)
   const { id } = ((await rows.json()) as ListPage).rows[0]!
-  const noted = ['Voir la mirabelle du verger', ...Array.from({ length: 499 }, (_, n) => `Passage ${n + 1}`)]
-  for (const body of noted) {
-    const answer = await page.request.post(`${api}/conversations/${id}/notes`, {
-      data: { commandId: makeId(), noteId: makeId(), body, mentions: [] },
-      headers: { origin: comptoir.url },
-    })
+  // Nobody looks on while they come.
+  for (const seat of [joelle, nadia]) await seat.page.goto('about:blank')
+  const note = async (body: string) => {
+    const data = { commandId: makeId(), noteId: makeId(), body, mentions: [] }
+    const answer = await page.request.post(`${api}/conversations/${id}/notes`, { data })
     expect(answer.status()).toBe(201)
   }
+  await note('Voir la mirabelle du verger')
+  for (let n = 0; n < 50; n++)
+    await Promise.all(Array.from({ length: 10 }, (_, of) => note(`Passage ${10 * n + of + 1}`)))
   await page.goto(inbox)
   await list(page).getByRole('listitem').first().waitFor()
   await page.keyboard.press('/')
@@ -58,7 +48,6 @@ test('what a search finds far up in five hundred entries is opened there, and by
   expect(await found.evaluate(isInSight)).toBe(true)
   // The next answer is an arrow away.
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
-  await joelle.page.setViewportSize({ width: 1440, height: 900 })
   await nadia.page.goto(page.url())
   const same = said(nadia.page, 'Voir la mirabelle du verger')
   await same.and(nadia.page.locator('[data-pointed]')).waitFor()
@@ -86,7 +75,7 @@ test('images of a client are shown for good on every screen, until somebody take
     route.fulfill({ path: picture, contentType: 'image/svg+xml' }),
   )
   await nadia.page.route('https://images.exemple.example/**', (route) => route.abort())
-  await look('images-blocked')
+  await checkScreens(page, 'images-blocked')
   await page.getByRole('button', { name: 'Toujours pour ce client' }).press('Enter')
   await fetching
   await nadia.page.getByText('Les images s’affichent toujours pour ce client.').waitFor()
@@ -94,14 +83,14 @@ test('images of a client are shown for good on every screen, until somebody take
   await nadia.page.getByText(/image distante bloquée/).waitFor()
   await page.getByRole('button', { name: 'Toujours pour ce client' }).click()
   await page.getByText('Les images s’affichent toujours pour ce client.').waitFor()
-  await look('images-always')
+  await checkScreens(page, 'images-always')
   await nadia.page.getByRole('button', { name: 'Ne plus les afficher' }).click()
   await page.getByText(/image distante bloquée/).waitFor()
 })
 
 test('on a machine whose clock is a day late all that is told of time is right', async () => {
   const late = await takeSeat(browser, comptoir.url)
-  await enterAs(late, 'Joëlle Lambert')
+  await signInAs(late, 'Joëlle Lambert')
   await late.page.clock.install({ time: new Date(Date.now() - 26 * 3600_000) })
   const remi = openMailProgram({ name: 'Rémi Colin', address: 'remi@exemple.be' }, comptoir.mailPort)
   await remi.write({ to: own, subject: 'Une heure juste', text: 'Quelle heure est-il ?' })
@@ -140,7 +129,7 @@ test('a mail is read as it came, and printed as it was written', async () => {
   const dialog = page.getByRole('dialog', { name: 'Message d’origine' })
   await dialog.getByText('Rémi Colin <remi@exemple.be>').waitFor()
   await dialog.getByText(/multipart\/alternative/).waitFor()
-  await look('original')
+  await checkScreens(page, 'original')
   const downloading = page.waitForEvent('download')
   await dialog.getByRole('link', { name: 'Télécharger' }).click()
   expect((await downloading).suggestedFilename()).toBe('Nos plus belles tables.eml')
@@ -198,10 +187,4 @@ const frame = (page: Seat['page']) => page.frameLocator('iframe.mail-layout').ge
 function isInSight(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect()
   return top >= 0 && bottom <= innerHeight
-}
-
-async function look(name: string) {
-  for (const one of looks) await checkScreen(joelle.page, name, one)
-  await joelle.page.setViewportSize({ width: 1440, height: 900 })
-  await joelle.page.emulateMedia({ colorScheme: 'light' })
 }

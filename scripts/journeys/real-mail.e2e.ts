@@ -1,23 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { openMailProgram } from '../testing/mail-program.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { row, said, timeline } from './inbox.ts'
-import { createBusiness } from './create-business.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openBusiness } from './open-business.ts'
 
+const { comptoir, joelle } = await openBusiness()
 const picture = 'https://images.exemple.example/promo.png'
 const plan = Buffer.from('%PDF-1.4 plan de la cuisine, au millimètre')
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
 let asked: string[]
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir(), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
   asked = []
   await joelle.context.route('https://images.exemple.example/**', (route) => {
     asked.push(route.request().url())
@@ -25,14 +17,8 @@ beforeAll(async () => {
   })
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
-
 test('a mail sent by a real mail program is in the open inbox, accents and all', async () => {
   const { page } = joelle
-  await createBusiness(joelle)
   await page.goto('/w/atelier-lambert/inbox')
   const zoe = openMailProgram({ name: 'Zoé Müller-Lefèvre', address: 'zoe@exemple.be' }, comptoir.mailPort)
   await zoe.write({

@@ -1,32 +1,27 @@
 import type { ListPage, OpenedConversation } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { changeData } from '../testing/change-data.ts'
-import { openBrowser } from '../testing/open-browser.ts'
 import { openLine, type Line } from '../testing/open-line.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { enterAs } from './enter-example.ts'
+import { enterAs, signInAs } from './enter-example.ts'
 import { composer, list, replyBox, row, said, write } from './inbox.ts'
 import { keptNames } from './kept-on-phone.ts'
 import { seen } from './seen.ts'
+import { openExample } from './open-example.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 import { twentyChanges } from './twenty-changes.ts'
 
 const api = '/api/w/maison-lambert/inbox'
-let comptoir: RunningComptoir
-let browser: Browser
+const { comptoir, browser, joelle } = await openExample({ joelle: 'Joëlle Lambert' })
 let line: Line
-let joelle: Seat
 let vincent: Seat
 let conversationId: string
 let subject: string
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
   line = await openLine(comptoir.url)
-  ;[joelle, vincent] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, line.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(vincent, 'Vincent Claes')])
+  vincent = await takeSeat(browser, line.url)
+  await enterAs(vincent, 'Vincent Claes')
   const page = await joelle.context.request.get(`${api}/conversations?view=open`)
   ;({ id: conversationId, subject } = ((await page.json()) as ListPage).rows[3]!)
   await row(vincent.page, subject).click()
@@ -39,11 +34,7 @@ beforeAll(async () => {
   )
 })
 
-afterAll(async () => {
-  await browser?.close()
-  line?.close()
-  await comptoir?.stop()
-})
+afterAll(() => line?.close())
 
 const lost = () => vincent.page.getByText('Connexion perdue, nouvelle tentative')
 
@@ -71,7 +62,7 @@ async function expectAsFresh() {
   // What the mouse rests on looks otherwise.
   await vincent.page.mouse.move(1400, 20)
   const fresh = await takeSeat(browser, comptoir.url)
-  await enterAs(fresh, 'Vincent Claes')
+  await signInAs(fresh, 'Vincent Claes')
   await fresh.page.goto(new URL(vincent.page.url()).pathname)
   await replyBox(fresh.page).waitFor()
   await vi.waitFor(async () => expect(await seen(vincent.page)).toEqual(await seen(fresh.page)), 15_000)

@@ -1,39 +1,15 @@
 import { makeId } from '@comptoir/rules/uuid'
 import type { ListPage } from '@comptoir/contract/inbox'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { conversation, list, timeline } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let vincent: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  vincent = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(vincent, 'Vincent Claes')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { comptoir, joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
 
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Me rappeler…' })
 const api = '/api/w/maison-lambert/inbox'
-
-async function look(page: Page, name: string) {
-  for (const one of looks) await checkScreen(page, name, one)
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 /** The last conversation of the list, far from its top. */
 async function lastRow(page: Page) {
@@ -57,7 +33,7 @@ test('with a key and a press she is to be reminded tomorrow, her colleague sees 
   await timeline(page).waitFor()
   await page.keyboard.press('h')
   await panel(page).getByRole('textbox', { name: 'Note' }).fill('Relancer pour le devis')
-  await look(page, 'remind-panel')
+  await checkScreens(page, 'remind-panel')
   await panel(page)
     .getByRole('button', { name: /^Demain matin/ })
     .press('Enter')
@@ -82,7 +58,7 @@ test('a reminder is moved and called off where it stands', async () => {
     .getByRole('button', { name: /^Rappel/ })
     .click()
   await panel(page).getByText('Pour l’équipe · si pas de réponse').waitFor()
-  await look(page, 'remind-panel-set')
+  await checkScreens(page, 'remind-panel-set')
   await panel(page).getByRole('button', { name: 'Reporter ou modifier' }).click()
   await panel(page)
     .getByRole('button', { name: /^Dans 3 jours/ })
@@ -113,7 +89,7 @@ test('when it is due she is told wherever she is, and the conversation stands at
     .waitFor()
   const due = conversation(page).getByRole('listitem').filter({ hasText: 'Demander la date de livraison' }).first()
   await due.getByRole('button', { name: 'Fait' }).waitFor()
-  await look(page, 'reminder-due')
+  await checkScreens(page, 'reminder-due')
   await due.getByRole('button', { name: 'Reporter' }).click()
   await page
     .getByRole('dialog', { name: 'Reporter' })
@@ -146,7 +122,7 @@ test('all of hers are in one list, where she marks one as done by keyboard', asy
   await page.keyboard.press('h')
   await page.getByRole('heading', { name: 'À faire maintenant' }).waitFor()
   await page.getByRole('heading', { name: 'À venir' }).waitFor()
-  await look(page, 'reminders')
+  await checkScreens(page, 'reminders')
   await page.getByRole('button', { name: 'Fait' }).first().press('Enter')
   await page.getByText('Rappel marqué comme fait.').waitFor()
   await page.getByRole('heading', { name: 'À faire maintenant' }).waitFor({ state: 'detached' })
@@ -166,7 +142,7 @@ test('several at once, and all of them undone', async () => {
   await page.getByText('Rappel posé sur 3 conversations.').waitFor()
   const bells = list(page).getByRole('img', { name: 'Rappel', exact: true })
   await expect.poll(() => bells.count()).toBe(4)
-  await look(page, 'reminders-several')
+  await checkScreens(page, 'reminders-several')
   await page.getByRole('button', { name: 'Annuler', exact: true }).press('Enter')
   await expect.poll(() => bells.count()).toBe(1)
   const problems = [...joelle.problems, ...vincent.problems]

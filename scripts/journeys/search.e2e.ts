@@ -1,33 +1,13 @@
 import type { ClientFound, ClientView } from '@comptoir/contract/clients'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, type Look } from './check-screen.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { enterAs } from './enter-example.ts'
 import { conversation, list, said, writeNote } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
+import { takeSeat } from './take-seat.ts'
 
-const looks: Look[] = [
-  { width: 1440, scheme: 'light' },
-  { width: 1440, scheme: 'dark' },
-  { width: 390, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-]
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { comptoir, browser, joelle } = await openExample({ joelle: 'Joëlle Lambert' })
 
 test('Joëlle finds by keyboard what a client wrote, opens it, and has her list again', async () => {
   const { page } = joelle
@@ -131,8 +111,4 @@ test('what Vincent notes is found by Joëlle at once, also from the palette', as
 const box = (page: Page) => page.getByRole('combobox', { name: 'Rechercher dans la messagerie' })
 const results = (page: Page) => page.getByRole('listbox', { name: 'Résultats de la recherche' })
 
-async function look(name: string) {
-  for (const one of looks) await checkScreen(joelle.page, `search-${name}`, one)
-  await joelle.page.emulateMedia({ colorScheme: 'light' })
-  await joelle.page.setViewportSize({ width: 1440, height: 900 })
-}
+const look = (name: string) => checkScreens(joelle.page, `search-${name}`)

@@ -1,33 +1,18 @@
 import type { ListPage } from '@comptoir/contract/inbox'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { openMailProgram } from '../testing/mail-program.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, type Look } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import { checkScreens } from './check-screen.ts'
 import { composer, replyBox, row, said, write } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-const looks: Look[] = [
-  { width: 1440, scheme: 'light' },
-  { width: 1440, scheme: 'dark' },
-  { width: 390, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-]
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let nadia: Seat
+const { comptoir, joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
+
 let own: string
 /** The mail Rémi began with. */
 let asked: string
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  ;[joelle, nadia] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(nadia, 'Nadia Jacquemin')])
   const page = await joelle.context.request.get('/api/w/maison-lambert/inbox/conversations?view=unassigned')
   const { id } = ((await page.json()) as ListPage).rows[0]!
   const mailboxes = await joelle.context.request.get('/api/w/maison-lambert/messaging/mailboxes')
@@ -35,13 +20,8 @@ beforeAll(async () => {
   await nadia.page.goto(`/w/maison-lambert/inbox/c/${id}`)
   await joelle.page.goto('/w/maison-lambert/settings/business')
   await joelle.page.getByLabel('Temps pour annuler').selectOption('30 secondes')
-  await look(joelle, 'undo-setting')
+  await checkScreens(joelle.page, 'undo-setting')
   await joelle.page.goto(`/w/maison-lambert/inbox/c/${id}`)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 test('Joëlle takes back what she has just sent: it is in her composer as it was, and gone from Nadia’s screen', async () => {
@@ -55,7 +35,7 @@ test('Joëlle takes back what she has just sent: it is in her composer as it was
     .waitFor()
   // Nadia is no admin, and did not write it.
   expect(await said(nadia.page, 'Le devis est de 2 400 €.').getByRole('button', { name: 'Annuler' }).count()).toBe(0)
-  await look(joelle, 'undo-send')
+  await checkScreens(joelle.page, 'undo-send')
   await sent.getByRole('button', { name: 'Annuler' }).press('Enter')
   await sent.waitFor({ state: 'detached' })
   await said(nadia.page, 'Le devis est de 2 400 €.').waitFor({ state: 'detached' })
@@ -85,7 +65,7 @@ test('an answer to all reaches everybody Rémi wrote to; who is left out and who
   await composer(page).getByLabel('Cci', { exact: true }).fill('comptable@exemple.be, oups')
   await page.keyboard.press('Tab')
   await composer(page).getByText('pas encore dans la conversation').waitFor()
-  await look(joelle, 'recipients')
+  await checkScreens(joelle.page, 'recipients')
   await write(page, 'Nous nous en chargeons.')
   await page.keyboard.press('Control+Enter')
   // What is no address is no reason to send to fewer.
@@ -96,7 +76,7 @@ test('an answer to all reaches everybody Rémi wrote to; who is left out and who
   const sent = said(page, 'Nous nous en chargeons.')
   await sent.getByText('Cci comptable@exemple.be').waitFor()
   await sent.getByText('À Rémi Colin, Paul Architecte').waitFor()
-  await look(joelle, 'recipients-sent')
+  await checkScreens(joelle.page, 'recipients-sent')
   await sent.getByRole('button', { name: 'Annuler' }).click()
   await composer(page).getByText('Cci comptable@exemple.be').waitFor()
 })
@@ -112,7 +92,7 @@ test('what Joëlle plans for tomorrow stands there for Nadia, says that the clie
   await write(page, 'Voici le permis.')
   await composer(page).getByRole('button', { name: 'Envoyer plus tard' }).press('Enter')
   await page.getByRole('menuitem', { name: /Demain matin/ }).waitFor()
-  await look(joelle, 'later-menu')
+  await checkScreens(joelle.page, 'later-menu')
   await page.getByRole('menuitem', { name: 'Choisir un jour et une heure…' }).press('Enter')
   await page.getByRole('dialog').getByLabel('Jour et heure').fill('2020-01-01T08:00')
   await page.getByRole('button', { name: 'Programmer' }).click()
@@ -127,14 +107,8 @@ test('what Joëlle plans for tomorrow stands there for Nadia, says that the clie
   await remi.write({ to: own, subject: 'Re: Le permis', text: 'Et donc ?', inReplyTo: asked })
   await said(page, 'Voici le permis.').getByText('le client a écrit depuis').waitFor()
   await replyBox(page).focus()
-  await look(joelle, 'later-planned')
+  await checkScreens(joelle.page, 'later-planned')
   await said(page, 'Voici le permis.').getByRole('button', { name: 'Changer' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Envoyer maintenant' }).press('Enter')
   await said(nadia.page, 'Voici le permis.').getByText('Envoyé', { exact: true }).waitFor()
 })
-
-async function look(seat: Seat, name: string) {
-  for (const one of looks) await checkScreen(seat.page, name, one)
-  await seat.page.setViewportSize({ width: 1440, height: 900 })
-  await seat.page.emulateMedia({ colorScheme: 'light' })
-}

@@ -1,33 +1,24 @@
 import { makeId } from '@comptoir/rules/uuid'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSmtpSink, type SmtpSink } from '@comptoir/server/messaging/testing/smtp-sink'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { checkScreen, looks } from './check-screen.ts'
-import { createBusiness } from './create-business.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openBusiness } from './open-business.ts'
 
+const { comptoir, joelle } = await openBusiness({
+  env: { ALLOW_PRIVATE_HOSTS: 'true' },
+  desk: { permissions: ['clipboard-read', 'clipboard-write'] },
+})
 const here = '/w/atelier-lambert/settings/mailboxes'
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
 let sink: SmtpSink
 
 beforeAll(async () => {
   sink = await startSmtpSink()
-  ;[comptoir, browser] = await Promise.all([runComptoir({ env: { ALLOW_PRIVATE_HOSTS: 'true' } }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url, { permissions: ['clipboard-read', 'clipboard-write'] })
-  await createBusiness(joelle)
   await connect('Atelier', 'bonjour@atelier-lambert.example')
   await connect('Perso', 'joelle.lambert@gmail.com')
   await joelle.page.goto(here)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await Promise.all([comptoir?.stop(), sink?.close()])
-})
+afterAll(() => sink?.close())
 
 const card = () => joelle.page.getByRole('region', { name: 'Signature de vos e-mails (DKIM)' })
 const domain = (name: string) =>

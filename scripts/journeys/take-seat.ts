@@ -8,6 +8,9 @@ export interface Seat {
   problems: string[]
 }
 
+/** What makes a phone of it. */
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
 /** A desk in Brussels: French, wide and light, unless said otherwise. */
 export async function takeSeat(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Seat> {
   const context = await browser.newContext({

@@ -1,33 +1,20 @@
 import type { ListPage } from '@comptoir/contract/inbox'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { enterAs } from './enter-example.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { composer, conversation, replyBox, row, said, timeline, write, writeNote } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
+import type { Seat } from './take-seat.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let vincent: Seat
+const { joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
+
 let subject: string
 let client: string
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  ;[joelle, vincent] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(vincent, 'Vincent Claes')])
   const page = await joelle.context.request.get('/api/w/maison-lambert/inbox/conversations?view=unassigned')
   const conversation = ((await page.json()) as ListPage).rows[0]!
   ;({ subject, clientName: client } = conversation)
   const here = `/w/maison-lambert/inbox/c/${conversation.id}`
   await Promise.all([joelle.page.goto(here), vincent.page.goto(here)])
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 test('what Joëlle types while her editor is on its way is whole', async () => {

@@ -1,29 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { composer, conversation, list, timeline } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
+import type { Seat } from './take-seat.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let elodie: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  elodie = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(elodie, 'Élodie Lefèvre')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { joelle, elodie } = await openExample({ joelle: 'Joëlle Lambert', elodie: 'Élodie Lefèvre' })
 
 test('Joëlle sees the workspace as Élodie sees it, live, and can change nothing in it', async () => {
   const { page } = joelle
@@ -36,14 +17,12 @@ test('Joëlle sees the workspace as Élodie sees it, live, and can change nothin
   expect(await clientsOf(joelle)).toEqual(await clientsOf(elodie))
   // What is of the team alone is not there.
   expect(await page.getByRole('link', { name: 'Réglages' }).count()).toBe(0)
-  for (const look of looks) await checkScreen(page, 'view-as-list', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'view-as-list')
 
   await list(page).getByRole('link').first().click()
   await timeline(page).waitFor()
   expect(await composer(page).count()).toBe(0)
-  for (const look of looks) await checkScreen(page, 'view-as-conversation', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'view-as-conversation')
 
   await elodie.page.goto(elodie.page.url().replace(/\/inbox.*/, page.url().match(/\/inbox\/c\/.*/)![0]))
   await timeline(elodie.page).waitFor()
@@ -66,7 +45,7 @@ test('she leaves it, and who saw as whom stays to be read', async () => {
   await page.getByRole('button', { name: 'Quitter' }).press('Enter')
   await page.waitForURL(/\/settings\/members$/)
   await page.getByText('Joëlle Lambert a vu comme Élodie Lefèvre').waitFor()
-  for (const look of looks) await checkScreen(page, 'view-as-log', look)
+  await checkScreens(page, 'view-as-log')
   expect(await page.getByText(/^Vous voyez comme/).count()).toBe(0)
   // The browser notes that the command was refused.
   const refused = joelle.problems.filter((problem) => !/403.*\/archive$/.test(problem))

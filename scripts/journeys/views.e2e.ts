@@ -1,29 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { list } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let vincent: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  vincent = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(vincent, 'Vincent Claes')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
 
 const views = (page: Page) => page.getByRole('navigation', { name: 'Vues de la messagerie' })
 const goTo = (page: Page, name: RegExp) => views(page).getByRole('link', { name }).click()
@@ -48,12 +29,11 @@ test('every view is one press away, with its number', async () => {
   await views(page).getByText('Par collègue').click()
   await goTo(page, /^Élodie/)
   await title(page).getByText('Élodie').waitFor()
-  for (const look of looks) await checkScreen(page, 'views-by-colleague', look)
+  await checkScreens(page, 'views-by-colleague')
 })
 
 test('who waits longest for an answer stands first', async () => {
   const { page } = joelle
-  await page.setViewportSize({ width: 1440, height: 900 })
   await goTo(page, /^À répondre/)
   await title(page).getByText('À répondre').waitFor()
   const times = await list(page)
@@ -72,8 +52,7 @@ test('she archives three with the keyboard; they leave the screen of her colleag
   await page.keyboard.press('x')
   await boxes(page).nth(2).press('Space')
   await bar(page).getByText('3 choisies').waitFor()
-  for (const look of looks) await checkScreen(page, 'views-chosen', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'views-chosen')
   await page.keyboard.press('e')
   await page.getByText('3 conversations archivées.').waitFor()
   await expect.poll(async () => (await names(vincent.page)).slice(0, 2)).toEqual(before.slice(3, 5))
@@ -112,8 +91,7 @@ test('a conversation she deletes waits in the bin, and is restored from there', 
   await goTo(page, /^Supprimées/)
   await list(page).getByRole('link', { name: first! }).click()
   await page.getByRole('log').getByText('Joëlle Lambert a supprimé la conversation').waitFor()
-  for (const look of looks) await checkScreen(page, 'views-deleted', look)
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(page, 'views-deleted')
   await page.getByRole('button', { name: 'Restaurer' }).click()
   await page.getByText('Rien de supprimé').waitFor()
   await goTo(page, /^Ouvertes/)

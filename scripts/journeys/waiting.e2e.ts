@@ -1,29 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { checkScreen, looks } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
 import { conversation, list } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let vincent: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  vincent = await takeSeat(browser, comptoir.url)
-  await enterAs(joelle, 'Joëlle Lambert')
-  await enterAs(vincent, 'Vincent Claes')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
-})
+const { joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
 
 test('how long each client has waited is beside them, and in opening hours once she has told them', async () => {
   const { page } = vincent
@@ -34,7 +14,7 @@ test('how long each client has waited is beside them, and in opening hours once 
   await conversation(page)
     .getByText(/^Attend une réponse depuis/)
     .waitFor()
-  for (const look of looks) await checkScreen(page, 'waiting-open', look)
+  await checkScreens(page, 'waiting-open')
 
   await joelle.page.goto('/w/maison-lambert/settings/business')
   const card = joelle.page.getByRole('region', { name: 'Heures d’ouverture' })
@@ -49,13 +29,13 @@ test('how long each client has waited is beside them, and in opening hours once 
     .getByText(/^Attend une réponse depuis .* d’ouverture$/)
     .waitFor()
   await card.scrollIntoViewIfNeeded()
-  for (const look of looks) await checkScreen(joelle.page, 'opening-hours', look)
+  await checkScreens(joelle.page, 'opening-hours')
   await page.goto('/w/maison-lambert/inbox/to-answer')
   await list(page)
     .getByRole('link')
     .first()
     .getByText(/d’ouverture$/)
     .waitFor()
-  for (const look of looks) await checkScreen(page, 'to-answer', look)
+  await checkScreens(page, 'to-answer')
   expect([...joelle.problems, ...vincent.problems]).toEqual([])
 })

@@ -1,20 +1,15 @@
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSmtpSink, type SmtpSink } from '@comptoir/server/messaging/testing/smtp-sink'
-import { checkScreen } from '../journeys/check-screen.ts'
-import { createBusiness } from '../journeys/create-business.ts'
+import { checkScreens } from '../journeys/check-screen.ts'
 import { row } from '../journeys/inbox.ts'
-import { takeSeat, type Seat } from '../journeys/take-seat.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import { openBusiness } from '../journeys/open-business.ts'
 import { ago, imapPassword, imapUser, letter } from './open-reading.ts'
 import { startDovecot, type Dovecot } from './start-dovecot.ts'
 
+const { joelle } = await openBusiness({ env: { ALLOW_PRIVATE_HOSTS: 'true' } })
 let dovecot: Dovecot
 let sink: SmtpSink
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
 
 beforeAll(async () => {
   ;[dovecot, sink] = await Promise.all([
@@ -25,15 +20,9 @@ beforeAll(async () => {
   folders.fill('INBOX', [{ mail: letter({ subject: 'Il y a trois jours', at: ago(3) }), at: ago(3) }])
   folders.fill('INBOX', [{ mail: letter({ subject: 'Il y a un an et demi', at: ago(500) }), at: ago(500) }])
   folders.fill('Fournisseurs', [{ mail: letter({ subject: 'Facture', at: ago(2) }), at: ago(2) }])
-  ;[comptoir, browser] = await Promise.all([runComptoir({ env: { ALLOW_PRIVATE_HOSTS: 'true' } }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  await createBusiness(joelle)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await Promise.all([comptoir?.stop(), dovecot?.remove(), sink?.close()])
-})
+afterAll(() => Promise.all([dovecot?.remove(), sink?.close()]))
 
 const dialog = () => joelle.page.getByRole('dialog')
 const card = () => joelle.page.getByRole('article').filter({ hasText: imapUser })
@@ -126,7 +115,5 @@ async function type(name: string, port: number) {
 
 async function lookAt(name: string, at: Locator) {
   await at.first().waitFor()
-  await checkScreen(joelle.page, `mailbox-${name}`, { width: 1440, scheme: 'dark' })
-  await checkScreen(joelle.page, `mailbox-${name}`, { width: 390, scheme: 'light' })
-  await joelle.page.setViewportSize({ width: 1440, height: 900 })
+  await checkScreens(joelle.page, `mailbox-${name}`)
 }

@@ -40,7 +40,7 @@ const address = `bonjour@${businessDomain}`
 export async function openBusiness(given: { clients: string[]; forwards?: Record<string, string> }): Promise<Business> {
   await using opening = new AsyncDisposableStack()
   const env = { ALLOW_PRIVATE_HOSTS: 'true', MAIL_DOMAIN: businessDomain }
-  const comptoir = await runComptoir({ flags: ['--skip-build'], env })
+  const comptoir = await runComptoir({ env })
   opening.defer(comptoir.stop)
   const postfix = await startPostfix({
     clientDomain,

@@ -38,7 +38,7 @@ export async function runMailChaos(chaos: MailChaos): Promise<Kill[]> {
   let killer: Killer | undefined
   const sink = await startRecordingSink(random, (stage) => killer?.reached(stage))
   undone.defer(sink.close)
-  const comptoir = await runComptoir({ flags: ['--skip-build'], env: { ALLOW_PRIVATE_HOSTS: 'true' } })
+  const comptoir = await runComptoir({ env: { ALLOW_PRIVATE_HOSTS: 'true' } })
   undone.defer(comptoir.stop)
   undone.defer(() => ended.abort())
   const kills: Kill[] = []

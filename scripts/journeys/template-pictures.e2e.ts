@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { checkScreens } from './check-screen.ts'
+import { drawn, drawnPicture, give, picturesOf } from './drawn-picture.ts'
+import { list, replyBox, said, write } from './inbox.ts'
+import { openExample } from './open-example.ts'
+import { card, dialog, offered, rowOf } from './saved-replies.ts'
+
+const { joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
+
+test('a plan stands in a text as a picture, leaves in the answer, and is seen where that was sent', async () => {
+  const { page } = joelle
+  await nadia.page.goto('/w/maison-lambert/settings/templates')
+  await page.goto('/w/maison-lambert/settings/templates')
+  await card(page).getByRole('button', { name: 'Nouveau message' }).click()
+  await dialog(page).getByLabel('Nom').fill('Accès à l’atelier')
+  const text = dialog(page).getByRole('textbox', { name: 'Texte' })
+  await text.click()
+  await page.keyboard.type('Voici où nous trouver :')
+  await page.keyboard.press('Enter')
+  const choose = dialog(page).locator('input[type=file][accept]')
+  await choose.setInputFiles({ name: 'plan.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') })
+  await dialog(page)
+    .getByText(/n’est pas une image PNG, JPEG, GIF ou WebP/)
+    .waitFor()
+  const photo = await drawnPicture(page, 'Plan', { width: 1200, height: 500 })
+  await choose.setInputFiles({ ...photo, buffer: Buffer.concat([photo.buffer, Buffer.alloc(5 * 1024 * 1024)]) })
+  await dialog(page)
+    .getByText(/dépasse 5/)
+    .waitFor()
+  await choose.setInputFiles(photo)
+  await picturesOf(text).waitFor()
+  await dialog(page)
+    .getByText(/dépasse 5/)
+    .waitFor({ state: 'detached' })
+  await give(text, 'drop', await drawnPicture(page, 'Atelier', { width: 600, height: 600 }))
+  await expect.poll(() => drawn(text)).toEqual([true, true])
+  await picturesOf(text).last().click()
+  const bar = dialog(page).getByRole('group', { name: 'Image choisie' })
+  await bar.getByText('Petite', { exact: true }).click()
+  await bar.getByLabel('Description de l’image').fill('La porte de l’atelier')
+  await expect.poll(() => picturesOf(text).last().getAttribute('width')).toBe('160')
+  await checkScreens(page, 'template-pictures')
+  await dialog(page).getByRole('button', { name: 'Enregistrer' }).click()
+  await rowOf(nadia.page, 'Accès à l’atelier').waitFor()
+
+  await page.goto('/w/maison-lambert/inbox')
+  await list(page).getByRole('link').first().click()
+  await replyBox(page).waitFor()
+  await write(page, '/acc')
+  await offered(page)
+    .getByRole('option', { name: /^Accès à l’atelier/ })
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => drawn(replyBox(page))).toEqual([true, true])
+  await checkScreens(page, 'template-picture-written')
+  await page.keyboard.press('Control+Enter')
+  const sent = said(page, 'Voici où nous trouver').last()
+  await sent.getByRole('img', { name: 'La porte de l’atelier' }).waitFor()
+  await expect.poll(() => drawn(sent)).toEqual([true, true])
+  await checkScreens(page, 'template-picture-sent')
+  expect([...joelle.problems, ...nadia.problems]).toEqual([])
+})
