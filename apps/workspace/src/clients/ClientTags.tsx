@@ -4,6 +4,7 @@ import type { ClientView } from '@comptoir/contract/clients'
 import { Chip } from '@comptoir/ui/Chip'
 import { showToast } from '@comptoir/ui/show-toast.ts'
 import { Tag } from '@comptoir/ui/Tag'
+import { afterPress } from '../app/after-press.ts'
 import { useLanguage } from '../app/create-language.ts'
 import { useShowRefusal } from '../app/show-refusal.ts'
 import { useClientActs } from './client-acts.ts'
@@ -77,7 +78,8 @@ export function ClientTags(props: { client: ClientView }) {
             }}
             onBlur={(event) => {
               add(event.currentTarget)
-              setState('rest')
+              // The row grows shorter, and what stands below it moves up.
+              afterPress(() => setState('rest'))
             }}
           />
         </Show>
