@@ -66,6 +66,8 @@ export default defineConfig({
           exclude,
           expect: patient,
           globalSetup: [database, browser],
+          // To load what drives the browser for each file would take a second of each.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
