@@ -1,12 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Me } from '@comptoir/contract/identity'
 import { makeId } from '@comptoir/rules/uuid'
-import { sealPage } from '@comptoir/server/forms/page-token'
-import { keptSecret } from '@comptoir/server/secret-of'
-import type { FrameLocator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { checkScreen, checkScreens, looks } from './check-screen.ts'
+import { addField, fill, heightOf, innerHeightOf, keepPicture, takeTime } from './contact-form.ts'
 import { openForeignSite, type ForeignSite } from './foreign-site.ts'
 import { conversation, row, said } from './inbox.ts'
 import { openBusiness } from './open-business.ts'
@@ -16,7 +12,6 @@ const { comptoir, browser, joelle } = await openBusiness({
   desk: { permissions: ['clipboard-read', 'clipboard-write'] },
 })
 const here = '/w/atelier-lambert'
-
 let site: ForeignSite
 
 afterAll(() => site?.close())
@@ -37,7 +32,7 @@ test('Joëlle asks in her form for what she keeps of her clients', async () => {
   await page.goto(`${here}/settings/form`)
   const preview = page.frameLocator('iframe')
   await preview.getByRole('heading', { name: 'Contactez-nous' }).waitFor()
-  for (const name of ['Chauffage', 'Travaux', 'Visite le', 'Locataire']) await add(page, name)
+  for (const name of ['Chauffage', 'Travaux', 'Visite le', 'Locataire']) await addField(page, name)
   await page.getByLabel('«\u202fChauffage\u202f», sur la fiche\u202f: Choix unique').fill('Votre chauffage')
   await preview.getByLabel('Votre chauffage').waitFor()
   await preview.getByRole('group', { name: 'Travaux' }).getByLabel('Fenêtres').waitFor()
@@ -59,7 +54,7 @@ test('Joëlle prepares her form, sees it as she goes, and copies the code for he
   await page.getByText('Ordinateur').click()
   await keepPicture(page, 'form-settings-wide-1440-light')
   await page.getByText('Téléphone', { exact: true }).last().click()
-  await add(page, 'Choix dans une liste')
+  await addField(page, 'Choix dans une liste')
   await page.keyboard.type('Pour quand ?')
   await preview.getByLabel('Pour quand ?').waitFor()
   await page.getByLabel('Réponses possibles, une par ligne').fill('Cette semaine\nPlus tard')
@@ -119,7 +114,7 @@ test('a visitor of her site writes, and Joëlle sees it at once with the page it
   await form
     .getByLabel('Pièces jointes')
     .setInputFiles({ name: 'liste.txt', mimeType: 'text/plain', buffer: Buffer.from('2') })
-  await takeTime(form)
+  await takeTime(form, joelle, comptoir)
   await keepPicture(visitor.page, 'form-filled-1440-light')
   await form.getByRole('button', { name: 'Envoyer' }).click()
   await form.getByRole('heading', { name: 'Message envoyé' }).waitFor()
@@ -155,7 +150,7 @@ test('without JavaScript it is the same, through the frame, on a phone in the da
   await form.getByLabel('Visite le').fill('2026-12-03')
   await form.getByLabel('Locataire').check()
   await keepPicture(visitor.page, 'form-own-filled-390-dark')
-  await takeTime(form)
+  await takeTime(form, joelle, comptoir)
   await form.getByRole('button', { name: 'Envoyer' }).click()
   await form.getByRole('heading', { name: 'Message envoyé' }).waitFor()
   await keepPicture(visitor.page, 'form-sent-390-dark')
@@ -190,7 +185,7 @@ test('Joëlle changes it, and is told what is still to be filled in', async () =
   await page.goto(`${here}/settings/form`)
   await page.getByLabel('Introduction').fill('Posez-la ici : nous répondons le jour même.')
   await page.getByText('Modifications pas encore enregistrées').waitFor()
-  await add(page, 'Case à cocher')
+  await addField(page, 'Case à cocher')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByText('Ce champ est à remplir.').waitFor()
   await checkScreens(page, 'form-editing')
@@ -199,40 +194,3 @@ test('Joëlle changes it, and is told what is still to be filled in', async () =
   // Her browser notes every answer that says no.
   expect(joelle.problems.splice(0)).toEqual([expect.stringContaining('400 (Bad Request)')])
 })
-
-async function add(page: Page, kind: string) {
-  await page.getByRole('button', { name: 'Ajouter un champ' }).click()
-  await page.getByRole('menuitem', { name: kind }).click()
-}
-
-async function fill(form: FrameLocator, name: string, message: string) {
-  await form.getByLabel('Nom').fill(name)
-  await form.getByLabel('E-mail').fill(`${name.split(' ')[0]!.toLowerCase()}@exemple.example`)
-  await form.getByLabel('Message').fill(message)
-}
-
-/** As if the page had been open for a minute: nobody fills in a form in no time, but for a program. */
-async function takeTime(form: FrameLocator) {
-  const me = (await (await joelle.context.request.get('/api/me')).json()) as Me
-  const shown = { id: makeId(), shownAt: Date.now() - 60_000 }
-  const secretKey = keptSecret({ secretKey: undefined, dataDir: comptoir.dataDir })
-  const sealed = sealPage(secretKey, me.workspaces[0]!.workspaceId, shown)
-  await form
-    .locator('input[name=page]')
-    .evaluate((input: HTMLInputElement, value) => void (input.value = value), sealed)
-}
-
-async function heightOf(page: Page) {
-  return Math.round((await page.locator('iframe').boundingBox())?.height ?? 0)
-}
-
-function innerHeightOf(form: FrameLocator) {
-  return form.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height))
-}
-
-async function keepPicture(page: Page, name: string) {
-  const folder = process.env.SCREENSHOTS
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}

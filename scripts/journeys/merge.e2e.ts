@@ -6,8 +6,7 @@ import { checkScreens } from './check-screen.ts'
 import { conversation, list, replyBox, row, said, timeline, write } from './inbox.ts'
 import { openExample } from './open-example.ts'
 
-const { comptoir, joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
-
+const { joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
 const inbox = '/w/maison-lambert/inbox'
 let first: ConversationRow
 let stranger: ConversationRow
@@ -18,7 +17,7 @@ beforeAll(async () => {
   const page = (await (await request.get(`/api${inbox}/conversations?view=unassigned`)).json()) as ListPage
   first = page.rows.find(({ source }) => source === 'email')!
   stranger = page.rows.find(({ clientId }) => clientId !== first.clientId)!
-  const json = {
+  const data = {
     commandId: makeId(),
     conversationId: second,
     messageId: makeId(),
@@ -28,11 +27,19 @@ beforeAll(async () => {
     bodyHtml: '<p>Quelle teinte avez-vous choisie ?</p>',
     fileIds: [],
   }
-  const made = await request.post(`/api${inbox}/conversations`, { data: json, headers: { origin: comptoir.url } })
+  const made = await request.post(`/api${inbox}/conversations`, { data })
   expect(made.status(), await made.text()).toBe(201)
 })
 
 const toast = (page: Page, words: string) => page.locator('.toast').filter({ hasText: words })
+
+/** Chooses rows of the list, by the key. */
+async function mark(page: Page, ...ids: string[]) {
+  for (const id of ids) {
+    await list(page).locator(`#row-${id}`).focus()
+    await page.keyboard.press('x')
+  }
+}
 
 /** What is seldom done with the conversation that is open. */
 async function choose(page: Page, act: string) {
@@ -72,10 +79,7 @@ test('Joëlle merges two conversations of a client; Vincent, who reads the other
 test('two she chose of different clients: she is told of it, and Vincent undoes it from the timeline', async () => {
   const { page } = joelle
   await page.goto(`${inbox}/unassigned`)
-  for (const one of [stranger, first]) {
-    await list(page).locator(`#row-${one.id}`).focus()
-    await page.keyboard.press('x')
-  }
+  await mark(page, stranger.id, first.id)
   const bar = page.getByRole('toolbar', { name: 'Agir sur les conversations choisies' })
   await bar.getByRole('button', { name: 'Fusionner…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Fusionner des conversations' })
@@ -123,8 +127,7 @@ test('she splits a message off, each leads to the other, and undoes it', async (
 test('by keys alone, from the list and from the conversation: she splits, links what she chose, and merges', async () => {
   const { page } = joelle
   await page.goto(`${inbox}/unassigned`)
-  const cursorOn = (id: string) => list(page).locator(`#row-${id}`).focus()
-  await cursorOn(second)
+  await list(page).locator(`#row-${second}`).focus()
   await page.keyboard.press('s')
   const splitting = page.getByRole('dialog', { name: 'Séparer un message' })
   // The last message is meant where none has the focus.
@@ -145,16 +148,10 @@ test('by keys alone, from the list and from the conversation: she splits, links 
   expect(splitId).not.toBe(second)
 
   await page.keyboard.press('Escape')
-  for (const id of [splitId, second]) {
-    await cursorOn(id)
-    await page.keyboard.press('x')
-  }
+  await mark(page, splitId, second)
   await page.keyboard.press('l')
   await toast(page, 'Conversations liées.').waitFor()
-  for (const id of [splitId, second]) {
-    await cursorOn(id)
-    await page.keyboard.press('x')
-  }
+  await mark(page, splitId, second)
   await page.keyboard.press('m')
   const merging = page.getByRole('dialog', { name: 'Fusionner des conversations' })
   await merging.getByRole('radio').nth(1).waitFor()

@@ -1,32 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { openDeployment, type Deployment } from './deploy-anew.ts'
 import { enterAs } from './enter-example.ts'
 import { list } from './inbox.ts'
 import { keptOnPhone } from './kept-on-phone.ts'
+import { openComptoir } from './open-comptoir.ts'
 import { takeSeat, type Seat } from './take-seat.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
+const { comptoir, browser } = await openComptoir({ data: 'example' })
 let deployment: Deployment
 let vincent: Seat
 let next: Set<string>
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
   deployment = await openDeployment(comptoir.url)
   vincent = await takeSeat(browser, deployment.url, { serviceWorkers: 'allow' })
   await enterAs(vincent, 'Vincent Claes')
   await vincent.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await deployment?.close()
-  await comptoir?.stop()
-})
+afterAll(() => deployment?.close())
 
 /** The parts of the program this page has. */
 function partsOf(page: Page): Promise<string[]> {

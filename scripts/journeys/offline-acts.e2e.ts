@@ -1,34 +1,22 @@
 import type { ConversationRow, ListPage, OpenedConversation } from '@comptoir/contract/inbox'
 import { makeId } from '@comptoir/rules/uuid'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { checkScreen } from './check-screen.ts'
-import { enterAs } from './enter-example.ts'
 import { conversation, list, timeline } from './inbox.ts'
 import { keptOnPhone } from './kept-on-phone.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
+const { joelle, vincent } = await openExample({
+  joelle: 'Joëlle Lambert',
+  vincent: { name: 'Vincent Claes', serviceWorkers: 'allow' },
+})
 const api = '/api/w/maison-lambert/inbox'
-let comptoir: RunningComptoir
-let browser: Browser
-let vincent: Seat
-let joelle: Seat
 let rows: ConversationRow[]
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  joelle = await takeSeat(browser, comptoir.url)
-  vincent = await takeSeat(browser, comptoir.url, { serviceWorkers: 'allow' })
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(vincent, 'Vincent Claes')])
   const page = await vincent.context.request.get(`${api}/conversations?view=unassigned`)
   rows = ((await page.json()) as ListPage).rows
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 const rowOf = (page: Page, one: ConversationRow) => list(page).locator(`#row-${one.id}`)

@@ -12,9 +12,9 @@ export interface Opened {
  * A Comptoir and a browser for one file of journeys, both gone after it; `enter` brings in its people. What else a file
  * opens it opens in `beforeAll`, for what fails here is closed by nobody else.
  */
-export async function openComptoir<People = object>(
+export async function openComptoir<People extends object>(
   options: RunOptions,
-  enter: (opened: Opened) => Promise<People>,
+  enter: (opened: Opened) => Promise<People> = async () => ({}) as People,
 ): Promise<Opened & People> {
   const [running, launched] = [runComptoir(options), openBrowser()]
   const close = async () => {

@@ -1,35 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
-import { enterAs } from './enter-example.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
 import { conversation, list, timeline } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
+import { phone } from './take-seat.ts'
 
-let comptoir: RunningComptoir
-let browser: Browser
-let vincent: Seat
-
-beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  vincent = await takeSeat(browser, comptoir.url, {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  await enterAs(vincent, 'Vincent Claes')
-})
+const { vincent } = await openExample({ vincent: { name: 'Vincent Claes', ...phone } })
 
 beforeEach(async () => {
   const { page } = vincent
   await page.goto('/w/maison-lambert/inbox')
   await list(page).getByRole('listitem').nth(1).getByRole('link').tap()
   await timeline(page).waitFor()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 const more = (page: Page) => conversation(page).getByRole('button', { name: 'Autres actions', exact: true })
