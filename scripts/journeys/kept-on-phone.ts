@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 
 /** Waits until the program and these parts of what was open are on the device. */
 export async function keptOnPhone(page: Page, ...names: string[]): Promise<void> {
@@ -8,7 +8,7 @@ export async function keptOnPhone(page: Page, ...names: string[]): Promise<void>
     if (!navigator.serviceWorker.controller)
       await new Promise((controlled) => navigator.serviceWorker.addEventListener('controllerchange', controlled))
   })
-  await expect.poll(() => keptNames(page), { timeout: 20_000 }).toEqual(expect.arrayContaining(names))
+  await vi.waitFor(async () => expect(await keptNames(page)).toEqual(expect.arrayContaining(names)), 20_000)
 }
 
 /** What the device keeps of what was open, by name. */
