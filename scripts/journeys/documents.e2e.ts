@@ -1,40 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import type { MailboxesSlice } from '@comptoir/contract/mailboxes'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { openMailProgram } from '../testing/mail-program.ts'
-import { openBrowser } from '../testing/open-browser.ts'
-import { runComptoir, type RunningComptoir } from '../testing/running-comptoir.ts'
 import { checkScreen, looks } from './check-screen.ts'
 import { drawnPicture } from './drawn-picture.ts'
-import { enterAs } from './enter-example.ts'
 import { composer, row, said, write } from './inbox.ts'
-import { takeSeat, type Seat } from './take-seat.ts'
+import { openExample } from './open-example.ts'
 
+const { comptoir, joelle, elodie } = await openExample({ joelle: 'Joëlle Lambert', elodie: 'Élodie Lefèvre' })
 const inbox = '/w/maison-lambert/inbox'
 const quote = Buffer.from('%PDF-1.7\n% Le devis de la table\n%%EOF\n')
 const invoice = { filename: 'facture.txt', content: 'Une facture d’avant' }
-let comptoir: RunningComptoir
-let browser: Browser
-let joelle: Seat
-let elodie: Seat
 let remi: ReturnType<typeof openMailProgram>
 let own: string
 let photo: Buffer
 
 beforeAll(async () => {
-  ;[comptoir, browser] = await Promise.all([runComptoir({ flags: ['--demo'] }), openBrowser()])
-  ;[joelle, elodie] = await Promise.all([takeSeat(browser, comptoir.url), takeSeat(browser, comptoir.url)])
-  await Promise.all([enterAs(joelle, 'Joëlle Lambert'), enterAs(elodie, 'Élodie Lefèvre')])
   const mailboxes = await joelle.context.request.get('/api/w/maison-lambert/messaging/mailboxes')
   own = ((await mailboxes.json()) as MailboxesSlice).mailboxes[0]!.address
   remi = openMailProgram({ name: 'Rémi Colin', address: 'remi@exemple.be' }, comptoir.mailPort)
   photo = (await drawnPicture(joelle.page, 'Entrée', { width: 640, height: 480 })).buffer
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await comptoir?.stop()
 })
 
 test('what Rémi sends and what Joëlle answers with are among his documents, as they come', async () => {
