@@ -22,6 +22,19 @@ test('what one archived is out of the view, and back in it once that is undone',
   expect(having({ is: 'archive' }, { is: 'reopen' }).rows(list)).toEqual([nadia, karim])
 })
 
+test('what was archived and opened again stays in its place while the server tells of the one before the other', () => {
+  let acts: OwnAct[] = [{ is: 'archive' }, { is: 'reopen' }]
+  const asDone = createAsDone(
+    () => new Map([[nadia.id, acts]]),
+    () => reader,
+  )
+  expect(asDone.rows(listFrom(pageOf([nadia, karim])))).toEqual([nadia, karim])
+  acts = [{ is: 'reopen' }]
+  expect(asDone.rows(listFrom(pageOf([karim])))).toEqual([nadia, karim])
+  acts = [{ is: 'read', seq: 1 }]
+  expect(asDone.rows(listFrom(pageOf([karim])))).toEqual([karim])
+})
+
 test('what one read or kept unread is marked so in its place', () => {
   const list = { ...listFrom(pageOf([nadia, karim])), unread: { [nadia.id]: 2, [karim.id]: 1 } }
   expect(having({ is: 'read', seq: 1 }).unread(list)).toEqual({ [nadia.id]: 0, [karim.id]: 1 })

@@ -1,9 +1,12 @@
 import type { BulkAct } from '@comptoir/contract/bulk'
+import { isUnfiltered } from '@comptoir/contract/filters'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import { byDue, type ReminderView } from '@comptoir/contract/reminders'
+import { orderOf } from '@comptoir/contract/views'
 import { isInView, type ListState } from '@comptoir/wire/apply/inbox'
 import type { OpenedState } from '@comptoir/wire/apply/opened'
 import type { Reader } from '@comptoir/wire/apply/reader'
+import { inOrder } from '@comptoir/wire/apply/stretch'
 import type { OwnAct } from './own-act.ts'
 
 type Act = OwnAct | BulkAct
@@ -13,20 +16,47 @@ export type AsDone = ReturnType<typeof createAsDone>
 type Acts = ReadonlyMap<string, OwnAct[]>
 
 /** What the server told, as it is once it has what one did meanwhile. What nobody touched is given back itself. */
-export function createAsDone(byConversation: () => Acts, reader: () => Reader) {
+export function createAsDone(
+  byConversation: () => Acts,
+  reader: () => Reader,
+  /** A conversation that was opened, whatever list it is in. */
+  openedRow: (conversationId: string) => ConversationRow | undefined = () => undefined,
+) {
+  /** Rows as they were in a list before what one did took them out of it. */
+  const seen = new Map<string, ConversationRow>()
+
+  /** What one brought back into a view, and the server has not told yet: without it, it would go and come again. */
+  function backIn(list: ListState, acts: Acts): ConversationRow[] {
+    if (!isUnfiltered(list.filter)) return []
+    const there = new Set(list.rows.map(({ id }) => id))
+    const last = list.next === null ? undefined : list.rows.at(-1)
+    return [...acts].flatMap(([id, those]) => {
+      const row = there.has(id) || !those.some(bringsBack) ? undefined : (openedRow(id) ?? seen.get(id))
+      const now = row && rowWith(acts, row)
+      if (!now || !isInView(list.view, now, { [reader().userId]: 0 }, reader())) return []
+      return last && inOrder(orderOf(list.view))(now, last) > 0 ? [] : [{ ...now }]
+    })
+  }
+
   return {
     row: (row: ConversationRow) => rowWith(byConversation(), row),
     /** Those of a view that still belong to it. */
     rows(list: ListState): ConversationRow[] {
       const acts = byConversation()
-      if (acts.size === 0) return list.rows
-      return list.rows.flatMap((one) => {
+      if (acts.size === 0) {
+        seen.clear()
+        return list.rows
+      }
+      const stay = list.rows.flatMap((one) => {
         const now = rowWith(acts, one)
+        if (now !== one) seen.set(one.id, { ...one })
         // What was only read stays: it would vanish under the hand.
         if (now.state === one.state && now.assigneeId === one.assigneeId) return now
         const unread = { [reader().userId]: unreadWith(acts, one.id, list.unread[one.id]) }
         return isInView(list.view, now, unread, reader()) ? now : []
       })
+      const back = backIn(list, acts)
+      return back.length === 0 ? stay : [...stay, ...back].sort(inOrder(orderOf(list.view)))
     },
     unread(list: ListState): Record<string, number> {
       const acts = byConversation()
@@ -65,6 +95,10 @@ export function createAsDone(byConversation: () => Acts, reader: () => Reader) {
       }
     },
   }
+}
+
+function bringsBack({ is }: OwnAct): boolean {
+  return is === 'reopen' || is === 'restore' || is === 'assign' || is === 'many'
 }
 
 function rowWith(acts: Acts, row: ConversationRow): ConversationRow {

@@ -121,7 +121,7 @@ function createLiveInbox(workspace: OpenWorkspace) {
     lastSent: createLastSent(workspace.events, () => workspace.me().userId),
     outbox,
     /** What is shown, as it is once the server has what one did meanwhile. */
-    asDone: createAsDone(outbox.acts.byConversation, reader),
+    asDone: createAsDone(outbox.acts.byConversation, reader, (id) => opened.peek(id)?.conversation),
     /** The next page of a view. */
     more: createExtending({
       cursorOf: (view) => lists.peek(view)?.next ?? null,
