@@ -181,7 +181,7 @@ test('what everybody writes is read page by page, newest first, and each convers
      )
      insert into message (workspace_id, id, conversation_id, seq, direction, channel, author_name, body_text, at)
      select $1, gen_random_uuid(), id, m, 'in', 'email', 'Marc', 'bonjour, un canapé', last_at - m * interval '1 hour'
-     from made, generate_series(1, 2) m`,
+     from made, generate_series(1, 8) m`,
     [workspaceId, shop.marc.id],
   )
   await allFindable(shop.test, workspaceId)
