@@ -1,5 +1,4 @@
 import { makeId } from '@comptoir/rules/uuid'
-import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { checkScreen, checkScreens, looks } from './check-screen.ts'
 import { addField, fill, heightOf, innerHeightOf, keepPicture, takeTime } from './contact-form.ts'
