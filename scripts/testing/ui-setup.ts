@@ -1,5 +1,5 @@
 import { configure } from '@solidjs/testing-library'
-import { beforeEach } from 'vitest'
+import { afterAll, beforeEach, vi } from 'vitest'
 
 // A busy machine is no reason to fail.
 configure({ asyncUtilTimeout: 10_000 })
@@ -13,3 +13,6 @@ globalThis.ResizeObserver ??= class {
 
 // Each test is another person's tab.
 beforeEach(() => sessionStorage.clear())
+
+// What a test opened may still be on its way when the test is over: it must not come when its page is gone.
+afterAll(() => vi.dynamicImportSettled())
