@@ -40,6 +40,8 @@ export async function checkScreens(page: Page, name: string, inLooks = looks): P
   for (const look of inLooks) await checkScreen(page, name, look)
   await page.setViewportSize(size)
   await page.emulateMedia({ colorScheme: scheme })
+  // What is only there on a wide screen is there again before somebody reaches for it.
+  await settled(page, scheme)
 }
 
 /** Looks at a page as it is: nothing stands in anybody's way, sticks out, or was left untranslated. */

@@ -154,7 +154,7 @@ test('a first message that is taken back is in its dialog again, and its convers
   await list(page).getByRole('listitem').first().waitFor()
   await page.keyboard.press('c')
   await expect.poll(() => textIn(dialog)).toBe('Êtes-vous content ?')
-  await dialog.getByRole('button', { name: 'Envoyer' }).click()
+  await dialog.getByRole('button', { name: 'Envoyer', exact: true }).click()
   await row(nadia.page, /Votre avis/).waitFor()
   // What was refused, and what is no longer there, was so on purpose.
   const broken = [...joelle.problems, ...nadia.problems].filter((said) => !/status of 40[04]/.test(said))

@@ -135,6 +135,7 @@ test('several at once, and all of them undone', async () => {
   await page.goto('/w/maison-lambert/inbox')
   await list(page).getByRole('link').nth(3).focus()
   for (const key of ['x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  await page.getByText('3 choisies').waitFor()
   await page.keyboard.press('h')
   await panel(page)
     .getByRole('button', { name: /^Dans une semaine/ })
