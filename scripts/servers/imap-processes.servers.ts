@@ -34,7 +34,7 @@ test('a process that lost its mailbox to another while it read: all is there, an
   }
   await expect.poll(contested, { interval: 20, timeout: 120_000 }).toBe(2000)
   expect(await reading.incoming()).toHaveLength(2000)
-  expect(signIns(reading)).toBeGreaterThan(2)
+  expect(signIns(reading)).toBeGreaterThan(1)
   console.log(`${signIns(reading)} times another process took the mailbox`)
 })
 
