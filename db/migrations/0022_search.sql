@@ -526,10 +526,10 @@ begin
     elsif way = 'few' then
       with found as materialized (
         select s.conversation_id, s.kind, s.id, s.at from searchable s
-        where s.workspace_id = here and s.words @@ q limit 5001
+        where s.workspace_id = here and s.words @@ q limit 1001
       )
       select array_agg((f.conversation_id, f.kind, f.id, f.at)::search_hit) into candidates from found f;
-      is_last := coalesce(cardinality(candidates), 0) <= 5000;
+      is_last := coalesce(cardinality(candidates), 0) <= 1000;
       if not is_last then
         -- So many say it that the newest are looked for week by week.
         way := 'weeks';
@@ -550,9 +550,8 @@ begin
     end if;
 
     for hit in
-      -- In their order before each is looked at: the first page needs few of them.
       select h.conversation_id, h.kind, h.id, h.at
-      from (select * from unnest(candidates) order by at desc, id desc) h
+      from unnest(candidates) h
       cross join lateral (
         select * from conversation c where c.workspace_id = here and c.id = h.conversation_id offset 0
       ) c
