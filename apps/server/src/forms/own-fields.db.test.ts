@@ -1,5 +1,5 @@
 import type { ClientSlice } from '@comptoir/contract/clients'
-import type { FieldKind } from '@comptoir/contract/client-fields'
+import { fieldKinds, type FieldKind } from '@comptoir/contract/client-fields'
 import type { FieldValue } from '@comptoir/contract/field-values'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
@@ -9,25 +9,12 @@ import type { Person } from '../testing/people.ts'
 import { changeForm, conversations, field, openCounter, textOf, visit, type Counter } from './testing/open-counter.ts'
 
 const nadia = { name: 'Nadia Peeters', email: 'nadia@exemple.example', message: 'Bonjour' }
-const kinds: FieldKind[] = [
-  'text',
-  'number',
-  'date',
-  'choice',
-  'choices',
-  'checkbox',
-  'email',
-  'phone',
-  'address',
-  'identifier',
-]
-
 /** A shop that keeps one field of each kind, all of them asked by its form. */
 async function openAskingShop(given: object = {}) {
   const counter = await openCounter()
   const { sophie } = counter
   const ids = {} as Record<FieldKind, string>
-  for (const kind of kinds) {
+  for (const kind of fieldKinds) {
     ids[kind] = makeId()
     const made = { commandId: makeId(), id: ids[kind], name: kind, kind, uniqueness: 'free', ...given }
     expect((await asPerson(sophie).post('/clients/fields', made)).status).toBe(201)
@@ -35,7 +22,7 @@ async function openAskingShop(given: object = {}) {
   const [gas, oil] = [await addChoice(sophie, ids.choice, 'Gaz'), await addChoice(sophie, ids.choice, 'Mazout')]
   const [roof, wall] = [await addChoice(sophie, ids.choices, 'Toit'), await addChoice(sophie, ids.choices, 'Murs')]
   const usual = (['name', 'email', 'message'] as const).map((kind) => field(kind))
-  const fields = [...usual, ...kinds.map((kind) => field('own', { fieldId: ids[kind], label: `Votre ${kind}` }))]
+  const fields = [...usual, ...fieldKinds.map((kind) => field('own', { fieldId: ids[kind], label: `Votre ${kind}` }))]
   await changeForm(sophie, { fields })
   return { counter, sophie, ids, choices: { gas, oil, roof, wall } }
 }
