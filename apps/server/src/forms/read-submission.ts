@@ -6,7 +6,8 @@ import { maxFormFileBytes, maxFormFiles, maxFormFilesBytes } from '@comptoir/con
 import { makeId } from '@comptoir/rules/uuid'
 import { mediaTypeOf } from '../documents/media-type-of.ts'
 import { safeName } from '../documents/safe-name.ts'
-import { DiskFull, type FileStore } from '../messaging/file-store.ts'
+import { DiskFull } from '../messaging/disk-room.ts'
+import type { FileStore } from '../messaging/file-store.ts'
 import { dropAttachments, type KeptAttachment } from '../messaging/keep-attachments.ts'
 import type { PageKey } from './page-words.ts'
 

@@ -13,6 +13,7 @@ import { keepReceivedFiles, type ReceivedFile } from './keep-received-files.ts'
 import { moveUnread } from './move-unread.ts'
 import { toRemember } from './remember-mail.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { partyOf, receivedView } from './received-view.ts'
 import { isUnread, notBegun, standingAfter } from './standing-after.ts'
 import { cancelAnswered } from './reminders/cancel-answered.ts'
 import { tellAnswered } from './tell-answered.ts'
@@ -86,7 +87,7 @@ export async function receiveMessage(tx: Tx, workspaceId: string, input: Receive
   ])
   const rooms = roomsOfConversation(now)
   const row = conversationView(now)
-  const said = viewOf(input, { seq: moved.lastSeq, at, attachments })
+  const said = receivedView(input, { seq: moved.lastSeq, at, attachments })
   const facts: Fact[] = [
     { name: 'inbox.message_received', rooms, data: { conversation: row, message: said, unread, ...whereTo } },
     ...(input.beside ? [] : portalFacts(now, said)),
@@ -159,39 +160,6 @@ function rowsOf(
     ...toRemember(input),
     party: partyOf(input),
   }
-}
-
-function viewOf(input: Received, { seq, at, attachments }: Pick<MessageItem, 'seq' | 'at' | 'attachments'>) {
-  const { messageId: id, channel, authorName, subject, bodyText: text, quotedText, bodyHtml, remoteImages } = input
-  const { kind = 'message', senderCheck = null, calendar = null } = input
-  const html: MessageItem['html'] = bodyHtml === null ? { is: 'none' } : { is: 'mail', remoteImages }
-  const said = { channel, userId: null, authorName, subject, text, quotedText, html, attachments }
-  const about = {
-    kind,
-    party: partyOf(input),
-    aboutId: input.beside?.aboutId ?? null,
-    senderCheck,
-    calendar,
-    written: 'here',
-    alsoIn: [] as string[],
-    addressees: input.addressees ?? [],
-  } as const
-  return {
-    is: 'message',
-    id,
-    seq,
-    direction: 'in',
-    ...said,
-    receipt: null,
-    leaving: null,
-    signatureHtml: null,
-    ...about,
-    at,
-  } satisfies MessageItem
-}
-
-function partyOf({ beside }: Received): MessageItem['party'] {
-  return beside ? 'outsider' : 'client'
 }
 
 /** The client's other devices in the portal hear it too. */

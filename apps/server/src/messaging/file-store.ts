@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { flushFolder } from '../flush-folder.ts'
+import { DiskFull, watchRoom } from './disk-room.ts'
 
 export type FileStore = Awaited<ReturnType<typeof openFileStore>>
 export type StoredFile = { key: string; sizeBytes: number; sha256: string }
@@ -18,9 +19,6 @@ export interface FilesTogether {
 
 /** A stream longer than its writer allowed. */
 export class FileTooLarge extends Error {}
-/** No room left on the disk, or less than the database needs to go on. */
-export class DiskFull extends Error {}
-
 /** Files of the workspaces on disk. A key is told only once its bytes are safe from a power cut. */
 export async function openFileStore(folder: string, { keptFreeBytes = 256 * 1024 * 1024 } = {}) {
   const incoming = join(folder, 'incoming')
@@ -153,19 +151,6 @@ async function sizeOf(path: string): Promise<number | null> {
   } catch (error) {
     if (isMissing(error)) return null
     throw error
-  }
-}
-
-/** Asked at most every second, and at once while there is none. */
-function watchRoom(folder: string, keptFreeBytes: number) {
-  let enoughAt = -Infinity
-  return {
-    async mustBeLeft() {
-      if (performance.now() - enoughAt < 1000) return
-      const { bavail, bsize } = await statfs(folder)
-      if (bavail * bsize < keptFreeBytes) throw new DiskFull('The disk is nearly full')
-      enoughAt = performance.now()
-    },
   }
 }
 

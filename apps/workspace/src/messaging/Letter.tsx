@@ -11,6 +11,7 @@ import { Fetched } from '../app/Fetched.tsx'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { AnswerAsClient } from './AnswerAsClient.tsx'
 import { Attachment } from './Attachment.tsx'
+import './letter.css'
 
 /** A letter as its client has it open. */
 export function Letter(props: { deliveryId: string }) {

@@ -13,6 +13,7 @@ import { Attachment } from './Attachment.tsx'
 import { hrefOfBin, wordsOf } from './bins.ts'
 import { SortActs } from './SortActs.tsx'
 import '../app/Form.css'
+import './letter.css'
 
 /** One mail that waits, with what one needs to decide. */
 export function MailOnTheTable(props: { mailId: string }) {

@@ -3,6 +3,7 @@ import type { BulkChange } from '@comptoir/contract/bulk'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import { sortedAt, type ViewOrder } from '@comptoir/contract/views'
 import type { Reader } from './reader.ts'
+import { rowAfter } from './row-after.ts'
 
 /**
  * An unbroken stretch of conversations from the top of their order: everything at or above `next` is here, so that a
@@ -155,24 +156,6 @@ function moved(stretch: Stretch, row: ConversationRow, change: BulkChange, reade
   if (change.is === 'read') unread[change.userId] = 0
   if (change.is === 'unread') unread[change.userId] = Math.max(1, unread[change.userId] ?? 0)
   return { row: now, unread }
-}
-
-/** What a note that was written into it changes of a row. */
-function noted({ lastSeq }: ConversationRow, { preview, at }: { preview: string; at: string }) {
-  return { lastSeq: lastSeq + 1, lastAt: at, topAt: at, lastPreview: preview, lastDirection: 'note' as const }
-}
-
-function rowAfter(row: ConversationRow, change: BulkChange): ConversationRow {
-  switch (change.is) {
-    case 'state':
-      return { ...row, state: change.state }
-    case 'assignee':
-      return { ...row, assigneeId: change.assigneeId, ...(change.note && noted(row, change.note)) }
-    case 'follow-up':
-      return { ...row, followUpAt: change.followUpAt, dueNote: change.dueNote }
-    default:
-      return row
-  }
 }
 
 function placed<S extends Stretch>(

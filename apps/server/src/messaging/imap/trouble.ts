@@ -1,6 +1,6 @@
 import type { ImapFlow } from 'imapflow'
 import { isUnreachable } from '../../is-unreachable.ts'
-import { DiskFull } from '../file-store.ts'
+import { DiskFull } from '../disk-room.ts'
 import { ConnectionLost, LeaseLost, type FetchProblem } from './fetching.ts'
 import type { ImapAccount } from './imap-account.ts'
 import { detailOf, imapProblemOf } from './imap-problem.ts'

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { cleanLine } from '../clean-text.ts'
-import { DiskFull, FileTooLarge, type FilesTogether } from '../file-store.ts'
+import { DiskFull } from '../disk-room.ts'
+import { FileTooLarge, type FilesTogether } from '../file-store.ts'
 import { addressesOf } from '../mail-addresses.ts'
 import { decodeWords } from '../mime/decode-words.ts'
 import { headerIn, parseHeaders } from '../mime/headers.ts'
