@@ -1,13 +1,12 @@
 import type { Tx } from '@comptoir/db/db'
-import { keepHeldFiles } from '../documents/keep-held-files.ts'
-import { releaseFiles } from '../documents/release-files.ts'
+import { replaceHeldFiles } from '../documents/replace-held-files.ts'
 import type { Staff } from '../identity/actor.ts'
 
 /**
  * Gives a kept text these files its writer may see, in the order given, and no others: those that go with it, and the
  * pictures that stand in it.
  */
-export async function keepFiles(
+export function keepFiles(
   tx: Tx,
   staff: Staff,
   templateId: string,
@@ -15,31 +14,24 @@ export async function keepFiles(
   pictureIds: string[],
 ): Promise<void> {
   const { workspaceId } = staff
-  const ids = [...new Set([...pictureIds, ...fileIds])]
-  await keepHeldFiles(tx, staff, ids, pictureIds)
-  const were = await tx
-    .deleteFrom('templateFile')
-    .where('workspaceId', '=', workspaceId)
-    .where('templateId', '=', templateId)
-    .returning('fileId')
-    .execute()
-  if (ids.length > 0) {
-    await tx
-      .insertInto('templateFile')
-      .values(
-        ids.map((fileId, position) => ({
-          workspaceId,
-          templateId,
-          fileId,
-          position,
-          inline: pictureIds.includes(fileId),
-        })),
-      )
-      .execute()
+  const template = {
+    empty: () =>
+      tx
+        .deleteFrom('templateFile')
+        .where('workspaceId', '=', workspaceId)
+        .where('templateId', '=', templateId)
+        .returning('fileId')
+        .execute(),
+    hold: (ids: string[]) =>
+      tx
+        .insertInto('templateFile')
+        .values(
+          ids.map((fileId, position) => {
+            const inline = pictureIds.includes(fileId)
+            return { workspaceId, templateId, fileId, position, inline }
+          }),
+        )
+        .execute(),
   }
-  await releaseFiles(
-    tx,
-    workspaceId,
-    were.map(({ fileId }) => fileId).filter((id) => !ids.includes(id)),
-  )
+  return replaceHeldFiles(tx, staff, template, [...new Set([...pictureIds, ...fileIds])], pictureIds)
 }
