@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { extname, join } from 'node:path'
+import { typesOfPages } from '../../apps/server/src/types-of-pages.ts'
 
 const dist = join(import.meta.dirname, '../../apps/workspace/dist')
 
@@ -25,7 +26,7 @@ export async function openDeployment(behind: string): Promise<Deployment> {
     const isFile = /\.[a-z0-9]+$/.test(path) || path.startsWith('/assets/')
     const bytes = next.get(isFile ? path : '/index.html')
     answer.writeHead(bytes ? 200 : 404, {
-      'Content-Type': types[extname(isFile ? path : '/index.html')] ?? 'application/octet-stream',
+      'Content-Type': typesOfPages[extname(isFile ? path : '/index.html')] ?? 'application/octet-stream',
       'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       'Content-Security-Policy': policy,
     })
@@ -74,7 +75,7 @@ export async function openDeployment(behind: string): Promise<Deployment> {
 
 /** The app as it was built, with another hash in the name of each of its files, wherever it is named. */
 function nextVersion(): Map<string, Buffer> {
-  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) in types)
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) in typesOfPages)
   const names = files.flatMap((file) => (file.startsWith('assets/') ? file.slice('assets/'.length) : []))
   const renamed = new Map(
     names.map((name) => [name, name.replace(/-[\w-]{8}\.(\w+)$/, (hash) => `-next${hash.slice(1)}`)]),
@@ -94,14 +95,4 @@ function nextVersion(): Map<string, Buffer> {
 
 function isOfServer(path: string) {
   return /^\/(api|form|o|socket\.io)\//.test(path)
-}
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.webmanifest': 'application/manifest+json',
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { typesOfPages } from './types-of-pages.ts'
 
 export interface KeptFile {
   bytes: Uint8Array<ArrayBuffer>
@@ -18,7 +19,7 @@ export function keepFiles(folder: string) {
 
   /** The file at a path, in the best form this browser takes. */
   return function find(path: string, accepted: string): KeptFile | undefined {
-    const type = types[extname(path)]
+    const type = typesOfPages[extname(path)]
     if (!type || !paths.has(path) || path.includes('/.')) return undefined
     const form = forms.find(({ ending, name }) => accepted.includes(name) && paths.has(path + ending)) ?? plain
     const from = path + form.ending
@@ -34,14 +35,3 @@ const forms = [
   { name: 'gzip', ending: '.gz', encoding: 'gzip' },
 ] as const
 const plain = { ending: '', encoding: null }
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-}
