@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, expect, test } from 'vitest'
 import { closeToasts, type Answers } from '../app/testing/render-place.tsx'
-import { answersOf, idOf, messageOf, pageOf, renderInbox, rowOf } from './testing/render-inbox.tsx'
+import { archivedOf } from './testing/entry-of.ts'
+import { answersOf, messageOf, pageOf, renderInbox, rowOf } from './testing/render-inbox.tsx'
 
 afterEach(async () => {
   await closeToasts()
@@ -39,21 +40,7 @@ test('a message that arrives brings its conversation to the top, unread', async 
 test('what a colleague archives leaves the open conversations', async () => {
   const { tell } = await renderInbox('', list)
   await waitFor(() => expect(names()).toHaveLength(2))
-  tell('inbox.conversation_archived', {
-    conversation: { ...nadia, state: 'archived' },
-    entry: {
-      is: 'entry',
-      id: idOf(77),
-      kind: 'archived',
-      actorName: 'Vincent',
-      userId: null,
-      refId: null,
-      summary: '',
-      dueAt: null,
-      at: nadia.lastAt,
-    },
-    unread: {},
-  })
+  tell('inbox.conversation_archived', archivedOf(nadia))
   expect(names()).toEqual(['Lucas Masson'])
 })
 

@@ -2,7 +2,8 @@ import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import { closeToasts, undo, type Answers } from '../app/testing/render-place.tsx'
-import { idOf, messageOf, openedOf, pageOf, renderInbox, rowOf } from './testing/render-inbox.tsx'
+import { archivedOf, entryOf } from './testing/entry-of.ts'
+import { messageOf, openedOf, pageOf, renderInbox, rowOf } from './testing/render-inbox.tsx'
 
 afterEach(async () => {
   await closeToasts()
@@ -12,17 +13,6 @@ afterEach(async () => {
 
 const [nadia, lucas, zoe] = [rowOf(1, 'Nadia Jacquemin'), rowOf(2, 'Lucas Masson'), rowOf(3, 'Zoé Petit')]
 const list: Answers = { 'GET /inbox/conversations': () => ({ body: pageOf([nadia, lucas, zoe]) }) }
-const entry = {
-  is: 'entry',
-  id: idOf(77),
-  kind: 'archived',
-  actorName: 'Vincent',
-  userId: null,
-  refId: null,
-  summary: '',
-  dueAt: null,
-  at: nadia.lastAt,
-} as const
 const rowElement = (row: ConversationRow) => document.getElementById(`row-${row.id}`)!
 const isOn = (row: ConversationRow) => waitFor(() => expect(document.activeElement?.id).toBe(`row-${row.id}`))
 
@@ -34,18 +24,18 @@ async function standOn(row: ConversationRow) {
 test('when a colleague archives the row one stands on, one stands on the one that takes its place', async () => {
   const { tell } = await renderInbox('', list)
   await standOn(lucas)
-  tell('inbox.conversation_archived', { conversation: { ...lucas, state: 'archived' }, entry, unread: {} })
+  tell('inbox.conversation_archived', archivedOf(lucas))
   await isOn(zoe)
-  tell('inbox.conversation_archived', { conversation: { ...zoe, state: 'archived' }, entry, unread: {} })
+  tell('inbox.conversation_archived', archivedOf(zoe))
   await isOn(nadia)
 })
 
 test('when the last one goes, the list itself holds the focus, and the next one that comes', async () => {
   const { tell } = await renderInbox('', { 'GET /inbox/conversations': () => ({ body: pageOf([nadia]) }) })
   await standOn(nadia)
-  tell('inbox.conversation_archived', { conversation: { ...nadia, state: 'archived' }, entry, unread: {} })
+  tell('inbox.conversation_archived', archivedOf(nadia))
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Conversations' })))
-  tell('inbox.conversation_reopened', { conversation: nadia, entry: { ...entry, kind: 'reopened' }, unread: {} })
+  tell('inbox.conversation_reopened', { conversation: nadia, entry: entryOf(nadia, 'reopened'), unread: {} })
   await isOn(nadia)
 })
 
@@ -81,7 +71,7 @@ test('archived from where one reads, the next one is read on; undone, one is bac
   const archive = await screen.findByRole('button', { name: 'Archiver' })
   archive.focus()
   fireEvent.click(archive)
-  tell('inbox.conversation_archived', { conversation: { ...nadia, state: 'archived' }, entry, unread: {} })
+  tell('inbox.conversation_archived', archivedOf(nadia))
   await screen.findByText('Bonjour de Lucas Masson')
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('log')))
   const way = await screen.findByRole('button', { name: 'Annuler' })
