@@ -19,6 +19,9 @@ let server: TestServer
 let business: WholeBusiness
 let big: Set<string>
 
+// To fill them takes a while, and longer where others work too.
+const fillingMs = 300_000
+
 // Two businesses of one size, so that half of every table is somebody else's.
 beforeAll(async () => {
   server = await openTestServer({ lives: 'file' })
@@ -32,7 +35,7 @@ beforeAll(async () => {
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples >= 5000`,
   )
   big = new Set(sizes.map(({ name }) => name))
-})
+}, fillingMs)
 afterAll(() => server.close())
 
 test('the tables are big enough for a plan to matter', () => {
