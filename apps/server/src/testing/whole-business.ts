@@ -1,14 +1,11 @@
 import { inWorkspace } from '@comptoir/db/db'
 import type { ClientView } from '@comptoir/contract/clients'
 import { makeId } from '@comptoir/rules/uuid'
-import type { exampleIds } from '../example-ids.ts'
 import { asPerson } from './as-person.ts'
+import type { IdsOf } from './ids-of.ts'
 import type { TestServer } from './open-test-server.ts'
 import { openSession, password, seed, type Person, type Seeded } from './people.ts'
 import { uploadFile } from './upload-file.ts'
-
-/** Its own thing for each example id; several where one is not enough, such as a mail that came and one that left. */
-export type IdsOf = Record<Exclude<keyof typeof exampleIds, 'commandId' | 'newId'>, string[]>
 
 export interface WholeBusiness extends Seeded<'marc' | 'ada' | 'lea' | 'elodie'> {
   ids: IdsOf
@@ -107,17 +104,6 @@ async function whatIsKept(marc: Person, clientId: string) {
     clientNoteId: [clientNoteId],
     tagId: tagged.body.client.tags.map(({ id }) => id),
   }
-}
-
-/** The first of each. */
-export function firstOf(ids: IdsOf): Record<keyof IdsOf, string> {
-  return variantsOf(ids)[0]!
-}
-
-/** One set of ids for each message: what can be done with one that came is not what can be done with one that left. */
-export function variantsOf(ids: IdsOf): Record<keyof IdsOf, string>[] {
-  const firsts = Object.fromEntries(Object.entries(ids).map(([name, [first]]) => [name, first!]))
-  return ids.messageId.map((messageId) => ({ ...firsts, messageId }) as Record<keyof IdsOf, string>)
 }
 
 /** A client writes, is answered, and the answer gets stuck. */

@@ -9,7 +9,8 @@ import { addClient, addConversation } from '../testing/conversations.ts'
 import { declaredRoutes, type DeclaredRoute } from '../testing/declared-routes.ts'
 import { eventually } from '../testing/eventually.ts'
 import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
-import { firstOf, variantsOf, wholeBusiness, type WholeBusiness } from '../testing/whole-business.ts'
+import { firstOf, variantsOf } from '../testing/ids-of.ts'
+import { wholeBusiness, type WholeBusiness } from '../testing/whole-business.ts'
 
 // Élodie, a delegate, is confided one conversation; another, of Zoé, is not, and everything of Zoé says so.
 const secret = 'Zébulon'

@@ -12,7 +12,8 @@ import { eventually } from '../testing/eventually.ts'
 import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
 import type { Person } from '../testing/people.ts'
 import { recordQueries } from '../testing/record-queries.ts'
-import { firstOf, variantsOf, wholeBusiness, type WholeBusiness } from '../testing/whole-business.ts'
+import { firstOf, variantsOf } from '../testing/ids-of.ts'
+import { wholeBusiness, type WholeBusiness } from '../testing/whole-business.ts'
 
 let server: TestServer
 let business: WholeBusiness

@@ -9,7 +9,8 @@ import { declaredRoutes, type DeclaredRoute } from '../testing/declared-routes.t
 import { eventually } from '../testing/eventually.ts'
 import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
 import type { Person } from '../testing/people.ts'
-import { firstOf, variantsOf, wholeBusiness, type WholeBusiness } from '../testing/whole-business.ts'
+import { firstOf, variantsOf } from '../testing/ids-of.ts'
+import { wholeBusiness, type WholeBusiness } from '../testing/whole-business.ts'
 
 // Marc's business and Bart's: each asks for the other's.
 let server: TestServer

@@ -8,6 +8,9 @@ import { seed, type Person } from '../../testing/people.ts'
 import { openPage, sealPage } from '../page-token.ts'
 import { readPage } from './read-page.ts'
 
+/** What somebody fills in who leaves nothing out. */
+export const nadia = { name: 'Nadia Peeters', email: 'nadia@exemple.example', message: 'Un gâteau pour samedi ?' }
+
 export type Counter = Awaited<ReturnType<typeof openCounter>>
 
 /** Sophie's shop, whose form is open; `ask` gives its fields besides the message. */
