@@ -724,6 +724,24 @@ export interface Unread {
   workspaceId: string;
 }
 
+export interface UnsentLetter {
+  about: "beginning" | "message" | "conversation" | "answer";
+  aboutId: string;
+  address: Generated<string>;
+  bodyHtml: Generated<string>;
+  clientId: string | null;
+  clientName: string | null;
+  fileIds: Generated<string[]>;
+  mailboxId: string | null;
+  recipients: Json | null;
+  signature: Generated<"with" | "without">;
+  subject: Generated<string>;
+  updatedAt: Generated<string>;
+  userId: string;
+  version: Generated<number>;
+  workspaceId: string;
+}
+
 export interface ViewCount {
   n: Generated<number>;
   scope: string;
@@ -817,6 +835,7 @@ export interface DB {
   template: Template;
   templateFile: TemplateFile;
   unread: Unread;
+  unsentLetter: UnsentLetter;
   viewCount: ViewCount;
   viewing: Viewing;
   workspace: Workspace;

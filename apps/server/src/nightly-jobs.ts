@@ -14,6 +14,7 @@ import { sweepEvents } from './nightly/sweep-events.ts'
 import { sweepFormSubmissions } from './nightly/sweep-form-submissions.ts'
 import { sweepMergings } from './nightly/sweep-mergings.ts'
 import { sweepFiles } from './nightly/sweep-files.ts'
+import { sweepLetters } from './nightly/sweep-letters.ts'
 import { sweepNotices } from './nightly/sweep-notices.ts'
 import { sweepTemplates } from './nightly/sweep-templates.ts'
 import type { Live } from './realtime/run-command.ts'
@@ -33,8 +34,9 @@ export type NightlyWork = (parts: NightlyParts, workspaceId: string) => Promise<
 const works: [name: string, work: NightlyWork][] = [
   ['sweep-commands', sweepCommands],
   ['sweep-events', sweepEvents],
-  // It lets go of files, which go next.
+  // They let go of files, which go next.
   ['sweep-templates', sweepTemplates],
+  ['sweep-letters', sweepLetters],
   ['sweep-files', sweepFiles],
   ['sweep-form-submissions', sweepFormSubmissions],
   ['sweep-notices', sweepNotices],

@@ -15,6 +15,7 @@ import type { BlockedSender, MailToSort, Receipt } from './messaging.ts'
 import type { LoggedEvent } from './realtime.ts'
 import type { ReminderView } from './reminders.ts'
 import type { WorkspaceView } from './settings.ts'
+import type { LetterPlace, UnsentLetter } from './unsent-letters.ts'
 import type { PrescribedSignature } from './signatures.ts'
 import type { SigningKey } from './signing.ts'
 import type { TemplateView } from './templates.ts'
@@ -123,6 +124,9 @@ export interface StaffFacts {
   'inbox.notice_settings_changed': { settings: NoticeSettings }
   'inbox.draft_saved': { draft: DraftView }
   'inbox.draft_discarded': { conversationId: string; version: number }
+  /** For one person alone: what they are writing in a dialog. */
+  'inbox.letter_saved': { letter: UnsentLetter }
+  'inbox.letter_discarded': LetterPlace & { version: number }
   'access.granted': RowFact
   'access.revoked': { conversationIds: string[] }
   /** Rights changed as a whole: start again. */

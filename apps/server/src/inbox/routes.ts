@@ -24,6 +24,7 @@ import { reminderRoutes } from './reminders/reminder-routes.ts'
 import { settleRoutes } from './settle-routes.ts'
 import { startConversation } from './start-conversation.ts'
 import { toSortRoutes } from './to-sort-routes.ts'
+import { letterRoutes } from './unsent/letter-routes.ts'
 
 const { clientId, commandId, mailboxId, newId } = exampleIds
 
@@ -88,6 +89,7 @@ export const inboxRoutes = new Hono<AppEnv>()
   .route('/conversations/:conversationId/forwards', forwardRoutes)
   .route('/conversations/:conversationId/print', printRoutes)
   .route('/messages/:messageId', messageRoutes)
+  .route('/letters', letterRoutes)
   .route('/', settleRoutes)
   .route('/to-sort', toSortRoutes)
   .route('/bulk', bulkRoutes)

@@ -16,6 +16,7 @@ import { leavingAt } from './leaving.ts'
 import { mailboxOfConversation } from './mailbox-of-conversation.ts'
 import { sentFacts } from './sent-facts.ts'
 import { signatureFor, signingParts } from './signing.ts'
+import { discardLetter } from './unsent/discard-letter.ts'
 import { undoUntilOf } from './undo-until.ts'
 import { writeMessage } from './write-message.ts'
 
@@ -45,17 +46,21 @@ export function startConversation(
     })
     const leaving = leavingAt(undefined, await undoUntilOf(tx))
     const signatureHtml = signatureFor(staff, await signingParts(tx, staff), mailbox, input.signature)
-    const written = await writeMessage(tx, staff, begun, {
-      ...input,
-      recipients: { to: [{ address: input.to, name: begun.clientName }], cc: [], bcc: [] },
-      where: null,
-      mailbox,
-      signatureHtml,
-      unread: {},
-      leaving,
-    })
+    const [written, gone] = await Promise.all([
+      writeMessage(tx, staff, begun, {
+        ...input,
+        recipients: { to: [{ address: input.to, name: begun.clientName }], cc: [], bcc: [] },
+        where: null,
+        mailbox,
+        signatureHtml,
+        unread: {},
+        leaving,
+      }),
+      discardLetter(tx, staff, { about: 'beginning', aboutId: input.conversationId }),
+    ])
     const result = { conversation: conversationView(written.conversation), message: written.message }
-    return { result, facts: [...client.facts, ...sentFacts(written)], clientId: client.id, asked: written.asked }
+    const facts = [...client.facts, ...sentFacts(written), ...gone]
+    return { result, facts, clientId: client.id, asked: written.asked }
   })
 }
 

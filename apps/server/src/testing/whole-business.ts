@@ -65,6 +65,7 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       }),
     ],
   )
+  await beginLetter(marc, conversation.messageId[0]!)
   const kept = await whatIsKept(marc, conversation.clientId[0]!)
   return {
     ...seeded,
@@ -86,6 +87,21 @@ export async function wholeBusiness(test: TestServer, business: string): Promise
       templateId: [template.body.template.id],
     },
   }
+}
+
+/** A mail that is about to be passed on. */
+function beginLetter(marc: Person, messageId: string) {
+  return asPerson(marc).put(`/inbox/letters/answer/${messageId}`, {
+    mailboxId: null,
+    client: null,
+    address: '',
+    recipients: null,
+    subject: 'TR: Devis',
+    bodyHtml: '<p>Pour avis</p>',
+    fileIds: [],
+    signature: 'with',
+    version: 0,
+  })
 }
 
 /** A field with a choice, a tag and a note of a client. */

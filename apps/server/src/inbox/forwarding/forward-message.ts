@@ -12,6 +12,7 @@ import { leavingAt } from '../leaving.ts'
 import { recipientsOf } from '../recipients-of.ts'
 import { sentFacts } from '../sent-facts.ts'
 import { signatureFor } from '../signing.ts'
+import { discardLetter } from '../unsent/discard-letter.ts'
 import { writeMessage, type Beside } from '../write-message.ts'
 import { filesOfOriginals, originalsOf } from './originals.ts'
 import { quoteOriginals } from './quote-originals.ts'
@@ -40,20 +41,26 @@ export function forwardMessage(
     if (conversation.state === 'deleted') throw new Refusal('conflict', 'errors.conversation_deleted')
     const recipients = recipientsOf(input.recipients, answers, '')
     await refuseClient(tx, conversation, recipients)
-    const written = await writeMessage(tx, staff, conversation, {
-      ...input,
-      recipients,
-      mailbox,
-      unread,
-      where,
-      // Whoever forwards is not shown their own; what a mailbox prescribes is on all its mails.
-      signatureHtml: signatureFor(staff, signing, mailbox, 'without'),
-      leaving: leavingAt(input.leavesAt, undoUntil),
-      beside: await besideOf(tx, staff, conversation, input),
-    })
+    const { about } = input
+    const aboutId = about.is === 'conversation' ? conversationId : about.messageId
+    const beside = await besideOf(tx, staff, conversation, input)
+    const [written, gone] = await Promise.all([
+      writeMessage(tx, staff, conversation, {
+        ...input,
+        recipients,
+        mailbox,
+        unread,
+        where,
+        // Whoever forwards is not shown their own; what a mailbox prescribes is on all its mails.
+        signatureHtml: signatureFor(staff, signing, mailbox, 'without'),
+        leaving: leavingAt(input.leavesAt, undoUntil),
+        beside,
+      }),
+      discardLetter(tx, staff, { about: about.is, aboutId }),
+    ])
     return {
       result: { message: written.message },
-      facts: sentFacts(written),
+      facts: [...sentFacts(written), ...gone],
       clientId: conversation.clientId,
       asked: written.asked,
     }

@@ -3,6 +3,7 @@ import type { Tx } from '@comptoir/db/db'
 import type { ConversationToChange } from '../conversations.ts'
 import { forgetNotices } from '../notices/withdraw-notices.ts'
 import { absorbDrafts } from './absorb-drafts.ts'
+import { absorbLetters } from './absorb-letters.ts'
 import { numberByTime } from './number-by-time.ts'
 import { restand } from './restand.ts'
 
@@ -26,6 +27,7 @@ export async function absorb(
   }
   await moveTheRest(tx, workspaceId, ids, id)
   await absorbDrafts(tx, workspaceId, ids, id)
+  await absorbLetters(tx, workspaceId, ids, id)
   await absorbUnread(tx, into, ids)
   await numberByTime(tx, workspaceId, id, lastSeq)
   await tx.deleteFrom('conversation').where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()

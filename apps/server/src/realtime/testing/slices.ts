@@ -23,6 +23,7 @@ import {
 } from '@comptoir/wire/apply/messaging'
 import { applyToNotices, applyToNoticeSettings, type NoticesState } from '@comptoir/wire/apply/notices'
 import { applyToSavedViews } from '@comptoir/wire/apply/saved-views'
+import { applyToLetters, type LettersState } from '@comptoir/wire/apply/letters'
 import { applyToReminders, type RemindersState } from '@comptoir/wire/apply/reminders'
 import { applyToWorkspace } from '@comptoir/wire/apply/settings'
 import type { SignaturesSlice } from '@comptoir/contract/signatures'
@@ -55,6 +56,15 @@ export function slicesOf(person: Person, looking: Looking): Slice<never>[] {
       prescribed,
     ]),
     plainSlice<TemplatesSlice>(person, '/templates', applyToTemplates, ({ templates }) => byId(templates)),
+    plainSlice<LettersState>(
+      person,
+      '/inbox/letters',
+      (state, event) => {
+        const after = applyToLetters(state, event, person)
+        return after.stale ? 'stale' : after
+      },
+      ({ letters }) => letters,
+    ),
     ...(conversationId ? [openedSlice(person, conversationId)] : []),
     ...(clientId
       ? [
