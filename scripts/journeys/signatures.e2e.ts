@@ -7,6 +7,27 @@ import { dialog } from './saved-replies.ts'
 
 const { joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
 
+test('nothing moves under a hand when the signature comes', async () => {
+  const { page } = joelle
+  await page.goto('/w/maison-lambert/inbox')
+  await list(page).getByRole('link').first().waitFor()
+  const tops = await page.evaluateHandle(() => {
+    const seen = new Set<number>()
+    const look = () => {
+      const head = document.querySelector('.composer-head')
+      if (head) seen.add(head.getBoundingClientRect().top)
+      requestAnimationFrame(look)
+    }
+    look()
+    return seen
+  })
+  await list(page).getByRole('link').first().click()
+  await composer(page)
+    .getByText(/^Signature/)
+    .waitFor()
+  expect(await tops.evaluate((seen) => [...seen])).toHaveLength(1)
+})
+
 test('Joëlle signs what she sends; what the mailbox prescribes takes its place, for Nadia too', async () => {
   const { page } = joelle
   await page.goto('/w/maison-lambert/account')

@@ -1,15 +1,13 @@
 import { lazy, Show, Suspense } from 'solid-js'
-import { useLanguage } from './create-language.ts'
 import { useOverlays } from './create-overlays.ts'
 import { lazyWithWords } from './lazy-with-words.ts'
 
+const NewClient = lazyWithWords(() => import('../clients/NewClient.tsx'))
 const NewConversation = lazy(() => import('../inbox/NewConversation.tsx'))
 
 /** The dialogs in which something new is made, over whatever page. What is on the screen stays while one is fetched. */
 export function NewOverlays() {
-  const language = useLanguage()
   const overlays = useOverlays()
-  const NewClient = lazyWithWords(language, () => import('../clients/NewClient.tsx'))
   return (
     <Suspense>
       <Show when={overlays.seen().has('new-message')}>

@@ -17,15 +17,14 @@ import { followPush } from '../notices/follow-push.ts'
 import { tellOfNotices } from '../notices/tell-of-notices.ts'
 import { tellOfTrouble } from './tell-of-trouble.ts'
 
+const KeysHelp = lazyWithWords(() => import('./KeysHelp.tsx'))
 const ViewingBanner = lazy(() => import('./ViewingBanner.tsx'))
 const Palette = lazy(() => import('./Palette.tsx'))
 const Notices = lazy(() => import('../notices/Notices.tsx'))
 
 /** The frame around every page of a business. */
 export function Shell(props: { children: JSX.Element }) {
-  const language = useLanguage()
-  const { t } = language
-  const KeysHelp = lazyWithWords(language, () => import('./KeysHelp.tsx'))
+  const { t } = useLanguage()
   const location = useLocation()
   const { viewing } = useWorkspace()
   const overlays = createOverlays()

@@ -1,7 +1,7 @@
 import type { RouteDefinition, RouteSectionProps } from '@solidjs/router'
 import { lazy } from 'solid-js'
 import type { Language } from './create-language.ts'
-import { lazyWithWords, type Loading } from './lazy-with-words.ts'
+import type { Loading } from './lazy-with-words.ts'
 
 /** The page most people open first: its code is asked for before anything else is known. */
 export const Frame = lazy(() => import('./WorkspaceFrame.tsx'))
@@ -9,7 +9,9 @@ export const Inbox = lazy(() => import('../inbox/InboxPage.tsx'))
 
 /** Every address and its page. All but the first come with words of their own. */
 export function routesIn(language: Language): RouteDefinition[] {
-  const page = (load: Loading<RouteSectionProps>) => lazyWithWords(language, load)
+  // Fetched before they are drawn, under the pointer, where no context says the language.
+  const page = (load: Loading<RouteSectionProps>) =>
+    lazy(async () => (await Promise.all([load(), language.learnPages()]))[0])
   return [
     { path: '/', component: lazy(() => import('./Start.tsx')) },
     { path: '/sign-in', component: page(() => import('../identity/SignIn.tsx')) },

@@ -1,6 +1,7 @@
-import { createSignal, type Accessor } from 'solid-js'
+import { createSignal, Show, type Accessor } from 'solid-js'
 import type { FormView } from '@comptoir/contract/forms'
 import { SegmentedControl } from '@comptoir/ui/SegmentedControl'
+import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
 import { useLanguage } from '../app/create-language.ts'
 import { createPreview } from './create-preview.ts'
 
@@ -24,7 +25,9 @@ export function FormPreview(props: { form: Accessor<FormView> }) {
         />
       </div>
       <div class="form-preview-screen" data-width={width()}>
-        <iframe sandbox="" srcdoc={page()} title={t('forms.preview_of')} />
+        <Show when={page()} fallback={<SkeletonLines lines={8} />}>
+          {(html) => <iframe sandbox="" srcdoc={html()} title={t('forms.preview_of')} />}
+        </Show>
       </div>
     </section>
   )

@@ -73,6 +73,16 @@ test('Joëlle opens the form while she changes it: what Vincent kept meanwhile i
   expect(screen.queryByText(/a changé entre-temps/)).not.toBeNull()
 })
 
+test('a preview that did not come is asked for again until it does', async () => {
+  const server = openServer()
+  let tries = 0
+  const preview = () =>
+    ++tries < 3 ? { status: 502, body: 'nobody here' } : { body: { page: '<h1>Contactez-nous</h1>' } }
+  await open({ ...server.answers, 'POST /forms/preview': preview })
+  const frame = await screen.findByTitle(/Aperçu du formulaire/, {}, { timeout: 5000 })
+  expect(frame.getAttribute('srcdoc')).toContain('Contactez-nous')
+})
+
 test('to open the form is no change of what she is writing', async () => {
   const server = openServer()
   await open(server.answers)

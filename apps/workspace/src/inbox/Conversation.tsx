@@ -14,6 +14,10 @@ import { useInbox } from './inbox-context.ts'
 import { registerConversationCommands } from './register-conversation-commands.ts'
 import { Timeline } from './Timeline.tsx'
 
+const ClientCard = lazyWithWords(() => import('../clients/ClientCard.tsx'))
+const CardDrawer = lazyWithWords(() => import('../clients/ClientCardDrawer.tsx'))
+const DueReminders = lazyWithWords(() => import('./reminders/DueReminders.tsx'))
+const LinkedRow = lazyWithWords(() => import('./merging/LinkedRow.tsx'))
 const KeptLine = lazy(() => import('../offline/KeptLine.tsx'))
 
 /** An open conversation: what was said, what one writes, and the client. */
@@ -24,10 +28,6 @@ export function Conversation(props: { id: string }) {
   const { viewing } = useWorkspace()
   // What may be refused here is said at once.
   onMount(() => void language.learnPages().catch(() => {}))
-  const ClientCard = lazyWithWords(language, () => import('../clients/ClientCard.tsx'))
-  const CardDrawer = lazyWithWords(language, () => import('../clients/ClientCardDrawer.tsx'))
-  const DueReminders = lazyWithWords(language, () => import('./reminders/DueReminders.tsx'))
-  const LinkedRow = lazyWithWords(language, () => import('./merging/LinkedRow.tsx'))
   const composer = createComposerHandle()
   const [card, setCard] = createSignal<'never' | 'open' | 'closed'>('never')
   const drop = createFileDrop((files) => composer.attach(files))

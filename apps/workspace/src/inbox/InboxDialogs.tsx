@@ -1,8 +1,11 @@
 import { lazy, Match, Suspense, Switch } from 'solid-js'
-import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
 import type { LetterWish } from './forwarding/letter-wish.ts'
 
+const MergeDialog = lazyWithWords(() => import('./merging/MergeDialog.tsx'))
+const LinkDialog = lazyWithWords(() => import('./merging/LinkDialog.tsx'))
+const SplitDialog = lazyWithWords(() => import('./merging/SplitDialog.tsx'))
+const LetterDialog = lazyWithWords(() => import('./forwarding/LetterDialog.tsx'))
 const ConfideDialog = lazy(() => import('./ConfideDialog.tsx'))
 const AbsentDialog = lazy(() => import('./AbsentDialog.tsx'))
 const TagDialog = lazy(() => import('./TagDialog.tsx'))
@@ -21,11 +24,6 @@ export type InboxQuestion =
   | { is: 'split'; conversationId: string; messageId: string | undefined }
 
 export function InboxDialogs(props: { question: InboxQuestion | undefined; onDone: () => void }) {
-  const language = useLanguage()
-  const MergeDialog = lazyWithWords(language, () => import('./merging/MergeDialog.tsx'))
-  const LinkDialog = lazyWithWords(language, () => import('./merging/LinkDialog.tsx'))
-  const SplitDialog = lazyWithWords(language, () => import('./merging/SplitDialog.tsx'))
-  const LetterDialog = lazyWithWords(language, () => import('./forwarding/LetterDialog.tsx'))
   const asked = <Is extends InboxQuestion['is']>(is: Is) =>
     props.question?.is === is && (props.question as Extract<InboxQuestion, { is: Is }>)
   return (

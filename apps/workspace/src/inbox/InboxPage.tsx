@@ -151,6 +151,9 @@ export default function InboxPage() {
   usePageTitle(() => t('inbox.title'))
   atFirstSign(() => {
     void ConversationPane.preload()
+    // They come a moment after it otherwise, and move what one is about to press.
+    live.signatures.open('all')
+    void import('../signatures/SignatureLine.tsx').catch(() => {})
     // The first of each takes its time: better now than at the first click.
     const now = new Date(serverNow()).toISOString()
     format().day(now)

@@ -17,16 +17,16 @@ import { useInbox } from './inbox-context.ts'
 import { createMergingActs } from './merging/create-merging-acts.ts'
 import { usePrint } from './use-print.ts'
 
+const OriginalDialog = lazyWithWords(() => import('./OriginalDialog.tsx'))
+
 /** What can be done with one message. */
 export function MessageMenu(props: { message: MessageItem }) {
-  const language = useLanguage()
-  const { t } = language
+  const { t } = useLanguage()
   const inbox = useInbox()
   const here = useConversation()
   const workspace = useWorkspace()
   const { split } = createMergingActs()
   const print = usePrint()
-  const OriginalDialog = lazyWithWords(language, () => import('./OriginalDialog.tsx'))
   const [original, setOriginal] = createSignal<'open' | 'closed'>('closed')
   /** Came as a mail, which is kept as it was. */
   const isMail = () =>

@@ -13,6 +13,8 @@ import { ClientPicker } from './ClientPicker.tsx'
 import { createNewConversation } from './create-new-conversation.ts'
 import { SenderField } from './SenderField.tsx'
 
+const SignatureLine = lazyWithWords(() => import('../signatures/SignatureLine.tsx'))
+
 /** Writes to a client first. What was written stays when the dialog is closed, until it is sent. */
 export default function NewConversation(props: {
   open: boolean
@@ -22,9 +24,7 @@ export default function NewConversation(props: {
   /** To whom, where that is known already. */
   to?: ClientFound | undefined
 }) {
-  const language = useLanguage()
-  const { t } = language
-  const SignatureLine = lazyWithWords(language, () => import('../signatures/SignatureLine.tsx'))
+  const { t } = useLanguage()
   const form = createNewConversation(() => props.onOpenChange(false))
   createComputed(
     on(

@@ -27,6 +27,8 @@ import { useInbox } from './inbox-context.ts'
 import { useNow } from './use-now.ts'
 import './TimelineEntry.css'
 
+const UndoEntry = lazyWithWords(() => import('./merging/UndoEntry.tsx'))
+
 const icons = {
   assigned: UserCheck,
   unassigned: UserMinus,
@@ -51,9 +53,7 @@ const icons = {
 
 /** Something that was done, and by whom. */
 export function TimelineEntry(props: { entry: EntryItem }) {
-  const language = useLanguage()
-  const { t, format } = language
-  const UndoEntry = lazyWithWords(language, () => import('./merging/UndoEntry.tsx'))
+  const { t, format } = useLanguage()
   const now = useNow()
   const workspace = useWorkspace()
   const { hrefOf } = useInbox()

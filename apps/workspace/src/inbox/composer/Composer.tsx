@@ -15,15 +15,15 @@ import { useLargePaste } from './use-large-paste.ts'
 import { WhoWrites } from './WhoWrites.tsx'
 import './Composer.css'
 
+const TemplateDialog = lazyWithWords(() => import('../../templates/TemplateDialog.tsx'))
+const SignatureLine = lazyWithWords(() => import('../../signatures/SignatureLine.tsx'))
+
 /** A note holds twenty thousand letters; some room stays for what is there. */
 const mostInNote = 18_000
 
 /** Where one answers the client, or leaves a note to colleagues. */
 export function Composer() {
-  const language = useLanguage()
-  const { t } = language
-  const TemplateDialog = lazyWithWords(language, () => import('../../templates/TemplateDialog.tsx'))
-  const SignatureLine = lazyWithWords(language, () => import('../../signatures/SignatureLine.tsx'))
+  const { t } = useLanguage()
   const here = useConversation()
   const composer = createComposer()
   const { draft, uploads } = composer
@@ -54,40 +54,42 @@ export function Composer() {
         onFocusOut={(event) => onComposerFocusOut(composer, event)}
       >
         <ComposerHead composer={composer} />
-        <Switch>
-          <Match when={draft.writing.kind === 'note'}>
-            <NoteEditor
-              label={t('inbox.composer.note_text')}
-              placeholder={t('inbox.composer.note_placeholder')}
-              html={draft.writing.bodyHtml}
-              edition={draft.edition()}
-              lend={composer.lend}
-              templates={composer.templates}
-              onHtml={(bodyHtml) => composer.write(bodyHtml)}
-            />
-          </Match>
-          <Match when={draft.writing.kind === 'reply'}>
-            <RichEditorSlot
-              label={t('inbox.composer.reply_text')}
-              placeholder={t('inbox.composer.reply_placeholder', { name: name() })}
-              html={draft.writing.bodyHtml}
-              edition={draft.edition()}
-              lend={composer.lend}
-              templates={composer.templates}
-              tools={tools()}
-              onHtml={(bodyHtml) => composer.write(bodyHtml)}
-            />
-          </Match>
-        </Switch>
-        <Show when={draft.writing.kind === 'reply'}>
-          <Suspense>
-            <SignatureLine
-              isOf={({ address }) => address === here.opened().mailboxAddress}
-              choice={draft.writing.signature}
-              onChoose={(signature) => draft.change({ signature })}
-            />
-          </Suspense>
-        </Show>
+        <div class="composer-writing">
+          <Switch>
+            <Match when={draft.writing.kind === 'note'}>
+              <NoteEditor
+                label={t('inbox.composer.note_text')}
+                placeholder={t('inbox.composer.note_placeholder')}
+                html={draft.writing.bodyHtml}
+                edition={draft.edition()}
+                lend={composer.lend}
+                templates={composer.templates}
+                onHtml={(bodyHtml) => composer.write(bodyHtml)}
+              />
+            </Match>
+            <Match when={draft.writing.kind === 'reply'}>
+              <RichEditorSlot
+                label={t('inbox.composer.reply_text')}
+                placeholder={t('inbox.composer.reply_placeholder', { name: name() })}
+                html={draft.writing.bodyHtml}
+                edition={draft.edition()}
+                lend={composer.lend}
+                templates={composer.templates}
+                tools={tools()}
+                onHtml={(bodyHtml) => composer.write(bodyHtml)}
+              />
+            </Match>
+          </Switch>
+          <Show when={draft.writing.kind === 'reply'}>
+            <Suspense>
+              <SignatureLine
+                isOf={({ address }) => address === here.opened().mailboxAddress}
+                choice={draft.writing.signature}
+                onChoose={(signature) => draft.change({ signature })}
+              />
+            </Suspense>
+          </Show>
+        </div>
         <FileTray
           files={draft.writing.files}
           uploads={uploads}

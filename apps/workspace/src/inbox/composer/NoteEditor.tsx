@@ -10,11 +10,11 @@ import { createAreaSlash } from './create-area-slash.ts'
 import type { EditorProps } from './PlainEditor.tsx'
 import { textAreaHand } from './text-area-hand.ts'
 
+const SlashTemplates = lazyWithWords(() => import('../../templates/SlashTemplates.tsx'))
+
 /** Where a note is written; an @ offers those who can be named, a slash the kept texts. */
 export function NoteEditor(props: EditorProps) {
-  const language = useLanguage()
-  const { t } = language
-  const SlashTemplates = lazyWithWords(language, () => import('../../templates/SlashTemplates.tsx'))
+  const { t } = useLanguage()
   const people = createMentions()
   const id = createUniqueId()
   let area!: HTMLTextAreaElement

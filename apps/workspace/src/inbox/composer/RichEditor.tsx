@@ -3,7 +3,6 @@ import { Placeholder } from '@tiptap/extension-placeholder'
 import { StarterKit } from '@tiptap/starter-kit'
 import { createEffect, createSignal, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { Portal } from 'solid-js/web'
-import { useLanguage } from '../../app/create-language.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
 import { pictureNode } from '../../pictures/picture-node.ts'
 import { lazyWithWords } from '../../app/lazy-with-words.ts'
@@ -15,6 +14,8 @@ import type { EditorProps } from './PlainEditor.tsx'
 import type { Caret } from './RichEditorSlot.tsx'
 import './RichEditor.css'
 
+const SlashTemplates = lazyWithWords(() => import('../../templates/SlashTemplates.tsx'))
+
 export interface RichEditorProps extends EditorProps {
   tools: HTMLElement | undefined
   caret?: Caret
@@ -25,7 +26,6 @@ export interface RichEditorProps extends EditorProps {
 
 /** Text with bold, italic, lists and links. Fetched on its own: it weighs more than the rest of the inbox. */
 export function RichEditor(props: RichEditorProps) {
-  const SlashTemplates = lazyWithWords(useLanguage(), () => import('../../templates/SlashTemplates.tsx'))
   const { slug } = useWorkspace()
   const [editor, setEditor] = createSignal<Editor>()
   const slash = createRichSlash()

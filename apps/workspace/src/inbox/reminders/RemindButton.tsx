@@ -11,13 +11,13 @@ import { useKeysOf } from '../../app/use-key-caps.ts'
 import { useConversation } from '../conversation-context.ts'
 import './RemindButton.css'
 
+const RemindPanel = lazyWithWords(() => import('./RemindPanel.tsx'))
+
 /** Sets a reminder on the conversation that is open, and shows those it has. */
 export function RemindButton() {
-  const language = useLanguage()
   const keysOf = useKeysOf()
-  const { t, format } = language
+  const { t, format } = useLanguage()
   const here = useConversation()
-  const RemindPanel = lazyWithWords(language, () => import('./RemindPanel.tsx'))
   const conversation = () => here.opened().conversation
   const label = () => {
     const at = conversation().followUpAt

@@ -8,13 +8,13 @@ import { lazyWithWords } from '../../app/lazy-with-words.ts'
 import { useKeysOf } from '../../app/use-key-caps.ts'
 import { useInbox } from '../inbox-context.ts'
 
+const RemindForm = lazyWithWords(async () => ({ default: (await import('./RemindForm.tsx')).RemindForm }))
+
 /** Sets the same reminder on all the conversations that are chosen. */
 export function RemindChosen() {
-  const language = useLanguage()
   const keysOf = useKeysOf()
-  const { t } = language
+  const { t } = useLanguage()
   const inbox = useInbox()
-  const RemindForm = lazyWithWords(language, async () => ({ default: (await import('./RemindForm.tsx')).RemindForm }))
   return (
     <Popover
       label={t('inbox.reminder.set')}

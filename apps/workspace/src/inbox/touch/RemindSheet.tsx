@@ -6,14 +6,12 @@ import { useLanguage } from '../../app/create-language.ts'
 import { lazyWithWords } from '../../app/lazy-with-words.ts'
 import { createReminderActs } from '../reminders/create-reminder-acts.ts'
 
+const RemindForm = lazyWithWords(async () => ({ default: (await import('../reminders/RemindForm.tsx')).RemindForm }))
+
 /** When to be reminded of a conversation of the list, in a sheet a thumb reaches. */
 export default function RemindSheet(props: { conversationId: string; onDone: () => void }) {
-  const language = useLanguage()
-  const { t } = language
+  const { t } = useLanguage()
   const acts = createReminderActs()
-  const RemindForm = lazyWithWords(language, async () => ({
-    default: (await import('../reminders/RemindForm.tsx')).RemindForm,
-  }))
   const [open, setOpen] = createSignal(true)
   const close = () => {
     setOpen(false)
