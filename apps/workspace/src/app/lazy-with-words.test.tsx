@@ -1,6 +1,6 @@
 import { render, screen, cleanup } from '@solidjs/testing-library'
 import { createSignal, ErrorBoundary, Show, Suspense } from 'solid-js'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, test } from 'vitest'
 import { LanguageContext, openLanguage } from './create-language.ts'
 import { lazyWithWords, type Loading } from './lazy-with-words.ts'
 
