@@ -116,9 +116,27 @@ test('why a sender is not verified is told to a finger too', async () => {
   expect(why.textContent).toContain('domaine')
 })
 
-async function block() {
+test('what cannot be put back as unread says why, and nothing else breaks', async () => {
+  const gone = { code: 'not_found', message: 'errors.conversation_missing' }
+  await renderInbox(`/c/${nadia.id}`, {
+    ...opened([messageOf(1, 'Bonjour')]),
+    [`POST ${nadiaAt}/unread`]: () => ({ status: 404, body: gone }),
+  })
+  const broken: unknown[] = []
+  const hear = (why: unknown) => broken.push(why)
+  process.on('unhandledRejection', hear)
+  await choose('Marquer comme non lue')
+  await screen.findByText(/Cette conversation/)
+  await new Promise((resolve) => setTimeout(resolve))
+  process.off('unhandledRejection', hear)
+  expect(broken).toEqual([])
+})
+
+const block = () => choose(/Bloquer l’expéditeur/)
+
+async function choose(act: string | RegExp) {
   fireEvent.click(await screen.findByRole('button', { name: 'Autres actions' }), { detail: 0 })
-  fireEvent.keyDown(await screen.findByRole('menuitem', { name: /Bloquer l’expéditeur/ }), { key: 'Enter' })
+  fireEvent.keyDown(await screen.findByRole('menuitem', { name: act }), { key: 'Enter' })
 }
 
 function onPhone() {

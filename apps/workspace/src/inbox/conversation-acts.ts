@@ -49,7 +49,8 @@ export function createConversationActs(parts: {
   async function act(conversationId: string, what: OwnAct, done?: (how: How) => void) {
     const { id, told } = live.outbox.acts.do(conversationId, rowOf(conversationId)?.clientName ?? '', what)
     try {
-      done?.({ id, later: (await told) === 'waiting' ? ` ${t('shell.when_back')}` : '' })
+      const later = (await told) === 'waiting' ? ` ${t('shell.when_back')}` : ''
+      done?.({ id, later })
     } catch {
       // As said above.
     }
