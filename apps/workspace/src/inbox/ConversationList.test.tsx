@@ -67,6 +67,20 @@ test('the arrows move the focus from row to row, and one row alone is reached by
   expect([first.tabIndex, second.tabIndex]).toEqual([-1, 0])
 })
 
+test('whoever walks faster than the list is drawn is not called back to a row they have left', async () => {
+  const zoe = rowOf(3, 'Zoé Petit')
+  await renderInbox('', { 'GET /inbox/conversations': () => ({ body: pageOf([nadia, lucas, zoe]) }) })
+  await waitFor(() => expect(names()).toHaveLength(3))
+  const first = document.getElementById(`row-${nadia.id}`)!
+  first.focus()
+  const been: string[] = []
+  document.addEventListener('focusin', ({ target }) => been.push((target as HTMLElement).id))
+  fireEvent.keyDown(first, { key: 'ArrowDown' })
+  fireEvent.keyDown(first, { key: 'ArrowDown' })
+  await waitFor(() => expect(document.activeElement?.id).toBe(`row-${zoe.id}`))
+  expect(been).toEqual([`row-${zoe.id}`])
+})
+
 test('an empty view says what to do next', async () => {
   await renderInbox('/mine', { 'GET /inbox/conversations': () => ({ body: { ...pageOf([]), view: 'mine' } }) })
   expect(await screen.findByText('Rien ne vous est confié')).toBeDefined()

@@ -20,8 +20,8 @@ export function createListFocus(list: {
     if (!row) return
     setCursor(row.id)
     list.show(list.at().get(row.id) ?? 0)
-    // It is drawn once the list has scrolled.
-    requestAnimationFrame(() => elementOf(row.id)?.focus({ preventScroll: true }))
+    // It is drawn once the list has scrolled; whoever has gone on by then is not called back.
+    requestAnimationFrame(() => cursor() === row.id && elementOf(row.id)?.focus({ preventScroll: true }))
   }
 
   function move(by: number) {
