@@ -1,6 +1,8 @@
-import { listFrom } from '@comptoir/wire/apply/inbox'
+import type { StaffEvent } from '@comptoir/contract/events'
+import { applyToList, listFrom } from '@comptoir/wire/apply/inbox'
 import { openedFrom } from '@comptoir/wire/apply/opened'
 import { expect, test } from 'vitest'
+import { archivedOf } from '../inbox/testing/entry-of.ts'
 import { openedOf, pageOf, rowOf } from '../inbox/testing/render-inbox.tsx'
 import { createAsDone } from './as-done.ts'
 import type { OwnAct } from './own-act.ts'
@@ -33,6 +35,48 @@ test('what was archived and opened again stays in its place while the server tel
   expect(asDone.rows(listFrom(pageOf([karim])))).toEqual([nadia, karim])
   acts = [{ is: 'read', seq: 1 }]
   expect(asDone.rows(listFrom(pageOf([karim])))).toEqual([karim])
+})
+
+test('what one archived stands among what is archived, in the place it has there once the server has told of it', () => {
+  const [older, none] = [rowOf(3, 'Zoé', { state: 'archived' }), [] as OwnAct[]]
+  let acts: OwnAct[] = [{ is: 'archive' }]
+  const asDone = createAsDone(
+    () => new Map(acts.length > 0 ? [[nadia.id, acts]] : []),
+    () => reader,
+  )
+  // She saw it in the list she archived it in.
+  expect(asDone.rows(listFrom(pageOf([nadia, karim])))).toEqual([karim])
+  const before = listFrom({ ...pageOf([older]), view: 'archived' })
+  const shown = asDone.rows(before)
+  expect(shown).toEqual([{ ...nadia, state: 'archived' }, older])
+  const told = { name: 'inbox.conversation_archived', seq: 11, data: archivedOf(nadia) } as StaffEvent
+  const after = applyToList(before, told, reader)
+  expect(asDone.rows(after)).toEqual(shown)
+  acts = none
+  expect(asDone.rows(after)).toEqual(shown)
+  // Refused, it was never there.
+  expect(asDone.rows(before)).toEqual([older])
+})
+
+test('of a view that goes on below, only what belongs above its end is brought in', () => {
+  const [newer, older] = [rowOf(1, 'Nadia'), rowOf(5, 'Zoé')]
+  const archived = { ...pageOf([rowOf(3, 'Karim', { state: 'archived' })]), view: 'archived', next: 'x' } as const
+  const of = (row: typeof newer) =>
+    createAsDone(
+      () => new Map([[row.id, [{ is: 'archive' }]]]),
+      () => reader,
+      () => row,
+    )
+  expect(
+    of(newer)
+      .rows(listFrom(archived))
+      .map(({ id }) => id),
+  ).toEqual([newer.id, archived.rows[0]!.id])
+  expect(
+    of(older)
+      .rows(listFrom(archived))
+      .map(({ id }) => id),
+  ).toEqual([archived.rows[0]!.id])
 })
 
 test('what one read or kept unread is marked so in its place', () => {

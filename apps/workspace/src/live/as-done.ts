@@ -25,13 +25,13 @@ export function createAsDone(
   /** Rows as they were in a list before what one did took them out of it. */
   const seen = new Map<string, ConversationRow>()
 
-  /** What one brought back into a view, and the server has not told yet: without it, it would go and come again. */
-  function backIn(list: ListState, acts: Acts): ConversationRow[] {
+  /** What one brought into a view, and the server has not told yet: without it, it would go and come again. */
+  function broughtIn(list: ListState, acts: Acts): ConversationRow[] {
     if (!isUnfiltered(list.filter)) return []
     const there = new Set(list.rows.map(({ id }) => id))
     const last = list.next === null ? undefined : list.rows.at(-1)
     return [...acts].flatMap(([id, those]) => {
-      const row = there.has(id) || !those.some(bringsBack) ? undefined : (openedRow(id) ?? seen.get(id))
+      const row = there.has(id) || !those.some(bringsIn) ? undefined : (openedRow(id) ?? seen.get(id))
       const now = row && rowWith(acts, row)
       if (!now || !isInView(list.view, now, { [reader().userId]: 0 }, reader())) return []
       return last && inOrder(orderOf(list.view))(now, last) > 0 ? [] : [{ ...now }]
@@ -55,8 +55,8 @@ export function createAsDone(
         const unread = { [reader().userId]: unreadWith(acts, one.id, list.unread[one.id]) }
         return isInView(list.view, now, unread, reader()) ? now : []
       })
-      const back = backIn(list, acts)
-      return back.length === 0 ? stay : [...stay, ...back].sort(inOrder(orderOf(list.view)))
+      const come = broughtIn(list, acts)
+      return come.length === 0 ? stay : [...stay, ...come].sort(inOrder(orderOf(list.view)))
     },
     unread(list: ListState): Record<string, number> {
       const acts = byConversation()
@@ -97,8 +97,8 @@ export function createAsDone(
   }
 }
 
-function bringsBack({ is }: OwnAct): boolean {
-  return is === 'reopen' || is === 'restore' || is === 'assign' || is === 'many'
+function bringsIn({ is }: OwnAct): boolean {
+  return is === 'archive' || is === 'reopen' || is === 'restore' || is === 'assign' || is === 'many'
 }
 
 function rowWith(acts: Acts, row: ConversationRow): ConversationRow {
