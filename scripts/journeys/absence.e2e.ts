@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkScreens } from './check-screen.ts'
-import { conversation, list, timeline } from './inbox.ts'
+import { conversation, list, openRow, openView } from './inbox.ts'
 import { openExample } from './open-example.ts'
 
 const { joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
@@ -10,7 +10,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toLoca
 test('Nadia says that she is away; her colleague sees it where it matters, and when she is back', async () => {
   const { page } = joelle
   await page.getByRole('navigation', { name: 'Vues de la messagerie' }).getByText('Par collègue').click()
-  await page.getByRole('link', { name: /^Nadia/ }).click()
+  await openView(page, /^Nadia/)
   await list(page).getByRole('link').first().click()
   await conversation(page).getByText('confiée à Nadia Jacquemin').waitFor()
 
@@ -28,6 +28,7 @@ test('Nadia says that she is away; her colleague sees it where it matters, and w
   await page.keyboard.press('a')
   await page.getByRole('menuitemradio', { name: /Nadia Jacquemin · Absence jusqu’au/ }).waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
 
   // In the list, on her picture, for whoever listens too.
   await list(page)
@@ -35,12 +36,8 @@ test('Nadia says that she is away; her colleague sees it where it matters, and w
     .first()
     .waitFor()
 
-  await page
-    .getByRole('navigation', { name: 'Vues de la messagerie' })
-    .getByRole('link', { name: /^Non assignées/ })
-    .click()
-  await list(page).getByRole('link').first().click()
-  await timeline(page).waitFor()
+  await openView(page, /^Non assignées/)
+  await openRow(page, list(page).getByRole('link').first())
   await page.keyboard.press('a')
   await page.getByRole('menuitemradio', { name: /Nadia Jacquemin/ }).click()
   const offer = page.getByRole('dialog', { name: 'Absence de Nadia Jacquemin' })

@@ -1,20 +1,18 @@
 import { expect, test } from 'vitest'
 import { checkScreens } from './check-screen.ts'
-import { list, timeline } from './inbox.ts'
+import { chooseRows, list, openRow, openView, timeline } from './inbox.ts'
 import { openExample } from './open-example.ts'
 
 const { joelle, elodie } = await openExample({ joelle: 'Joëlle Lambert', elodie: 'Élodie Lefèvre' })
 
 test('Joëlle confides a conversation to Élodie with a note; it is on her screen at once, and gone when taken back', async () => {
   const { page } = joelle
-  const views = page.getByRole('navigation', { name: 'Vues de la messagerie' })
-  await views.getByRole('link', { name: /^Non assignées/ }).click()
+  await openView(page, /^Non assignées/)
   const first = list(page).getByRole('link').first()
   const name = await first.locator('.conversation-row-name').innerText()
   const had = list(elodie.page).getByRole('link').filter({ hasText: 'Clés chez le voisin' })
   expect(await had.count()).toBe(0)
-  await first.click()
-  await timeline(page).waitFor()
+  await openRow(page, first)
   await page.keyboard.press('a')
   await page.getByRole('menuitem', { name: 'Confier avec une note…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Confier la conversation' })
@@ -34,14 +32,9 @@ test('Joëlle confides a conversation to Élodie with a note; it is on her scree
 
 test('she confides two she chose at once, with the same note', async () => {
   const { page } = joelle
-  await page
-    .getByRole('navigation', { name: 'Vues de la messagerie' })
-    .getByRole('link', { name: /^Non assignées/ })
-    .click()
-  await list(page).getByRole('link').first().focus()
-  await page.keyboard.press('x')
-  await page.keyboard.press('j')
-  await page.keyboard.press('x')
+  await openView(page, /^Non assignées/)
+  await page.waitForURL(/\/unassigned$/)
+  await chooseRows(page, 2)
   const bar = page.getByRole('toolbar', { name: 'Agir sur les conversations choisies' })
   await bar.getByRole('button', { name: 'Confier à…' }).click()
   await page.getByRole('menuitem', { name: 'Confier avec une note…' }).click()

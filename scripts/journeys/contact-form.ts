@@ -12,6 +12,7 @@ import type { Seat } from './take-seat.ts'
 export async function addField(page: Page, kind: string): Promise<void> {
   await page.getByRole('button', { name: 'Ajouter un champ' }).click()
   await page.getByRole('menuitem', { name: kind }).click()
+  await page.getByRole('menu').waitFor({ state: 'detached' })
 }
 
 /** Fills in what every form asks, as somebody of this name. */

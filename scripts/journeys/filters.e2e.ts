@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkScreens } from './check-screen.ts'
-import { list } from './inbox.ts'
+import { chooseRows, list, openRow, openView } from './inbox.ts'
 import { openExample } from './open-example.ts'
 
 const { joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
@@ -17,9 +17,7 @@ const undo = (page: Page, said: string) =>
 
 test('she narrows a view from the keyboard, and the address carries it', async () => {
   const { page } = joelle
-  await views(page)
-    .getByRole('link', { name: /^Ouvertes/ })
-    .click()
+  await openView(page, /^Ouvertes/)
   const all = await count(page)
   await page.keyboard.press('f')
   await filters(page).getByLabel('Responsable').selectOption({ label: 'Élodie Lefèvre' })
@@ -56,8 +54,7 @@ test('she keeps it for the team; her colleague sees it come with its number, and
   await kept.click()
   await title(vincent.page).getByText('Chantiers d’Élodie').waitFor()
   const [first] = await names(vincent.page)
-  await list(page).getByRole('link', { name: first! }).first().click()
-  await page.getByRole('log').waitFor()
+  await openRow(page, list(page).getByRole('link', { name: first! }).first())
   await page.keyboard.press('e')
   await expect.poll(async () => (await names(vincent.page)).length).toBe(n - 1)
   await views(vincent.page)
@@ -98,11 +95,8 @@ test('she renames it, orders her views by hand, removes one and takes that back'
 
 test('she gives a tag to the clients of those she chose, filters by it, and takes it back', async () => {
   const { page } = joelle
-  await views(page)
-    .getByRole('link', { name: /^Ouvertes/ })
-    .click()
-  await list(page).getByRole('link').first().focus()
-  await page.keyboard.press('x')
+  await openView(page, /^Ouvertes/)
+  await chooseRows(page, 1)
   await page.getByRole('button', { name: 'Donner un mot-clé aux clients' }).click()
   const choice = page.getByRole('dialog', { name: 'Donner un mot-clé aux clients' })
   await choice.getByLabel('Mot-clé').fill('à choyer')

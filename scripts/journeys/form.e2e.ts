@@ -40,6 +40,7 @@ test('Joëlle asks in her form for what she keeps of her clients', async () => {
   await page.getByRole('menuitem', { name: 'Case à cocher' }).waitFor()
   expect(await page.getByRole('menuitem', { name: 'Travaux' }).count()).toBe(0)
   await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByText('C’est enregistré.').waitFor()
   await keepPicture(page, 'form-own-fields-1440-light')
@@ -54,6 +55,7 @@ test('Joëlle prepares her form, sees it as she goes, and copies the code for he
   await keepPicture(page, 'form-settings-wide-1440-light')
   await page.getByText('Téléphone', { exact: true }).last().click()
   await addField(page, 'Choix dans une liste')
+  await page.locator('[data-field] input:focus').waitFor()
   await page.keyboard.type('Pour quand ?')
   await preview.getByLabel('Pour quand ?').waitFor()
   await page.getByLabel('Réponses possibles, une par ligne').fill('Cette semaine\nPlus tard')
@@ -71,8 +73,11 @@ test('Joëlle prepares her form, sees it as she goes, and copies the code for he
   await page.getByText('Formulaire ouvert').click()
   await page.getByRole('link', { name: 'Ouvrir la page' }).waitFor()
   const code = async (name: string) => {
+    await page.evaluate(() => navigator.clipboard.writeText(''))
     await page.getByRole('button', { name }).click()
-    return page.evaluate(() => navigator.clipboard.readText())
+    const copied = () => page.evaluate(() => navigator.clipboard.readText())
+    await expect.poll(copied).not.toBe('')
+    return copied()
   }
   const pages = { '/contact': await code('Copier · Code à coller'), '/cadre': await code('Copier · Code sans script') }
   expect(pages['/contact']).toBe(
@@ -103,10 +108,16 @@ test('a visitor of her site writes, and Joëlle sees it at once with the page it
   const visitor = await takeSeat(browser, site.url)
   await visitor.page.goto(`/contact?page=pains#horaires`)
   const form = visitor.page.frameLocator('iframe')
-  await expect.poll(() => heightOf(visitor.page)).toBe(await innerHeightOf(form))
+  /** The page of the site is as high as what it frames, which may still grow. */
+  const isWhole = async () => {
+    const lacking = async () => (await heightOf(visitor.page)) - (await innerHeightOf(form))
+    await expect.poll(lacking).toBe(0)
+  }
+  await form.getByRole('button', { name: 'Envoyer' }).waitFor()
+  await isWhole()
   await form.getByRole('button', { name: 'Envoyer' }).click()
   await form.getByText('corrigez les champs marqués').waitFor()
-  await expect.poll(() => heightOf(visitor.page)).toBe(await innerHeightOf(form))
+  await isWhole()
   await keepPicture(visitor.page, 'form-wrong-1440-light')
   await fill(form, 'Nadia Peeters', 'Deux pains au levain pour samedi ?')
   await form.getByLabel('Pour quand ?').selectOption('Cette semaine')

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openMailProgram } from '../testing/mail-program.ts'
 import { checkScreen, checkScreens } from './check-screen.ts'
-import { composer, conversation, list, replyBox, row, said } from './inbox.ts'
+import { composer, conversation, list, openRow, replyBox, row, said } from './inbox.ts'
 import { openExample } from './open-example.ts'
 
 const { comptoir, joelle, nadia } = await openExample({ joelle: 'Joëlle Lambert', nadia: 'Nadia Jacquemin' })
@@ -36,7 +36,7 @@ test('Joëlle passes the mail of a client on to the carrier, takes it back, and 
     ],
   })
   await page.goto(inbox)
-  await row(page, /Livrer la table/).click()
+  await openRow(page, row(page, /Livrer la table/))
   await nadia.page.goto(page.url())
   await actOn(page, 'la table', 'Transférer…')
   const dialog = page.getByRole('dialog', { name: 'Transférer' })
@@ -62,6 +62,8 @@ test('Joëlle passes the mail of a client on to the carrier, takes it back, and 
   await sent.getByText('Transféré, le client ne le voit pas').waitFor()
   await said(nadia.page, 'Pouvez-vous livrer lundi ?').getByText(carrier.address).first().waitFor()
 
+  // What can be taken back counts the seconds.
+  await sent.getByRole('timer').waitFor()
   // By its key, from anywhere: it is in its dialog again, never in the answer to the client.
   await page.keyboard.press('y')
   await expect.poll(() => textIn(dialog)).toBe('Pouvez-vous livrer lundi ?')
@@ -135,7 +137,7 @@ test('a first message that is taken back is in its dialog again, and its convers
   await dialog.getByRole('button', { name: 'Gras' }).waitFor()
   await page.keyboard.type('Êtes-vous content ?')
   await page.keyboard.press('Control+Enter')
-  await said(page, 'Êtes-vous content ?').waitFor()
+  await said(page, 'Êtes-vous content ?').getByRole('timer').waitFor()
   await row(nadia.page, /Votre avis/).click()
   // By the palette.
   await page.keyboard.press('Control+k')

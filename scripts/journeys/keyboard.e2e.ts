@@ -16,7 +16,7 @@ test('a morning without a mouse: read, note, confide, tag, archive, undo, search
   const client = await page.locator(`#${first} .conversation-row-name`).innerText()
   await page.keyboard.press('o')
   await timeline(page).waitFor()
-  await page.keyboard.press('n')
+  await note(page)
   await page.keyboard.type('Vu, je m’en occupe.')
   await page.keyboard.press('Control+Enter')
   await timeline(page).getByText('Vu, je m’en occupe.').waitFor()
@@ -55,7 +55,7 @@ test('a morning without a mouse: read, note, confide, tag, archive, undo, search
   await timeline(page).waitFor()
   // Out of the search first, where letters are letters.
   await page.keyboard.press('Escape')
-  await list(page).getByRole('listitem').first().waitFor()
+  await list(page).locator('[data-conversation-row]:focus').waitFor()
   await press(page, 'g h')
   await page.waitForURL(/\/reminders$/)
   await press(page, 'g u')
@@ -65,6 +65,7 @@ test('a morning without a mouse: read, note, confide, tag, archive, undo, search
 test('what a colleague does to the list leaves whoever is in it where they are', async () => {
   const { page } = joelle
   await press(page, 'g i')
+  await page.getByRole('heading', { level: 1, name: 'Ouvertes' }).waitFor()
   await list(page).getByRole('listitem').nth(3).waitFor()
   await nextRow(page)
   const here = await nextRow(page)
@@ -92,7 +93,7 @@ test('whoever listens hears a colleague’s note in the conversation they read',
   await timeline(page).waitFor()
   await nadia.page.goto(page.url())
   await timeline(nadia.page).waitFor()
-  await nadia.page.keyboard.press('n')
+  await note(nadia.page)
   await nadia.page.keyboard.type('Le client rappelle à midi.')
   await composer(nadia.page).getByRole('button', { name: 'Ajouter' }).click()
   await page
@@ -107,6 +108,12 @@ async function nextRow(page: Page) {
   await page.keyboard.press('j')
   await expect.poll(() => focused(page)).not.toBe(before)
   return focused(page)
+}
+
+/** Begins a note, and is in it. */
+async function note(page: Page) {
+  await page.keyboard.press('n')
+  await composer(page).getByRole('textbox', { name: 'Votre note interne' }).and(page.locator(':focus')).waitFor()
 }
 
 async function press(page: Page, keys: string) {

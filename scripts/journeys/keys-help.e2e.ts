@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkScreens } from './check-screen.ts'
-import { timeline } from './inbox.ts'
+import { composer, list, replyBox, timeline } from './inbox.ts'
 import { openExample } from './open-example.ts'
 
 const { joelle } = await openExample({ joelle: 'Joëlle Lambert' })
@@ -19,6 +19,7 @@ test('every key of the help does what the palette calls by its name, in one plac
     })),
   )
   await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
   const shown = new Map<string, string>()
   const look = async () => {
     for (const [label, keys] of await palette(page)) shown.set(label, keys)
@@ -26,18 +27,24 @@ test('every key of the help does what the palette calls by its name, in one plac
 
   // On a row of the list, then in a conversation of which one writes to all, then with some chosen.
   await page.keyboard.press('j')
+  await list(page).locator('[data-conversation-row]:focus').waitFor()
   await page.keyboard.press('z')
   await look()
   await page.keyboard.press('o')
   await timeline(page).waitFor()
   await page.keyboard.press('r')
+  await replyBox(page).and(page.locator(':focus')).waitFor()
+  await composer(page).getByRole('button', { name: 'Gras' }).waitFor()
   await page.keyboard.type('Bonjour')
   await page.keyboard.press('Escape')
   await look()
   await page.keyboard.press('e')
   await page.getByText('Conversation archivée.').waitFor()
   await look()
+  const archived = page.url()
   await page.keyboard.press('z')
+  await page.waitForURL((url) => url.href !== archived)
+  await timeline(page).waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('x')
   await look()

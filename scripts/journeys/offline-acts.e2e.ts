@@ -3,7 +3,7 @@ import { makeId } from '@comptoir/rules/uuid'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { checkScreen } from './check-screen.ts'
-import { conversation, list, timeline } from './inbox.ts'
+import { conversation, list, openRow, timeline } from './inbox.ts'
 import { keptOnPhone } from './kept-on-phone.ts'
 import { openExample } from './open-example.ts'
 
@@ -36,8 +36,7 @@ test('without a network Vincent archives, gives, and sets a reminder: it is show
   ]
   await page.goto('/w/maison-lambert/inbox/unassigned')
   for (const one of [archived, given, reminded, merged]) {
-    await rowOf(page, one).click()
-    await timeline(page).getByRole('article').first().waitFor()
+    await openRow(page, rowOf(page, one))
   }
   await keptOnPhone(
     page,
@@ -53,7 +52,7 @@ test('without a network Vincent archives, gives, and sets a reminder: it is show
 
   await rowOf(page, merged).focus()
   for (const one of [archived, merged]) {
-    await rowOf(page, one).click()
+    await openRow(page, rowOf(page, one))
     await conversation(page).getByRole('button', { name: 'Archiver' }).click()
     await rowOf(page, one).waitFor({ state: 'detached' })
   }
@@ -61,12 +60,12 @@ test('without a network Vincent archives, gives, and sets a reminder: it is show
   await told.first().waitFor()
   await checkScreen(page, 'offline-archived', { width: 1440, scheme: 'light' })
   await page.setViewportSize({ width: 1440, height: 900 })
-  await rowOf(page, given).click()
+  await openRow(page, rowOf(page, given))
   await conversation(page).getByRole('button', { name: 'Confier à…' }).click()
   await page.getByRole('menuitemradio', { name: /Vincent/ }).click()
   await rowOf(page, given).waitFor({ state: 'detached' })
   await conversation(page).getByText('confiée à vous').waitFor()
-  await rowOf(page, reminded).click()
+  await openRow(page, rowOf(page, reminded))
   await conversation(page).getByRole('button', { name: 'Me rappeler…' }).click()
   await page.getByRole('button', { name: /Demain matin/ }).click()
   await rowOf(page, reminded).getByRole('img', { name: 'Rappel' }).waitFor()

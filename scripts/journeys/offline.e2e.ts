@@ -111,11 +111,13 @@ test('what Vincent answers meanwhile waits in the conversation, and he can take 
   await said(page, 'je passe jeudi').getByRole('button', { name: 'Reprendre le texte' }).tap()
   await expect.poll(() => replyBox(page).innerText()).toBe('Bonjour, je passe jeudi.')
   await replyBox(page).tap()
+  await composer(page).getByRole('button', { name: 'Gras' }).waitFor()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' Vers dix heures.')
   await composer(page).getByRole('button', { name: 'Envoyer', exact: true }).tap()
   await said(page, 'Vers dix heures').getByText('En attente de connexion').waitFor()
   await write(page, 'Un brouillon écrit hors connexion')
+  await composer(page).getByText('Brouillon gardé ici, en attente de connexion').waitFor({ state: 'attached' })
 })
 
 test('it waits still after the phone was put away, leaves once when the network is back, and from one tab of two', async () => {

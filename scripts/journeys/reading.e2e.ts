@@ -37,6 +37,7 @@ test('what a search finds far up in five hundred entries is opened there, and by
   await page.goto(inbox)
   await list(page).getByRole('listitem').first().waitFor()
   await page.keyboard.press('/')
+  await list(page).getByRole('combobox').and(page.locator(':focus')).waitFor()
   await page.keyboard.type('mirabelle')
   const hit = list(page)
     .getByRole('option', { name: /mirabelle/ })

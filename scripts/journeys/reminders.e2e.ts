@@ -3,7 +3,7 @@ import type { ListPage } from '@comptoir/contract/inbox'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkScreens } from './check-screen.ts'
-import { conversation, list, timeline } from './inbox.ts'
+import { chooseRows, conversation, list, openRow, timeline } from './inbox.ts'
 import { openExample } from './open-example.ts'
 
 const { comptoir, joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
@@ -29,8 +29,7 @@ async function remindIn(page: Page, conversationId: string, ms: number, note: st
 
 test('with a key and a press she is to be reminded tomorrow, her colleague sees the bell, and she takes it back', async () => {
   const { page } = joelle
-  await list(page).getByRole('link').first().click()
-  await timeline(page).waitFor()
+  await openRow(page, list(page).getByRole('link').first())
   await page.keyboard.press('h')
   await panel(page).getByRole('textbox', { name: 'Note' }).fill('Relancer pour le devis')
   await checkScreens(page, 'remind-panel')
@@ -79,7 +78,7 @@ test('when it is due she is told wherever she is, and the conversation stands at
   const { page } = joelle
   const far = await lastRow(page)
   await page.goto('/w/maison-lambert/settings/members')
-  await remindIn(page, far.id, 800, 'Demander la date de livraison')
+  await remindIn(page, far.id, 3000, 'Demander la date de livraison')
   await page.getByText(`Rappel à traiter · ${far.clientName} · Demander la date de livraison`).waitFor()
   const top = list(vincent.page).getByRole('link').first()
   await top.getByText('Demander la date de livraison').waitFor()
@@ -133,9 +132,8 @@ test('all of hers are in one list, where she marks one as done by keyboard', asy
 test('several at once, and all of them undone', async () => {
   const { page } = joelle
   await page.goto('/w/maison-lambert/inbox')
-  await list(page).getByRole('link').nth(3).focus()
-  for (const key of ['x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key)
-  await page.getByText('3 choisies').waitFor()
+  await list(page).getByRole('listitem').first().waitFor()
+  await chooseRows(page, 3, 3)
   await page.keyboard.press('h')
   await panel(page)
     .getByRole('button', { name: /^Dans une semaine/ })

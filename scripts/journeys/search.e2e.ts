@@ -12,6 +12,7 @@ const { comptoir, browser, joelle } = await openExample({ joelle: 'Joëlle Lambe
 test('Joëlle finds by keyboard what a client wrote, opens it, and has her list again', async () => {
   const { page } = joelle
   await page.keyboard.press('/')
+  await box(page).and(page.locator(':focus')).waitFor()
   await page.keyboard.type('fenetre chene')
   const hit = results(page)
     .getByRole('option', { name: /Devis pour trois fenêtres/ })

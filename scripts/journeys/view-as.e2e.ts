@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkScreens } from './check-screen.ts'
-import { composer, conversation, list, timeline } from './inbox.ts'
+import { composer, conversation, list, openRow, timeline } from './inbox.ts'
 import { openExample } from './open-example.ts'
 import type { Seat } from './take-seat.ts'
 
@@ -14,19 +14,23 @@ test('Joëlle sees the workspace as Élodie sees it, live, and can change nothin
   const banner = page.getByText('Vous voyez comme Élodie Lefèvre.')
   await banner.waitFor()
   await list(page).getByRole('listitem').first().waitFor()
-  expect(await clientsOf(joelle)).toEqual(await clientsOf(elodie))
+  const hers = await clientsOf(elodie)
+  await expect.poll(() => clientsOf(joelle)).toEqual(hers)
   // What is of the team alone is not there.
   expect(await page.getByRole('link', { name: 'Réglages' }).count()).toBe(0)
   await checkScreens(page, 'view-as-list')
 
-  await list(page).getByRole('link').first().click()
-  await timeline(page).waitFor()
+  await openRow(page, list(page).getByRole('link').first())
   expect(await composer(page).count()).toBe(0)
   await checkScreens(page, 'view-as-conversation')
 
   await elodie.page.goto(elodie.page.url().replace(/\/inbox.*/, page.url().match(/\/inbox\/c\/.*/)![0]))
   await timeline(elodie.page).waitFor()
   await elodie.page.keyboard.press('n')
+  await composer(elodie.page)
+    .getByRole('textbox', { name: 'Votre note interne' })
+    .and(elodie.page.locator(':focus'))
+    .waitFor()
   await elodie.page.keyboard.type('Je passe demain à dix heures.')
   await composer(elodie.page).getByRole('button', { name: 'Ajouter' }).click()
   await timeline(page).getByText('Je passe demain à dix heures.').waitFor()

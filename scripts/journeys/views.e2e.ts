@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkScreens } from './check-screen.ts'
-import { list } from './inbox.ts'
+import { chooseRows, list, openRow, openView } from './inbox.ts'
 import { openExample } from './open-example.ts'
 
 const { joelle, vincent } = await openExample({ joelle: 'Joëlle Lambert', vincent: 'Vincent Claes' })
 
 const views = (page: Page) => page.getByRole('navigation', { name: 'Vues de la messagerie' })
-const goTo = (page: Page, name: RegExp) => views(page).getByRole('link', { name }).click()
 const title = (page: Page) => list(page).getByRole('heading', { level: 1 })
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Agir sur les conversations choisies' })
 const boxes = (page: Page) => list(page).getByRole('checkbox', { name: /^Choisir celles de/ })
@@ -16,26 +15,23 @@ const count = async (page: Page) => Number((await title(page).innerText()).repla
 
 test('every view is one press away, with its number', async () => {
   const { page } = joelle
-  await goTo(page, /^À répondre/)
-  await title(page).getByText('À répondre').waitFor()
+  await openView(page, /^À répondre/)
   expect(new URL(page.url()).pathname).toMatch(/\/inbox\/to-answer$/)
   await views(page).getByText('Autres vues').click()
-  await goTo(page, /^Toutes/)
+  await openView(page, /^Toutes/)
   const all = await count(page)
-  await goTo(page, /^Archivées/)
+  await openView(page, /^Archivées/)
   const archived = await count(page)
-  await goTo(page, /^Ouvertes/)
+  await openView(page, /^Ouvertes/)
   expect((await count(page)) + archived).toBe(all)
   await views(page).getByText('Par collègue').click()
-  await goTo(page, /^Élodie/)
-  await title(page).getByText('Élodie').waitFor()
+  await openView(page, /^Élodie/)
   await checkScreens(page, 'views-by-colleague')
 })
 
 test('who waits longest for an answer stands first', async () => {
   const { page } = joelle
-  await goTo(page, /^À répondre/)
-  await title(page).getByText('À répondre').waitFor()
+  await openView(page, /^À répondre/)
   const times = await list(page)
     .locator('time')
     .evaluateAll((all) => all.map((one) => one.getAttribute('datetime') ?? ''))
@@ -44,12 +40,9 @@ test('who waits longest for an answer stands first', async () => {
 
 test('she archives three with the keyboard; they leave the screen of her colleague, and come back undone', async () => {
   const { page } = joelle
-  await goTo(page, /^Ouvertes/)
+  await openView(page, /^Ouvertes/)
   const before = await names(vincent.page)
-  await list(page).getByRole('link').first().focus()
-  await page.keyboard.press('x')
-  await page.keyboard.press('j')
-  await page.keyboard.press('x')
+  await chooseRows(page, 2)
   await boxes(page).nth(2).press('Space')
   await bar(page).getByText('3 choisies').waitFor()
   await checkScreens(page, 'views-chosen')
@@ -62,9 +55,7 @@ test('she archives three with the keyboard; they leave the screen of her colleag
 
 test('all that a view holds is chosen beyond what is loaded, and marked read at once', async () => {
   const { page } = joelle
-  await views(page)
-    .getByRole('link', { name: /^Archivées/ })
-    .click()
+  await openView(page, /^Archivées/)
   const archived = await count(page)
   expect(archived).toBeGreaterThan(50)
   await boxes(page).first().press('Space')
@@ -82,19 +73,18 @@ test('all that a view holds is chosen beyond what is loaded, and marked read at 
 
 test('a conversation she deletes waits in the bin, and is restored from there', async () => {
   const { page } = joelle
-  await goTo(page, /^Ouvertes/)
+  await openView(page, /^Ouvertes/)
   const [first] = await names(page)
-  await list(page).getByRole('link').first().click()
-  await page.getByRole('log').waitFor()
+  await openRow(page, list(page).getByRole('link').first())
   await page.keyboard.press('#')
   await page.getByText('Conversation supprimée.').waitFor()
-  await goTo(page, /^Supprimées/)
+  await openView(page, /^Supprimées/)
   await list(page).getByRole('link', { name: first! }).click()
   await page.getByRole('log').getByText('Joëlle Lambert a supprimé la conversation').waitFor()
   await checkScreens(page, 'views-deleted')
   await page.getByRole('button', { name: 'Restaurer' }).click()
   await page.getByText('Rien de supprimé').waitFor()
-  await goTo(page, /^Ouvertes/)
+  await openView(page, /^Ouvertes/)
   await expect.poll(async () => (await names(page)).includes(first!)).toBe(true)
   expect([...joelle.problems, ...vincent.problems]).toEqual([])
 })
