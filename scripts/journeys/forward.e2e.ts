@@ -155,6 +155,7 @@ test('a first message that is taken back is in its dialog again, and its convers
   await page.reload()
   await list(page).getByRole('listitem').first().waitFor()
   await page.keyboard.press('c')
+  await dialog.getByRole('button', { name: /^Votre avis/ }).click()
   await expect.poll(() => textIn(dialog)).toBe('Êtes-vous content ?')
   await dialog.getByRole('button', { name: 'Envoyer', exact: true }).click()
   await row(nadia.page, /Votre avis/).waitFor()

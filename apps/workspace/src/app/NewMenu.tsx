@@ -1,11 +1,15 @@
 import BellPlus from 'lucide-solid/icons/bell-plus'
 import MailPlus from 'lucide-solid/icons/mail-plus'
 import UserPlus from 'lucide-solid/icons/user-plus'
-import { useContext, type Component, type JSX } from 'solid-js'
+import { createSignal, onCleanup, onMount, useContext, type Component, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { Menu, type TriggerBinding } from '@comptoir/ui/Menu'
+import { Menu, type MenuEntry, type TriggerBinding } from '@comptoir/ui/Menu'
 import { CommandsContext } from './commands.ts'
+import { useLanguage } from './create-language.ts'
+import { useOverlays } from './create-overlays.ts'
 import { useKeyCaps } from './use-key-caps.ts'
+import { settled } from './when-idle.ts'
+import { useWorkspace } from './workspace-context.ts'
 
 /** Opens the menu for a key that was pressed elsewhere: that of the bar that is on the screen. */
 export function openNew() {
@@ -21,7 +25,19 @@ export function openNew() {
 export function NewMenu(props: { place: 'bottom-start' | 'top-end'; trigger: (bind: TriggerBinding) => JSX.Element }) {
   const commands = useContext(CommandsContext)
   const caps = useKeyCaps()
-  const entries = () =>
+  const [workspace, overlays, language] = [useWorkspace(), useOverlays(), useLanguage()]
+  const [waiting, setWaiting] = createSignal<() => MenuEntry[]>(() => [])
+  // What was begun and not sent; the first picture needs nothing of it.
+  onMount(() =>
+    onCleanup(
+      settled(() => {
+        void import('../inbox/unsent/letter-entries.tsx')
+          .then(({ letterEntries }) => setWaiting(() => letterEntries(workspace, overlays, language)))
+          .catch(() => {})
+      }),
+    ),
+  )
+  const made = (): MenuEntry[] =>
     (commands?.available() ?? [])
       .filter((command) => command.makes === 'new')
       .reverse()
@@ -31,7 +47,7 @@ export function NewMenu(props: { place: 'bottom-start' | 'top-end'; trigger: (bi
         shortcut: keys && caps(keys).join(' '),
         onSelect: run,
       }))
-  return <Menu place={props.place} trigger={(bind) => props.trigger(bind)} entries={entries()} />
+  return <Menu place={props.place} trigger={(bind) => props.trigger(bind)} entries={[...made(), ...waiting()()]} />
 }
 
 const icons: Record<string, Component> = { 'new-client': UserPlus, remind: BellPlus }

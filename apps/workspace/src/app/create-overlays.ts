@@ -1,9 +1,15 @@
 import { createContext, createSignal, useContext } from 'solid-js'
 import type { ClientFound } from '@comptoir/contract/clients'
 import type { BeginningTaken } from '@comptoir/contract/composer'
+import { makeId } from '@comptoir/rules/uuid'
+import type { Beginning } from '../inbox/beginning/beginning.ts'
+import type { LetterWish } from '../inbox/forwarding/letter-wish.ts'
 
-export type Overlay = 'palette' | 'keys' | 'more' | 'notices' | 'new-client' | 'new-message'
+export type Overlay = 'palette' | 'keys' | 'more' | 'notices' | 'new-client' | 'new-message' | 'letter'
 export type Overlays = ReturnType<typeof createOverlays>
+
+/** What one writes in: it is over whatever page one goes to. */
+const staying = new Set<Overlay>(['new-message', 'new-client', 'letter'])
 
 export const OverlaysContext = createContext<Overlays>()
 
@@ -16,9 +22,8 @@ export function useOverlays(): Overlays {
 /** What lies over the page, one at a time. Their code is fetched when first opened, and kept. */
 export function createOverlays() {
   const [open, setOpen] = createSignal<Overlay | null>(null)
-  /** To whom a new message is, where that is known already. */
-  const [recipient, setRecipient] = createSignal<ClientFound>()
-  const [taken, setTaken] = createSignal<BeginningTaken>()
+  const [beginning, setBeginning] = createSignal<Beginning>()
+  const [letter, setLetter] = createSignal<LetterWish>()
   const [seen, setSeen] = createSignal<ReadonlySet<Overlay>>(new Set())
   function show(overlay: Overlay) {
     setSeen((before) => new Set(before).add(overlay))
@@ -28,21 +33,31 @@ export function createOverlays() {
     isOpen: (overlay: Overlay) => open() === overlay,
     seen,
     show,
-    recipient,
+    /** The conversation that is being begun, or was last. */
+    beginning,
     /** Writes a new message, to somebody or to whom one will say. */
-    writeTo(client?: ClientFound) {
-      setRecipient(client)
+    writeTo(to?: ClientFound) {
+      setBeginning({ id: makeId(), to })
       show('new-message')
     },
-    taken,
-    /** Writes on what was taken back. */
-    writeAgain(beginning: BeginningTaken) {
-      setRecipient(undefined)
-      setTaken(beginning)
+    /** Writes on what was begun. */
+    writeOn(id: string) {
+      if (beginning()?.id !== id) setBeginning({ id })
       show('new-message')
+    },
+    /** Writes on what was taken back. */
+    writeAgain(taken: BeginningTaken) {
+      setBeginning({ id: makeId(), taken })
+      show('new-message')
+    },
+    letter,
+    /** Writes to somebody outside. */
+    writeLetter(wish: LetterWish) {
+      setLetter(wish)
+      show('letter')
     },
     /** Closes what would lie over the page it led to; what is being written stays. */
-    leave: () => setOpen((now) => (now === 'new-message' || now === 'new-client' ? now : null)),
+    leave: () => setOpen((now) => (now && staying.has(now) ? now : null)),
     /** For `onOpenChange`. */
     set: (overlay: Overlay, isOpen: boolean) => {
       setSeen((before) => new Set(before).add(overlay))

@@ -1,5 +1,6 @@
 import UserPlus from 'lucide-solid/icons/user-plus'
 import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import type { LetterClient } from '@comptoir/contract/unsent-letters'
 import { Avatar } from '@comptoir/ui/Avatar'
 import { Button } from '@comptoir/ui/Button'
 import { Combobox } from '@comptoir/ui/Combobox'
@@ -9,7 +10,7 @@ import { useLanguage } from '../app/create-language.ts'
 import { useWorkspace } from '../app/workspace-context.ts'
 import { liveInboxOf } from '../live/live-inbox.ts'
 import { createClientSearch } from './create-client-search.ts'
-import type { NewConversationForm, Recipient } from './create-new-conversation.ts'
+import type { NewConversationForm } from './create-new-conversation.ts'
 import './ClientPicker.css'
 
 /** A client found as one types, or made in place. */
@@ -19,7 +20,7 @@ export function ClientPicker(props: { form: NewConversationForm }) {
   const [words, setWords] = createSignal('')
   const found = createClientSearch(words, api.findClients)
   const chosen = () => props.form.fields.client
-  const options = (): Recipient[] | undefined => {
+  const options = (): LetterClient[] | undefined => {
     const clients = found()?.map((client) => ({ is: 'existing', client }) as const)
     const name = words().trim()
     return clients && [...clients, ...(name ? [{ is: 'new', name } as const] : [])]
@@ -30,7 +31,7 @@ export function ClientPicker(props: { form: NewConversationForm }) {
   }
   const change = () => {
     setWords('')
-    props.form.choose(undefined)
+    props.form.choose(null)
   }
   let place!: HTMLDivElement
   onMount(() => queueMicrotask(() => place.querySelector('input')?.focus()))
@@ -40,7 +41,7 @@ export function ClientPicker(props: { form: NewConversationForm }) {
       <Switch
         fallback={
           <Field label={t('inbox.start.client')} required error={props.form.errors().client}>
-            <Combobox<Recipient>
+            <Combobox<LetterClient>
               placeholder={t('inbox.start.client_placeholder')}
               text={words()}
               onText={setWords}
@@ -91,7 +92,7 @@ export function ClientPicker(props: { form: NewConversationForm }) {
   )
 }
 
-function Option(props: { option: Recipient }) {
+function Option(props: { option: LetterClient }) {
   const { t } = useLanguage()
   const existing = () => (props.option.is === 'existing' ? props.option.client : undefined)
   return (
@@ -119,6 +120,6 @@ function Option(props: { option: Recipient }) {
   )
 }
 
-function nameOf(recipient: Recipient | undefined) {
+function nameOf(recipient: LetterClient | null) {
   return recipient?.is === 'new' ? recipient.name : ''
 }

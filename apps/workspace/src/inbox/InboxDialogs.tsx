@@ -1,11 +1,9 @@
 import { lazy, Match, Suspense, Switch } from 'solid-js'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
-import type { LetterWish } from './forwarding/letter-wish.ts'
 
 const MergeDialog = lazyWithWords(() => import('./merging/MergeDialog.tsx'))
 const LinkDialog = lazyWithWords(() => import('./merging/LinkDialog.tsx'))
 const SplitDialog = lazyWithWords(() => import('./merging/SplitDialog.tsx'))
-const LetterDialog = lazyWithWords(() => import('./forwarding/LetterDialog.tsx'))
 const ConfideDialog = lazy(() => import('./ConfideDialog.tsx'))
 const AbsentDialog = lazy(() => import('./AbsentDialog.tsx'))
 const TagDialog = lazy(() => import('./TagDialog.tsx'))
@@ -18,7 +16,6 @@ export type InboxQuestion =
   | { is: 'confide'; what: What }
   | { is: 'merge'; what: What }
   | { is: 'absent'; userId: string; give: (userId: string) => void }
-  | { is: 'letter'; wish: LetterWish }
   | { is: 'tag'; conversationId: string }
   | { is: 'link'; conversationId: string }
   | { is: 'split'; conversationId: string; messageId: string | undefined }
@@ -37,9 +34,6 @@ export function InboxDialogs(props: { question: InboxQuestion | undefined; onDon
         </Match>
         <Match when={asked('absent')} keyed>
           {({ userId, give }) => <AbsentDialog userId={userId} onChoose={give} onDone={props.onDone} />}
-        </Match>
-        <Match when={asked('letter')} keyed>
-          {({ wish }) => <LetterDialog wish={wish} onDone={props.onDone} />}
         </Match>
         <Match when={asked('tag')} keyed>
           {({ conversationId }) => <TagDialog conversationId={conversationId} onDone={props.onDone} />}

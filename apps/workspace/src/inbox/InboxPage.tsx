@@ -141,7 +141,7 @@ export default function InboxPage() {
       if (selectedId() === beginning.conversationId) navigate(hrefOfList())
       overlays.writeAgain(beginning)
     },
-    writeLetter: (wish) => ask({ is: 'letter', wish }),
+    writeLetter: overlays.writeLetter,
     search,
     mailboxes: createAtFirstUse(createMailboxes),
   }

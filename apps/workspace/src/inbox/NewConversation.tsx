@@ -1,46 +1,54 @@
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
-import { createComputed, createEffect, on, Show, Suspense } from 'solid-js'
-import type { ClientFound } from '@comptoir/contract/clients'
-import type { BeginningTaken } from '@comptoir/contract/composer'
+import { createEffect, on, Show, Suspense, untrack } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { Dialog } from '@comptoir/ui/Dialog'
 import { Field } from '@comptoir/ui/Field'
+import { showToast } from '@comptoir/ui/show-toast.ts'
 import { TextInput } from '@comptoir/ui/TextInput'
 import { useLanguage } from '../app/create-language.ts'
 import { lazyWithWords } from '../app/lazy-with-words.ts'
-import { MessageForm } from './composer/MessageForm.tsx'
+import type { Beginning } from './beginning/beginning.ts'
 import { ClientPicker } from './ClientPicker.tsx'
+import { MessageForm } from './composer/MessageForm.tsx'
+import { OtherDraftBar } from './composer/OtherDraftBar.tsx'
 import { createNewConversation } from './create-new-conversation.ts'
 import { SenderField } from './SenderField.tsx'
+import { createThrowingAway } from './unsent/create-throwing-away.ts'
+import { LetterFoot } from './unsent/LetterFoot.tsx'
+import { WaitingLetters } from './unsent/WaitingLetters.tsx'
 
 const SignatureLine = lazyWithWords(() => import('../signatures/SignatureLine.tsx'))
 
-/** Writes to a client first. What was written stays when the dialog is closed, until it is sent. */
+/** Writes to a client first. What was written waits when the dialog is closed, until it is sent. */
 export default function NewConversation(props: {
+  beginning: Beginning
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** What was taken back, to be written on. */
-  taken?: BeginningTaken | undefined
-  /** To whom, where that is known already. */
-  to?: ClientFound | undefined
 }) {
   const { t } = useLanguage()
-  const form = createNewConversation(() => props.onOpenChange(false))
-  createComputed(
-    on(
-      () => props.taken,
-      (taken) => taken && form.restore(taken),
-    ),
+  const close = () => props.onOpenChange(false)
+  const form = createNewConversation(
+    untrack(() => props.beginning),
+    {
+      onSent: close,
+      onGone() {
+        if (props.open) void showToast({ text: t('inbox.composer.draft.gone') })
+        close()
+      },
+    },
   )
+  const throwAway = createThrowingAway()
   createEffect(
     on(
       () => props.open,
-      (isOpen) => {
-        form.begin()
-        if (isOpen && props.to) form.choose({ is: 'existing', client: props.to })
-      },
+      () => form.rest(),
+      { defer: true },
     ),
   )
+  const discard = async () => {
+    close()
+    throwAway(await form.letter.giveUp())
+  }
 
   return (
     <Dialog
@@ -51,7 +59,7 @@ export default function NewConversation(props: {
       size="lg"
       foot={
         <>
-          <Button onClick={() => props.onOpenChange(false)}>{t('inbox.start.cancel')}</Button>
+          <LetterFoot letter={form.letter} onDiscard={() => void discard()} />
           <Button
             tone="primary"
             icon={<SendHorizontal aria-hidden="true" />}
@@ -76,20 +84,27 @@ export default function NewConversation(props: {
           </Suspense>
         }
       >
+        <OtherDraftBar draft={form.letter} />
+        <Show when={form.letter.isEmpty()}>
+          <WaitingLetters but={form.letter.place()} />
+        </Show>
         <ClientPicker form={form} />
-        <Show when={form.fields.to !== undefined && form.fields.client}>
+        <Show when={form.fields.client}>
           <Field label={t('inbox.start.email')} required error={form.errors().to}>
             <TextInput
               type="email"
               inputmode="email"
               autocomplete="off"
-              value={form.fields.to}
-              onText={(to) => form.set('to', to)}
+              value={form.fields.address}
+              onText={(address) => form.set('address', address)}
             />
           </Field>
         </Show>
         {/* Below the client: it comes when the mailboxes are known, while one types already. */}
-        <SenderField mailboxId={form.fields.mailboxId} onChange={(id) => form.set('mailboxId', id)} />
+        <SenderField
+          mailboxId={form.fields.mailboxId ?? undefined}
+          onChange={(mailboxId) => form.set('mailboxId', mailboxId)}
+        />
       </MessageForm>
     </Dialog>
   )

@@ -56,6 +56,9 @@ export const composer: SameWords<typeof french> = {
     elsewhere: 'This draft was changed on another of your screens.',
     take_other: 'Take the other text',
     keep_mine: 'Keep mine',
+    resume: 'Continue a draft',
+    throw_away: 'Throw away “{subject}”',
+    gone: 'This draft was sent or thrown away on another of your screens.',
   },
   conflict: {
     title: { one: 'A message came while you were writing.', other: '{n} messages came while you were writing.' },

@@ -6,7 +6,6 @@ export const forwarding: SameWords<typeof fr> = {
   answer_title: 'Answer somebody outside',
   not_client: 'The client does not get this message, nor see it. Answers come into this conversation.',
   send: 'Forward',
-  discard: 'Discard',
   originals: { one: 'Forwarded message', other: '{n} forwarded messages' },
   before: { one: 'and {n} earlier message', other: 'and {n} earlier messages' },
 }

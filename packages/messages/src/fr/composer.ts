@@ -55,6 +55,9 @@ export const composer = {
     elsewhere: 'Ce brouillon a été modifié sur un autre de vos écrans.',
     take_other: 'Prendre l’autre texte',
     keep_mine: 'Garder le mien',
+    resume: 'Reprendre un brouillon',
+    throw_away: 'Jeter « {subject} »',
+    gone: 'Ce brouillon a été envoyé ou jeté sur un autre de vos écrans.',
   },
   conflict: {
     title: {

@@ -6,7 +6,6 @@ export const forwarding = {
   answer_title: 'Répondre à un tiers',
   not_client: 'Le client ne reçoit pas ce message et ne le voit pas. Les réponses arrivent dans cette conversation.',
   send: 'Transférer',
-  discard: 'Abandonner',
   originals: { one: 'Message transféré', other: '{n} messages transférés' },
   before: { one: 'et {n} message plus ancien', other: 'et {n} messages plus anciens' },
 } satisfies Words

@@ -56,6 +56,9 @@ export const composer: SameWords<typeof french> = {
     elsewhere: 'Dit concept werd gewijzigd op een ander scherm van u.',
     take_other: 'De andere tekst nemen',
     keep_mine: 'Het mijne houden',
+    resume: 'Verder met een concept',
+    throw_away: '‘{subject}’ weggooien',
+    gone: 'Dit concept is verzonden of weggegooid op een ander scherm van u.',
   },
   conflict: {
     title: { one: 'Er kwam een bericht terwijl u schreef.', other: 'Er kwamen {n} berichten terwijl u schreef.' },

@@ -6,7 +6,6 @@ export const forwarding: SameWords<typeof fr> = {
   answer_title: 'Een derde antwoorden',
   not_client: 'De klant ontvangt dit bericht niet en ziet het niet. Antwoorden komen in dit gesprek.',
   send: 'Doorsturen',
-  discard: 'Weggooien',
   originals: { one: 'Doorgestuurd bericht', other: '{n} doorgestuurde berichten' },
   before: { one: 'en {n} ouder bericht', other: 'en {n} oudere berichten' },
 }

@@ -2,11 +2,10 @@ import { Show } from 'solid-js'
 import { Banner } from '@comptoir/ui/Banner'
 import { Button } from '@comptoir/ui/Button'
 import { useLanguage } from '../../app/create-language.ts'
-import type { Draft } from './create-draft.ts'
 import './ConflictBar.css'
 
 /** The same person wrote on two screens: neither text is lost before they choose. */
-export function OtherDraftBar(props: { draft: Draft }) {
+export function OtherDraftBar(props: { draft: { other: () => unknown; takeOther: () => void; keepMine: () => void } }) {
   const { t } = useLanguage()
   return (
     <Show when={props.draft.other()}>

@@ -47,6 +47,8 @@ export function createSaver(parts: {
   return {
     state,
     isSaving: () => saving !== undefined,
+    /** Once no save is on its way. */
+    idle: () => saving ?? Promise.resolve(),
     /** It changed: it is saved once nothing changes for a moment. */
     touch() {
       changes++

@@ -1,16 +1,21 @@
 import CalendarClock from 'lucide-solid/icons/calendar-clock'
 import SendHorizontal from 'lucide-solid/icons/send-horizontal'
-import { Match, Switch, untrack } from 'solid-js'
+import { useLocation, useNavigate } from '@solidjs/router'
+import { Match, Show, Switch, untrack } from 'solid-js'
 import { Button } from '@comptoir/ui/Button'
 import { Dialog } from '@comptoir/ui/Dialog'
 import { IconButton } from '@comptoir/ui/IconButton'
+import { showToast } from '@comptoir/ui/show-toast.ts'
 import { SkeletonLines } from '@comptoir/ui/SkeletonLines'
 import { CouldNot } from '../../app/Fetched.tsx'
 import { useLanguage } from '../../app/create-language.ts'
+import { useWorkspace } from '../../app/workspace-context.ts'
 import { AddressLines } from '../composer/AddressLines.tsx'
 import { MessageForm } from '../composer/MessageForm.tsx'
-import { useInbox } from '../inbox-context.ts'
+import { OtherDraftBar } from '../composer/OtherDraftBar.tsx'
 import { LaterMenu } from '../LaterMenu.tsx'
+import { createThrowingAway } from '../unsent/create-throwing-away.ts'
+import { LetterFoot } from '../unsent/LetterFoot.tsx'
 import { createLetter } from './create-letter.ts'
 import { aboutOf, type LetterWish } from './letter-wish.ts'
 import { Originals } from './Originals.tsx'
@@ -18,20 +23,29 @@ import { Originals } from './Originals.tsx'
 /** Passes something on to somebody outside, or answers them: never to the client. */
 export default function LetterDialog(props: { wish: LetterWish; onDone: () => void }) {
   const { t } = useLanguage()
-  const inbox = useInbox()
+  const { slug } = useWorkspace()
+  const [location, navigate] = [useLocation(), useNavigate()]
   const wish = untrack(() => props.wish)
   const { conversationId, about } = aboutOf(wish)
-  const letter = createLetter(wish, () => {
-    props.onDone()
-    if (inbox.selectedId() !== conversationId) inbox.open(conversationId)
+  const letter = createLetter(wish, {
+    onSent() {
+      props.onDone()
+      if (!location.pathname.endsWith(`/c/${conversationId}`)) navigate(`/w/${slug}/inbox/c/${conversationId}`)
+    },
+    onGone() {
+      void showToast({ text: t('inbox.composer.draft.gone') })
+      props.onDone()
+    },
   })
+  const throwAway = createThrowingAway()
   const failed = () => {
     const now = letter.state()
     return now.is === 'failed' && now
   }
-  const forget = () => {
-    letter.forget()
+  const discard = async () => {
+    const given = await letter.kept.giveUp()
     props.onDone()
+    throwAway(given)
   }
   return (
     <Dialog
@@ -43,9 +57,9 @@ export default function LetterDialog(props: { wish: LetterWish; onDone: () => vo
       size="lg"
       foot={
         <>
-          <Button tone="ghost" onClick={forget}>
-            {t('forwarding.discard')}
-          </Button>
+          <Show when={letter.state().is === 'ready'}>
+            <LetterFoot letter={letter.kept} onDiscard={() => void discard()} />
+          </Show>
           <LaterMenu
             trigger={(bind) => (
               <IconButton {...bind} label={t('inbox.leaving.later')}>
@@ -69,6 +83,7 @@ export default function LetterDialog(props: { wish: LetterWish; onDone: () => vo
         <Match when={failed()}>{(why) => <CouldNot error={why().error} retry={letter.retry} />}</Match>
         <Match when={letter.state().is === 'ready'}>
           <MessageForm message={letter} problem={letter.problem()} along={<Originals originals={letter.originals()} />}>
+            <OtherDraftBar draft={letter.kept} />
             <AddressLines lines={letter.lines} tone={() => 'neutral'} />
           </MessageForm>
         </Match>

@@ -1,91 +1,99 @@
-import { createEffect, createSignal, onMount, untrack } from 'solid-js'
-import { createStore, unwrap } from 'solid-js/store'
-import { mostBody } from '@comptoir/contract/composer'
+import { createEffect, createSignal, on, onMount } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import type { Recipients } from '@comptoir/contract/addressees'
-import { maxMessageBytes, type FileView } from '@comptoir/contract/documents'
+import { mostBody } from '@comptoir/contract/composer'
+import { maxMessageBytes } from '@comptoir/contract/documents'
 import type { ForwardBegun } from '@comptoir/contract/forwarding'
 import { makeId } from '@comptoir/rules/uuid'
 import { createAct } from '../../app/create-act.ts'
 import { useLanguage } from '../../app/create-language.ts'
 import { keptOnDevice } from '../../app/kept-on-device.ts'
 import { useWorkspace } from '../../app/workspace-context.ts'
+import { liveInboxOf } from '../../live/live-inbox.ts'
+import { liveLettersOf } from '../../live/live-letters.ts'
 import { sendCommand } from '../../live/send-command.ts'
 import { createAddressLines } from '../composer/create-address-lines.ts'
 import { createUploads, tooHeavy } from '../composer/create-uploads.ts'
 import { createWaitingForFiles } from '../composer/create-waiting-for-files.ts'
 import { isBlank } from '../composer/html-text.ts'
-import { useInbox } from '../inbox-context.ts'
-import { aboutOf, nameOf, type LetterWish } from './letter-wish.ts'
-
-interface Fields {
-  subject: string
-  recipients: Recipients
-  bodyHtml: string
-  files: FileView[]
-}
+import { createUnsentLetter } from '../unsent/create-unsent-letter.ts'
+import { blankLetter, wordsOfLetter, type LetterWriting } from '../unsent/letter-writing.ts'
+import { aboutOf, formerNameOf, placeOf, type LetterWish } from './letter-wish.ts'
 
 type State = { is: 'loading' } | { is: 'failed'; error: unknown } | { is: 'ready' }
 
-/** A letter to somebody outside, from what it is about to its sending. What was written stays on this device until then. */
-export function createLetter(wish: LetterWish, onSent: (messageId: string) => void) {
+/** A letter to somebody outside, from what it is about to its sending. */
+export function createLetter(wish: LetterWish, parts: { onSent: () => void; onGone: () => void }) {
   const { t, format } = useLanguage()
-  const inbox = useInbox()
-  const { api } = inbox.live
+  const workspace = useWorkspace()
+  const { api, opened } = liveInboxOf(workspace)
   const { conversationId, about } = aboutOf(wish)
-  const kept = keptOnDevice<Fields>(`${useWorkspace().me().userId} ${nameOf(wish)}`)
-  const nobody: Recipients = { to: [], cc: [], bcc: [] }
-  const [fields, setFields] = createStore<Fields>({ subject: '', recipients: nobody, bodyHtml: '', files: [] })
   const [state, setState] = createSignal<State>({ is: 'loading' })
   const [originals, setOriginals] = createSignal<ForwardBegun['originals']>([])
-  const [edition, setEdition] = createSignal(0)
   const [tried, setTried] = createSignal<'no' | 'yes'>('no')
-  let asBegun = ''
+  let asBegun = blankLetter()
   // The same letter, should it be sent again after a refusal.
   const messageId = makeId()
+  const kept = createUnsentLetter({
+    place: placeOf(wish),
+    empty: () => structuredClone(asBegun),
+    // What nobody wrote in is not worth keeping.
+    isEmpty: (writing) => wordsOfLetter(writing) === wordsOfLetter(asBegun),
+    onGone: parts.onGone,
+  })
+  const fields = kept.writing
 
   async function begin() {
     setState({ is: 'loading' })
     try {
-      const begun = await api.beginForward(conversationId, about)
+      const [begun, { letters }] = await Promise.all([
+        api.beginForward(conversationId, about),
+        liveLettersOf(workspace).api.list(),
+      ])
       setOriginals(about.is === 'answer' ? [] : begun.originals)
       const { subject, recipients, files } = begun
-      asBegun = JSON.stringify({ subject, recipients, bodyHtml: '', files })
-      setFields(written() ?? (JSON.parse(asBegun) as Fields))
-      setEdition((n) => n + 1)
+      asBegun = { ...blankLetter(), subject, recipients, files }
+      const place = kept.place()
+      kept.begin(letters.find((one) => one.about === place.about && one.aboutId === place.aboutId) ?? null)
+      const given = writtenBefore()
+      if (given) kept.restore({ ...blankLetter(), ...given })
       setState({ is: 'ready' })
     } catch (error) {
       setState({ is: 'failed', error })
     }
   }
 
-  function written(): Fields | undefined {
-    if (wish.is === 'new') return kept.read()
-    const { subject, recipients, bodyHtml, files } = wish.letter
-    return { subject, recipients, bodyHtml, files }
+  /** What was taken back, or stood on this device when that was all there was of it. */
+  function writtenBefore(): Pick<LetterWriting, 'subject' | 'recipients' | 'bodyHtml' | 'files'> | undefined {
+    if (wish.is === 'taken') {
+      const { subject, recipients, bodyHtml, files } = wish.letter
+      return { subject, recipients, bodyHtml, files }
+    }
+    const former = keptOnDevice<LetterWriting>(`${workspace.me().userId} ${formerNameOf(wish)}`)
+    const written = former.read()
+    former.forget()
+    return kept.isEmpty() ? written : undefined
   }
 
   onMount(() => void begin())
-  createEffect(() => {
-    const now = { ...fields, recipients: { ...fields.recipients }, files: [...fields.files] }
-    if (untrack(state).is !== 'ready') return
-    const { subject, recipients, bodyHtml, files } = unwrap(now)
-    // What nobody wrote in is not worth keeping.
-    if (JSON.stringify({ subject, recipients, bodyHtml, files }) === asBegun) kept.forget()
-    else kept.keep({ subject, recipients, bodyHtml, files })
-  })
+  // What another screen wrote stands in the lines too.
+  createEffect(on(kept.edition, () => lines.clear(), { defer: true }))
+
+  function change(part: Partial<LetterWriting>) {
+    waiting.stop()
+    act.forget()
+    kept.change(part)
+  }
 
   const uploads = createUploads({
     addressOf: api.uploadAddress,
-    onReady: (file) => setFields('files', (files) => [...files, file]),
+    onReady: (file) => kept.change({ files: [...fields.files, file] }),
   })
   const lines = createAddressLines({
     chosen: () => fields.recipients,
-    choose(recipients) {
-      act.forget()
-      setFields('recipients', structuredClone(unwrap(recipients)))
-    },
+    choose: (recipients: Recipients) => change({ recipients: { ...recipients } }),
     known: () =>
-      inbox.live.opened
+      opened
         .peek(conversationId)
         ?.items.flatMap((item) => (item.is === 'message' && item.party === 'outsider' ? item.addressees : [])) ?? [],
   })
@@ -94,10 +102,8 @@ export function createLetter(wish: LetterWish, onSent: (messageId: string) => vo
     const { subject, recipients, bodyHtml, files } = unwrap(fields)
     const input = { messageId, about, subject: subject.trim(), bodyHtml, recipients, ...(leavesAt && { leavesAt }) }
     const fileIds = files.map((file) => file.id)
-    await sendCommand((commandId) => api.forward(conversationId, { ...input, fileIds, commandId }))
-    setState({ is: 'loading' })
-    kept.forget()
-    onSent(messageId)
+    await kept.sendBy(() => sendCommand((commandId) => api.forward(conversationId, { ...input, fileIds, commandId })))
+    parts.onSent()
   })
   const waiting = createWaitingForFiles(uploads, () => void send())
 
@@ -123,17 +129,14 @@ export function createLetter(wish: LetterWish, onSent: (messageId: string) => vo
   }
 
   return {
+    kept,
     about,
     state,
     retry: () => void begin(),
     fields,
-    set<Name extends keyof Fields>(name: Name, value: Fields[Name]) {
-      waiting.stop()
-      act.forget()
-      setFields(name, () => value)
-    },
+    set: <Name extends keyof LetterWriting>(name: Name, value: LetterWriting[Name]) => change({ [name]: value }),
     originals,
-    edition,
+    edition: kept.edition,
     uploads,
     lines,
     isWaiting: waiting.is,
@@ -142,10 +145,5 @@ export function createLetter(wish: LetterWish, onSent: (messageId: string) => vo
     problem: () => (tried() === 'yes' ? problem() : undefined),
     refusal: () => act.refusal() ?? Object.values(act.fields())[0],
     send,
-    /** Throws away what was written. */
-    forget() {
-      setState({ is: 'loading' })
-      kept.forget()
-    },
   }
 }

@@ -2,11 +2,12 @@ import { createRoot } from 'solid-js'
 import type { DraftView } from '@comptoir/contract/composer'
 import { Refused, Unreachable } from '@comptoir/wire/ask'
 import { keptHere } from '../../../app/testing/kept-here.ts'
-import { createDraft, type Unsaved } from '../create-draft.ts'
+import { createDraft } from '../create-draft.ts'
+import type { Unsaved } from '../kept-writing.ts'
 import type { Writing } from '../writing.ts'
 
 /** A draft and a server that keeps it as the real one does: only over the version it was written on. */
-export function writeDraft({ slow = 0, tab = keptHere<Unsaved>(), first = null as DraftView | null } = {}) {
+export function writeDraft({ slow = 0, tab = keptHere<Unsaved<Writing>>(), first = null as DraftView | null } = {}) {
   let held: 'held' | 'free' = 'free'
   let lastSeq = 1
   const server = { draft: first, saves: [] as string[], state: 'there' as 'there' | 'away' }
