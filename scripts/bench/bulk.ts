@@ -9,7 +9,10 @@ import { productTarget, signIn } from './target.ts'
 const rounds = 3
 const many = 10_000
 
-/** Archiving ten thousand conversations beside one bare update of them, and what a reply takes meanwhile. */
+/**
+ * Archiving ten thousand conversations beside one bare update of them, each alone; then what a reply takes while it is
+ * done once more and somebody answers without a pause.
+ */
 export async function bulk(product: Product): Promise<Figure[]> {
   const db = new pg.Client({ connectionString: product.ownerUrl })
   await db.connect()
@@ -20,11 +23,14 @@ export async function bulk(product: Product): Promise<Figure[]> {
   for (let round = 0; round < rounds; round++) {
     took.bare.push(await bareUpdate(db, product))
     took.idle.push(...(await screen.replies(40)))
-    const { id, ms, meanwhile } = await archive(product, cookie, screen)
-    took.ours.push(ms)
-    took.meanwhile.push(...meanwhile)
-    await ask(product, cookie, `/bulk/${id}/undo`, { commandId: makeId() })
-    await ended(product, cookie, id)
+    took.ours.push(await archive(product, cookie))
+    let isOver = false
+    const answering = (async () => {
+      while (!isOver) took.meanwhile.push(...(await screen.replies(1)))
+    })()
+    await archive(product, cookie)
+    isOver = true
+    await answering
   }
   await db.end()
   screen.close()
@@ -65,29 +71,24 @@ async function bareUpdate(db: pg.Client, { business }: Product): Promise<number>
   return took
 }
 
-async function archive(product: Product, cookie: string, screen: Awaited<ReturnType<typeof listener>>) {
-  const except = await beyond(product, cookie)
+/** How long it takes until the last of them is archived; then all are put back. */
+async function archive(product: Product, cookie: string): Promise<number> {
+  const except = await beyond(product)
   const start = performance.now()
-  const begun = ask<BulkView>(product, cookie, '/bulk', {
+  const { id } = await ask<BulkView>(product, cookie, '/bulk', {
     commandId: makeId(),
     act: { is: 'archive' },
     of: { is: 'view', view: 'open', except },
   })
-  let isOver = false
-  const meanwhile: number[] = []
-  const beside = (async () => {
-    while (!isOver) meanwhile.push(...(await screen.replies(1)))
-  })()
-  const { id } = await begun
-  await ended(product, cookie, id)
+  await ended(product, id)
   const ms = performance.now() - start
-  isOver = true
-  await beside
-  return { id, ms, meanwhile }
+  await ask(product, cookie, `/bulk/${id}/undo`, { commandId: makeId() })
+  await ended(product, id)
+  return ms
 }
 
 /** Conversations beyond the ten thousand; those that are answered meanwhile are among them. */
-async function beyond(product: Product, _cookie: string): Promise<string[]> {
+async function beyond(product: Product): Promise<string[]> {
   const db = new pg.Client({ connectionString: product.ownerUrl })
   await db.connect()
   const { rows } = await db.query<{ id: string }>(
@@ -101,7 +102,7 @@ async function beyond(product: Product, _cookie: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function ended(product: Product, cookie: string, id: string) {
+async function ended(product: Product, id: string) {
   const db = new pg.Client({ connectionString: product.ownerUrl })
   await db.connect()
   for (;;) {

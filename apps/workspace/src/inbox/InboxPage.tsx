@@ -38,7 +38,7 @@ const ConversationPane = lazy(() => import('./ConversationPane.tsx'))
 
 /** The shared inbox: the list, the conversation that is open, and its client. */
 export default function InboxPage() {
-  const { t, format } = useLanguage()
+  const { t, format, learnPages } = useLanguage()
   const workspace = useWorkspace()
   const params = useParams<{ view?: string; conversationId?: string }>()
   const navigate = useNavigate()
@@ -151,9 +151,10 @@ export default function InboxPage() {
   usePageTitle(() => t('inbox.title'))
   atFirstSign(() => {
     void ConversationPane.preload()
-    // They come a moment after it otherwise, and move what one is about to press.
+    // What stands in it would come a moment after it otherwise, and hold up what one presses there.
     live.signatures.open('all')
-    void import('../signatures/SignatureLine.tsx').catch(() => {})
+    const parts = [import('../signatures/SignatureLine.tsx'), import('../clients/ClientCard.tsx')]
+    void Promise.all([...parts, learnPages()]).catch(() => {})
     // The first of each takes its time: better now than at the first click.
     const now = new Date(serverNow()).toISOString()
     format().day(now)
