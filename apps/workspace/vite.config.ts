@@ -11,7 +11,15 @@ import { shellWorker } from './shell-worker.ts'
 const server = 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [cloneIcons(), dropUnusedSchemas(), solid(), preloadInbox(), shellWorker(), compileEarly(['start', 'inbox', 'conversation']), precompress()],
+  plugins: [
+    cloneIcons(),
+    dropUnusedSchemas(),
+    solid(),
+    preloadInbox(),
+    shellWorker(),
+    compileEarly(['start', 'inbox', 'conversation']),
+    precompress(),
+  ],
   build: {
     target: 'es2022',
     // Nesting and layers are sent as written: every browser that runs the script knows them.

@@ -17,12 +17,13 @@ export const quickSteps: Step[] = [
 
 export const browserSteps: Step[] = [tests('browser tests', ['browser'])]
 export const longSteps: Step[] = [tests('long tests', ['long'])]
-export const serverSteps: Step[] = [tests('tests against real servers', ['servers'])]
+/** They wait for other servers more than they work: more of them go at once than there are cores. */
+export const serverSteps: Step[] = [tests('tests against real servers', ['servers'], '--maxWorkers=4')]
 
-function tests(name: string, projects: string[]): Step {
+function tests(name: string, projects: string[], ...options: string[]): Step {
   return {
     name,
-    args: [inModules('vitest', 'vitest.mjs'), 'run', ...projects.map((project) => `--project=${project}`)],
+    args: [inModules('vitest', 'vitest.mjs'), 'run', ...projects.map((project) => `--project=${project}`), ...options],
   }
 }
 

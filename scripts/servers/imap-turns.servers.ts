@@ -53,7 +53,7 @@ async function openLine() {
     files,
     intake,
     tokenOf: accessTokens.of,
-    surroundings: { timeouts: { silenceMilliseconds: 500 } },
+    surroundings: { timeouts: { silenceMilliseconds: 2_000 } },
   })
   onTestFinished(async () => {
     line.letGo()
@@ -66,7 +66,7 @@ async function openLine() {
   const own = await startProxy(dovecot.port, (said) => said)
   await other.connect({ port: own.port, historySince: '2000-01-01' })
   impatient.wake()
-  await expect.poll(() => own.passed('NOOP completed')).toBeGreaterThan(3)
+  await expect.poll(() => own.passed('NOOP completed'), { timeout: 60_000 }).toBeGreaterThan(3)
   expect(await other.incoming()).toEqual([])
   return { ...seven, impatient }
 }
