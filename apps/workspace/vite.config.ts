@@ -4,22 +4,13 @@ import { chunksByPage } from './chunks-by-page.ts'
 import { precompress } from './precompress.ts'
 import { dropUnusedSchemas } from './drop-unused-schemas.ts'
 import { cloneIcons } from './clone-icons.ts'
-import { compileEarly } from './compile-early.ts'
 import { preloadInbox } from './preload-inbox.ts'
 import { shellWorker } from './shell-worker.ts'
 
 const server = 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [
-    cloneIcons(),
-    dropUnusedSchemas(),
-    solid(),
-    preloadInbox(),
-    shellWorker(),
-    compileEarly(['start', 'inbox', 'conversation']),
-    precompress(),
-  ],
+  plugins: [cloneIcons(), dropUnusedSchemas(), solid(), preloadInbox(), shellWorker(), precompress()],
   build: {
     target: 'es2022',
     // Nesting and layers are sent as written: every browser that runs the script knows them.
