@@ -17,6 +17,7 @@ export function NewOverlays() {
             beginning={beginning}
             open={overlays.isOpen('new-message')}
             onOpenChange={(open) => overlays.set('new-message', open)}
+            onDone={overlays.beginningDone}
           />
         )}
       </Show>

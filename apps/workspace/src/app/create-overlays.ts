@@ -23,6 +23,13 @@ export function useOverlays(): Overlays {
 export function createOverlays() {
   const [open, setOpen] = createSignal<Overlay | null>(null)
   const [beginning, setBeginning] = createSignal<Beginning>()
+  /** The one that was begun last was sent or thrown away. */
+  let isBeginningDone = false
+  function begin(one: Beginning) {
+    isBeginningDone = false
+    setBeginning(one)
+    show('new-message')
+  }
   const [letter, setLetter] = createSignal<LetterWish>()
   const [seen, setSeen] = createSignal<ReadonlySet<Overlay>>(new Set())
   function show(overlay: Overlay) {
@@ -37,18 +44,21 @@ export function createOverlays() {
     beginning,
     /** Writes a new message, to somebody or to whom one will say. */
     writeTo(to?: ClientFound) {
-      setBeginning({ id: makeId(), to })
-      show('new-message')
+      begin({ id: makeId(), to })
     },
     /** Writes on what was begun. */
     writeOn(id: string) {
-      if (beginning()?.id !== id) setBeginning({ id })
-      show('new-message')
+      const now = beginning()
+      begin(now?.id === id && !isBeginningDone ? now : { id })
     },
     /** Writes on what was taken back. */
     writeAgain(taken: BeginningTaken) {
-      setBeginning({ id: makeId(), taken })
-      show('new-message')
+      begin({ id: makeId(), taken })
+    },
+    /** Nothing of it is left to be written on. */
+    beginningDone() {
+      isBeginningDone = true
+      setOpen((now) => (now === 'new-message' ? null : now))
     },
     letter,
     /** Writes to somebody outside. */

@@ -24,16 +24,17 @@ export default function NewConversation(props: {
   beginning: Beginning
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** It was sent or thrown away, here or elsewhere. */
+  onDone: () => void
 }) {
   const { t } = useLanguage()
-  const close = () => props.onOpenChange(false)
   const form = createNewConversation(
     untrack(() => props.beginning),
     {
-      onSent: close,
+      onSent: () => props.onDone(),
       onGone() {
         if (props.open) void showToast({ text: t('inbox.composer.draft.gone') })
-        close()
+        props.onDone()
       },
     },
   )
@@ -46,7 +47,7 @@ export default function NewConversation(props: {
     ),
   )
   const discard = async () => {
-    close()
+    props.onDone()
     throwAway(await form.letter.giveUp())
   }
 
