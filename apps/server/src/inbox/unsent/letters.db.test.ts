@@ -172,9 +172,9 @@ test('a client who is called otherwise is so in the letter to them', async () =>
   const { test, hugo, sophie, marc } = await openShop()
   const client = { is: 'existing', clientId: marc.id }
   await save(hugo, at('beginning', makeId()), letter(0, { client }))
-  await expectLive(test, hugo, {}, () =>
-    asPerson(sophie).put(`/clients/${marc.id}`, { commandId: makeId(), name: 'Marc Dubois' }),
-  )
+  const change = { commandId: makeId(), field: 'name', value: 'Marc Dubois', was: 'Marc' }
+  await expectLive(test, hugo, {}, () => asPerson(sophie).put(`/clients/${marc.id}/fields`, change))
+  expect(await lettersOf(hugo)).toMatchObject([{ client: { client: { name: 'Marc Dubois' } } }])
 })
 
 test('files that a letter holds outlive the night, until it is thrown away', async () => {

@@ -67,7 +67,10 @@ export function createLetter(wish: LetterWish, parts: { onSent: () => void; onGo
   function writtenBefore(): Pick<LetterWriting, 'subject' | 'recipients' | 'bodyHtml' | 'files'> | undefined {
     if (wish.is === 'taken') {
       const { subject, recipients, bodyHtml, files } = wish.letter
-      return { subject, recipients, bodyHtml, files }
+      if (kept.isEmpty()) return { subject, recipients, bodyHtml, files }
+      // Behind what its writer has begun since.
+      const held = fields.files.filter(({ id }) => !files.some((one) => one.id === id))
+      return { subject, recipients, bodyHtml: fields.bodyHtml + bodyHtml, files: [...held, ...files] }
     }
     const former = keptOnDevice<LetterWriting>(`${workspace.me().userId} ${formerNameOf(wish)}`)
     const written = former.read()
