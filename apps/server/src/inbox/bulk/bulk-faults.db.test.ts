@@ -2,6 +2,7 @@ import type { BulkView } from '@comptoir/contract/bulk'
 import type { LoggedEvent } from '@comptoir/contract/realtime'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, onTestFinished, test } from 'vitest'
+import { pause } from '../../pause.ts'
 import { asOwner } from '../../testing/as-owner.ts'
 import { asPerson } from '../../testing/as-person.ts'
 import { connectPerson } from '../../testing/connect-person.ts'
@@ -12,47 +13,63 @@ import { openBulkRunner } from './open-bulk-runner.ts'
 
 const command = () => ({ commandId: makeId() })
 
-/** A shop of whose conversations, archived in parts of one, those with this subject resist for so many times. */
+/** A shop of whose conversations, archived in parts of one, one resists for so many times. */
 async function openStubbornShop(times: number) {
+  const shop = await openEasyShop()
+  await resist(shop, {
+    change: 'state on conversation',
+    which: `new.subject = 'Têtue'`,
+    refused: `n <= ${times}`,
+  })
+  return shop
+}
+
+async function openEasyShop() {
   const shop = await openShop()
   const subjects = ['Facile', 'Têtue', 'Facile aussi']
   const ids: string[] = []
   for (const subject of subjects)
     ids.push((await addConversation(shop.test, shop.shop, { client: shop.marc, subject })).id)
-  // What no command can bring about: the database itself refuses one of them.
+  const screen = await connectPerson(shop.test, shop.sophie)
+  return { ...shop, ids, screen, bulks: () => screen.heard.filter(isBulk).map(({ data }) => data.bulk) }
+}
+
+/** What no command can bring about: the database itself refuses this change, when it is tried the nth time. */
+async function resist(
+  { test: opened }: Pick<StubbornShop, 'test'>,
+  { change, which, refused }: { change: string; which: string; refused: string },
+) {
   // The database serves the next test too.
   onTestFinished(async () => {
-    await asOwner(shop.test, 'drop function if exists resist cascade')
-    await asOwner(shop.test, 'drop sequence if exists stubborn')
+    await asOwner(opened, 'drop function if exists resist cascade')
+    await asOwner(opened, 'drop sequence if exists stubborn')
   })
-  await asOwner(shop.test, `create sequence stubborn`)
-  await asOwner(shop.test, `grant usage on sequence stubborn to comptoir_app`)
+  await asOwner(opened, `create sequence stubborn`)
+  await asOwner(opened, `grant usage on sequence stubborn to comptoir_app`)
   await asOwner(
-    shop.test,
+    opened,
     `create function resist() returns trigger language plpgsql as $$
+     declare n bigint;
      begin
+       if not ${which} then return new; end if;
        -- A sequence keeps its number when what was tried is rolled back.
-       if new.subject = 'Têtue' and nextval('stubborn') <= ${times} then raise 'the disk says no'; end if;
+       n := nextval('stubborn');
+       if ${refused} then raise 'the disk says no'; end if;
        return new;
      end $$`,
   )
-  await asOwner(
-    shop.test,
-    `create trigger resist before update of state on conversation for each row execute function resist()`,
-  )
-  const screen = await connectPerson(shop.test, shop.sophie)
-  return { ...shop, ids, screen, bulks: () => screen.heard.filter(isBulk).map(({ data }) => data.bulk) }
+  await asOwner(opened, `create trigger resist before update of ${change} for each row execute function resist()`)
 }
 
 const isBulk = (event: LoggedEvent): event is LoggedEvent<'inbox.bulk_moved', { bulk: BulkView }> =>
   event.name === 'inbox.bulk_moved'
 
-type StubbornShop = Awaited<ReturnType<typeof openStubbornShop>>
+type StubbornShop = Awaited<ReturnType<typeof openEasyShop>>
 
 /** Archives them in parts of one, as thousands are in parts of five hundred. */
 async function archiveOneByOne(shop: StubbornShop) {
   const id = await askForOneByOne(shop)
-  await startRunner(shop, 5).idle()
+  await startRunner(shop).idle()
   return id
 }
 
@@ -78,8 +95,10 @@ async function askForOneByOne({ test: opened, sophie, ids, workspaceId }: Stubbo
   return body.id
 }
 
-const startRunner = ({ test: { server } }: StubbornShop, waitMs: number) =>
-  openBulkRunner({ live: server.live, log: server.log }, waitMs)
+const startRunner = ({ test: { server } }: StubbornShop, wait: typeof pause = hurry) =>
+  openBulkRunner({ live: server.live, log: server.log }, wait)
+
+const hurry: typeof pause = (_ms, stopping) => pause(5, stopping)
 
 const archived = async (shop: StubbornShop) =>
   (await list(shop.sophie, 'archived')).rows.map((row) => row.subject).toSorted()
@@ -104,6 +123,7 @@ test('a part that fails for good is left as it was; the others are done, it ends
 
 test('what fails at once is answered all the same, and told when it was tried often enough', async () => {
   const shop = await openStubbornShop(1_000)
+  shop.test.server.bulk = startRunner(shop)
   const stubborn = shop.ids.slice(1, 2)
   const answer = await asPerson(shop.sophie).post<BulkView>('/inbox/bulk', {
     ...command(),
@@ -119,11 +139,25 @@ test('what fails at once is answered all the same, and told when it was tried of
 test('a server that stops while a part waits to be tried again stops at once, and the next goes on', async () => {
   const shop = await openStubbornShop(2)
   await askForOneByOne(shop)
-  const patient = startRunner(shop, 3600_000)
+  const patient = startRunner(shop, (_ms, stopping) => pause(3600_000, stopping))
   const tries = () => asOwner<{ n: number }>(shop.test, 'select last_value::integer as n from stubborn where is_called')
   await eventually(async () => expect(await tries()).toEqual([{ n: 1 }]))
   await patient.stop()
   expect(await tries(), 'no try without a wait').toEqual([{ n: 1 }])
-  await startRunner(shop, 5).idle()
+  await startRunner(shop).idle()
+  expect(await archived(shop)).toEqual(['Facile', 'Facile aussi', 'Têtue'])
+})
+
+test('what fails outside of its parts is tried later and later, and soon again once something could be done', async () => {
+  const shop = await openEasyShop()
+  await askForOneByOne(shop)
+  // How far it has come cannot be written down: seven times for the first part, and once for the second.
+  await resist(shop, { change: 'done on bulk_act', which: 'true', refused: 'n <= 7 or n = 9' })
+  const waits: number[] = []
+  await startRunner(shop, (ms, stopping) => {
+    waits.push(ms)
+    return hurry(ms, stopping)
+  }).idle()
+  expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 1000])
   expect(await archived(shop)).toEqual(['Facile', 'Facile aussi', 'Têtue'])
 })

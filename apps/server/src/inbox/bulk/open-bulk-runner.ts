@@ -15,13 +15,11 @@ export interface BulkRunner {
   stop(): Promise<void>
 }
 
-/** Between two tries; a database that is away is asked so often until it is back. */
-const retryMs = 1000
 /** A part that failed so often is left as it was, and whoever asked is told of how many. */
 const mostTries = 4
 
-/** Takes up again what a crash interrupted, too. */
-export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitMs = retryMs): BulkRunner {
+/** Takes up again what a crash interrupted, too. `wait` is for tests, which have no time. */
+export function openBulkRunner({ live, log }: { live: Live; log: Logger }, wait = pause): BulkRunner {
   const underWay = new Set<Promise<void>>()
   const stopping = new AbortController()
 
@@ -33,9 +31,11 @@ export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitM
 
   async function rest(workspaceId: string, bulkId: string) {
     const tries = new Map<number, number>()
+    let failures = 0
     while (!stopping.signal.aborted) {
       try {
         if ((await next(workspaceId, bulkId)) === 'all') return
+        failures = 0
       } catch (error) {
         log.warn({ err: error, bulkId }, 'a part of what was asked of many conversations could not be done')
         if (error instanceof PartFailed && !isUnreachable(error.cause)) {
@@ -43,7 +43,8 @@ export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitM
           tries.set(error.position, tried)
           if (tried >= mostTries && (await skipped(workspaceId, bulkId, error.position)) === 'all') return
         }
-        await pause(waitMs, stopping.signal)
+        failures += 1
+        await wait(waitMs(failures), stopping.signal)
       }
     }
   }
@@ -82,4 +83,9 @@ export function openBulkRunner({ live, log }: { live: Live; log: Logger }, waitM
       await Promise.all(underWay)
     },
   }
+}
+
+/** One second, then twice as long each time, at most thirty: a database that is away is asked until it is back. */
+function waitMs(failures: number) {
+  return Math.min(1000 * 2 ** (failures - 1), 30_000)
 }
