@@ -15,8 +15,8 @@ export interface Staff {
   email: string
   locale: Locale
   role: Role
-  /** Somebody else, who only looks: nothing of what they ask may change anything. */
-  viewer?: { userId: string; viewingId: string }
+  /** Somebody else, who only looks, for so long still: nothing of what they ask may change anything. */
+  viewer?: { userId: string; viewingId: string; leftMs: number }
 }
 
 /** What decides what somebody may see. */

@@ -15,7 +15,7 @@ export async function staffAt(db: Db, signedIn: SignedIn, address: string): Prom
 /** The member a viewing shows, read anew each time: they may have gone, and the viewer may be an admin no more. */
 async function viewedBy(db: Db, viewer: Staff, viewingId: string): Promise<Staff | null> {
   const { workspaceId, slug, sessionId, locale } = viewer
-  const member = await readWorkspace(db, workspaceId, (tx) =>
+  const found = await readWorkspace(db, workspaceId, (tx) =>
     tx
       .selectFrom('viewing as v')
       .innerJoin('membership as m', (join) =>
@@ -23,6 +23,7 @@ async function viewedBy(db: Db, viewer: Staff, viewingId: string): Promise<Staff
       )
       .innerJoin('appUser as u', 'u.id', 'm.userId')
       .select(['m.userId', 'm.role', 'u.name', 'u.email'])
+      .select(timeLeft)
       .where('v.workspaceId', '=', workspaceId)
       // What is no id at all is compared as text, and is nobody's.
       .where(sql<boolean>`v.id::text = ${viewingId}`)
@@ -32,9 +33,15 @@ async function viewedBy(db: Db, viewer: Staff, viewingId: string): Promise<Staff
       .where('m.disabledAt', 'is', null)
       .executeTakeFirst(),
   )
-  if (!member || !mayView(viewer, member)) return null
-  return { is: 'staff', workspaceId, slug, sessionId, locale, ...member, viewer: { userId: viewer.userId, viewingId } }
+  if (!found) return null
+  const { leftMs, ...member } = found
+  if (!mayView(viewer, member)) return null
+  const through = { userId: viewer.userId, viewingId, leftMs }
+  return { is: 'staff', workspaceId, slug, sessionId, locale, ...member, viewer: through }
 }
+
+const timeLeft = sql<number>`
+  (1000 * extract(epoch from v.began_at + make_interval(hours => ${viewingHours}) - now()))::float8`.as('leftMs')
 
 /** What somebody signed in is in one workspace, or null. */
 function staffIn(signedIn: SignedIn, slug: string): Staff | null {

@@ -1,7 +1,6 @@
 import type { DefaultEventsMap, Socket } from 'socket.io'
 import * as v from 'valibot'
 import { lookInput, type StaffSocketEvents, type StaffSocketRequests } from '@comptoir/contract/realtime'
-import { viewingHours } from '@comptoir/contract/viewing'
 import type { Scope } from '../declared-scope.ts'
 import { parseCookie } from './parse-cookie.ts'
 import { staffAt } from '../identity/staff-at.ts'
@@ -73,7 +72,8 @@ export function followStaff(
         if (socket.connected && presence.look(workspaceId, socket.id, staff.userId, look.output)) show(workspaceId)
       })().catch((error: unknown) => log.warn({ err: error }, 'a look was not followed'))
     })
-    const end = staff.viewer && setTimeout(() => socket.disconnect(true), viewingHours * 3_600_000)
+    // However late in it this screen was opened.
+    const end = staff.viewer && setTimeout(() => signOut(socket), staff.viewer.leftMs)
     socket.on('disconnect', () => {
       clearTimeout(end)
       if (presence.leave(workspaceId, socket.id)) show(workspaceId)
@@ -121,9 +121,7 @@ export function followStaff(
     to: (workspaceId, userId) => namespace.local.to(`${workspaceId}/user:${userId}`),
     close(which) {
       for (const socket of namespace.sockets.values()) {
-        if (!which(socket.data.staff)) continue
-        socket.emit('signed_out')
-        socket.disconnect(true)
+        if (which(socket.data.staff)) signOut(socket)
       }
     },
     stop() {
@@ -140,4 +138,9 @@ export function followStaff(
       if (isOf(userId) || (viewer && isOf(viewer.userId))) socket.conn.close()
     }
   }
+}
+
+function signOut(socket: StaffSocket) {
+  socket.emit('signed_out')
+  socket.disconnect(true)
 }

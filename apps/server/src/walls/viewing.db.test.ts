@@ -1,9 +1,8 @@
 import type { EventsPage } from '@comptoir/contract/realtime'
 import type { WorkspaceSlice } from '@comptoir/contract/settings'
-import { viewedSlug, viewingHours, type ViewingView } from '@comptoir/contract/viewing'
+import { viewedSlug, type ViewingView } from '@comptoir/contract/viewing'
 import { makeId } from '@comptoir/rules/uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { askRoute, codeOf, told } from '../testing/ask-route.ts'
 import { connectPerson } from '../testing/connect-person.ts'
@@ -158,21 +157,6 @@ test('it ends when she leaves, when she is an admin no more and when Léa’s ac
     [ada.userId, lea.userId, true],
     [marc.userId, lea.userId, false],
   ])
-})
-
-test('one that is forgotten shows nothing any more the next day', async () => {
-  const { ada, lea } = business.people
-  const through = await viewing(ada, lea)
-  const [, viewingId] = through.slug.split('~')
-  const beganAgo = (hours: number) =>
-    asOwner(server, `update viewing set began_at = now() - make_interval(hours => $2) where id = $1`, [
-      viewingId,
-      hours,
-    ])
-  await beganAgo(viewingHours - 1)
-  expect((await asPerson(through).get('/settings')).status).toBe(200)
-  await beganAgo(viewingHours)
-  expect(await asPerson(through).get('/settings')).toBeRefused('not_found')
 })
 
 const command = () => ({ commandId: makeId() })
