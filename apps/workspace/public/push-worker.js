@@ -2,8 +2,9 @@
 self.addEventListener('install', () => self.skipWaiting())
 
 self.addEventListener('push', (event) => {
-  const { title, body, path, tag } = event.data.json()
-  event.waitUntil(self.registration.showNotification(title, { body, tag, icon: '/icon.svg', data: { path } }))
+  const { title, body, path, tag, noticeId } = event.data.json()
+  const shown = { body, tag, icon: '/icon.svg', data: { path, noticeId } }
+  event.waitUntil(self.registration.showNotification(title, shown))
 })
 
 self.addEventListener('notificationclick', (event) => {

@@ -51,6 +51,17 @@ export type NoticeWay = (typeof noticeWays)[number]
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid.format'))
 const kinds = v.array(v.picklist(noticeKinds))
 
+/** What a browser shows of a notice while no page is open: nothing of what was said. */
+export interface PushMessage {
+  title: string
+  body: string
+  /** Where it leads. */
+  path: string
+  /** What is pushed under the same is shown once. */
+  tag: string
+  noticeId: string
+}
+
 /** How somebody wants to be told. */
 export const noticeSettings = v.object({
   /** What goes not by each way. */

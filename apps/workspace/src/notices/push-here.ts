@@ -37,6 +37,15 @@ export async function endPushHere(slug: string): Promise<PushState> {
   return 'off'
 }
 
+/** Takes away what this browser still shows of these notices. */
+export async function withdrawPushes(noticeIds: readonly string[]): Promise<void> {
+  const worker = await navigator.serviceWorker.getRegistration(workerScope)
+  for (const shown of (await worker?.getNotifications()) ?? []) {
+    const { noticeId } = shown.data as { noticeId?: string }
+    if (noticeId && noticeIds.includes(noticeId)) shown.close()
+  }
+}
+
 const routes = api.api.w[':slug'].inbox.notices.push
 
 async function subscriptionHere() {

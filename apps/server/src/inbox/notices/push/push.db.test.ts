@@ -2,6 +2,7 @@ import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, v
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { NoticesSlice, PushMessage } from '@comptoir/contract/notices'
 import { inWorkspace } from '@comptoir/db/db'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, onTestFinished, test } from 'vitest'
@@ -19,14 +20,14 @@ async function openBrowserOf(person: Person, service: { status: number } = { sta
   const curve = createECDH('prime256v1')
   const own = curve.generateKeys()
   const auth = randomBytes(16)
-  const heard: { title: string; body: string; path: string }[] = []
+  const heard: PushMessage[] = []
   const headers: Record<string, string | string[] | undefined>[] = []
   const server = createServer((request, response) => {
     void (async () => {
       const chunks: Buffer[] = []
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
       headers.push(request.headers)
-      heard.push(JSON.parse(opened(Buffer.concat(chunks))) as (typeof heard)[number])
+      heard.push(JSON.parse(opened(Buffer.concat(chunks))) as PushMessage)
       response.writeHead(service.status).end()
     })()
   }).listen(0, '127.0.0.1')
@@ -79,9 +80,14 @@ test('Hugo’s browsers are told once, in words they alone can open, signed as t
   await nameHugo(shop)
   await Promise.all([push(shop), push(shop), push(shop)])
   await push(shop, 20)
+  const { notices } = (await asPerson(shop.hugo).get<NoticesSlice>('/inbox/notices')).body
   for (const { heard } of [desk, phone]) {
     expect(heard).toMatchObject([
-      { title: 'Sophie vous mentionne', path: expect.stringContaining('/inbox/c/') as string },
+      {
+        title: 'Sophie vous mentionne',
+        path: expect.stringContaining('/inbox/c/') as string,
+        noticeId: notices[0]!.id,
+      },
     ])
     expect(JSON.stringify(heard)).not.toContain('secret')
   }

@@ -6,7 +6,7 @@ import { translator } from '@comptoir/messages/translate'
 import { isQuiet } from '@comptoir/rules/is-quiet'
 import type { Server } from '../../../server.ts'
 import { quietOf } from '../notice-settings.ts'
-import type { NoticeKind } from '@comptoir/contract/notices'
+import type { NoticeKind, PushMessage } from '@comptoir/contract/notices'
 import { encryptPush } from './encrypt-push.ts'
 import { postPush } from './post-push.ts'
 import { openSubscription } from './push-subscriptions.ts'
@@ -147,12 +147,13 @@ async function pushOne(parts: PushParts, workspaceId: string, notice: ToPush, { 
 }
 
 /** What the worker in the browser shows: what happened and to whom; what was said stays behind the door. */
-function messageOf({ kind, actor, conversations: n, about, locale, slug, conversationId, thingId }: ToPush) {
+function messageOf({ id, kind, actor, conversations: n, about, locale, ...to }: ToPush): PushMessage {
+  const { slug, conversationId, thingId } = to
   const t = translator(letters[locale], locale)
   const title =
     conversationId === null ? t('notices.lines.assigned_many', { actor, n }) : t(`notices.lines.${kind}`, { actor })
   const path = conversationId === null ? `/w/${slug}/inbox/mine` : `/w/${slug}/inbox/c/${conversationId}#${thingId}`
-  return { title, body: about, path, tag: thingId }
+  return { title, body: about, path, tag: thingId, noticeId: id }
 }
 
 /** Whom a push service can ask about what we send. */
