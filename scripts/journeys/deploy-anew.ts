@@ -10,8 +10,8 @@ const dist = join(import.meta.dirname, '../../apps/workspace/dist')
 /** Comptoir behind an address of its own, where another version of its app can be put in the place of the first. */
 export interface Deployment {
   url: string
-  /** From now on there is the next version alone: each of its files is called otherwise. Answers their names. */
-  deploy(): Promise<Set<string>>
+  /** From now on there is this version alone: each of its files is called otherwise. Answers their names. */
+  deploy(version: string): Promise<Set<string>>
   close(): Promise<void>
 }
 
@@ -59,9 +59,9 @@ export async function openDeployment(behind: string): Promise<Deployment> {
 
   return {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
-    async deploy() {
+    async deploy(version) {
       policy = (await fetch(behind)).headers.get('content-security-policy')!
-      next = nextVersion()
+      next = filesOf(version)
       return new Set([...next.keys()].filter((name) => name.startsWith('/assets/')))
     },
     async close() {
@@ -74,11 +74,11 @@ export async function openDeployment(behind: string): Promise<Deployment> {
 }
 
 /** The app as it was built, with another hash in the name of each of its files, wherever it is named. */
-function nextVersion(): Map<string, Buffer> {
+function filesOf(version: string): Map<string, Buffer> {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) in typesOfPages)
   const names = files.flatMap((file) => (file.startsWith('assets/') ? file.slice('assets/'.length) : []))
   const renamed = new Map(
-    names.map((name) => [name, name.replace(/-[\w-]{8}\.(\w+)$/, (hash) => `-next${hash.slice(1)}`)]),
+    names.map((name) => [name, name.replace(/-[\w-]{8}\.(\w+)$/, (hash) => `-${version}${hash.slice(1)}`)]),
   )
   const anyName = new RegExp(names.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g')
   return new Map(
@@ -87,8 +87,8 @@ function nextVersion(): Map<string, Buffer> {
       const isText = !file.endsWith('.woff2') && !file.endsWith('.png')
       const text = isText && bytes.toString().replace(anyName, (name) => renamed.get(name)!)
       const at = file.startsWith('assets/') ? `assets/${renamed.get(file.slice('assets/'.length))}` : file
-      const version = /"version":"[0-9a-f]+"/
-      return [`/${at}`, text === false ? bytes : Buffer.from(text.replace(version, '"version":"next"'))]
+      const named = /"version":"[0-9a-f]+"/
+      return [`/${at}`, text === false ? bytes : Buffer.from(text.replace(named, `"version":"${version}"`))]
     }),
   )
 }

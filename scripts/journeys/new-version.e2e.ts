@@ -31,6 +31,13 @@ function partsOf(page: Page): Promise<string[]> {
   )
 }
 
+/** As the page itself asks every hour. */
+const lookForNew = (page: Page) =>
+  page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
+
+/** The versions of the program that are on this device, the oldest first. */
+const keptVersions = (page: Page) => page.evaluate(() => caches.keys())
+
 const ofNext = (parts: string[]) => parts.filter((path) => next.has(path))
 
 test('a new version landed while nobody looked: whoever comes back has it whole, although the old one is kept here', async () => {
@@ -38,7 +45,7 @@ test('a new version landed while nobody looked: whoever comes back has it whole,
   await enterAs(joelle, 'Joëlle Lambert')
   await keptOnPhone(joelle.page, 'workspace')
   await joelle.page.close()
-  next = await deployment.deploy()
+  next = await deployment.deploy('next')
   joelle.page = await joelle.context.newPage()
   await joelle.page.goto('/w/maison-lambert/inbox')
   await list(joelle.page).getByRole('listitem').first().waitFor()
@@ -54,8 +61,7 @@ test('a new version lands while Vincent works: his page goes on whole, and is to
   const before = await partsOf(page)
   expect(before.length).toBeGreaterThan(5)
   expect(ofNext(before)).toEqual([])
-  // As the page itself asks every hour.
-  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
+  await lookForNew(page)
   await page.getByText('Une nouvelle version est prête.').waitFor()
   // What was never opened comes from what this device kept: neither the server nor the browser has it any more.
   await (await vincent.context.newCDPSession(page)).send('Network.clearBrowserCache')
@@ -85,4 +91,14 @@ test('the next load is the new version, none of the old in it, also without a ne
   await context.setOffline(false)
   const ordinary = (problem: string) => /ERR_INTERNET_DISCONNECTED/.test(problem)
   expect(vincent.problems.filter((one) => !ordinary(one))).toEqual([])
+})
+
+test('the version before is kept for pages that are still open, and goes when another comes after it', async () => {
+  const { page } = vincent
+  const [first, ...later] = await keptVersions(page)
+  expect(later).toEqual(['shell next'])
+  await deployment.deploy('last')
+  await lookForNew(page)
+  await expect.poll(() => keptVersions(page)).not.toContain(first)
+  expect(await keptVersions(page)).toEqual(['shell next', 'shell last'])
 })
