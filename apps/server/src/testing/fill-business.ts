@@ -57,15 +57,24 @@ export async function fillBusiness(
     `update event_counter set last_seq = ${conversations} + 1000 where workspace_id = :w`,
     `insert into command (workspace_id, id, actor_id, name, input_hash) select :w, id, '${readerId}', 'inbox.add_note', '\\x00' from a_conversation`,
     'drop table a_client; drop table a_conversation',
+  ]
+  await inBulk(test, workspaceId, statements)
+}
+
+/** Has all of a business found by its words, as the server does it, without its pauses. */
+export function fillSearch(test: TestServer, { workspaceId }: Pick<Seeded<string>, 'workspaceId'>) {
+  return inBulk(test, workspaceId, [
     `insert into search_state (workspace_id, filling) values (:w, 'client')
      on conflict (workspace_id) do update set filling = 'client'`,
-    // As the server does it, without its pauses.
     `do $$ begin
        perform set_config('app.workspace', :w::text, false);
        while fill_search(5000) = 'more' loop end loop;
        while learn_words(5000) = 'more' loop end loop;
      end $$`,
-  ]
+  ])
+}
+
+async function inBulk(test: TestServer, workspaceId: string, statements: string[]) {
   const { pathname } = new URL(test.ownerUrl)
   const client = new pg.Client({ connectionString: databaseUrl(inject('superuserUrl'), pathname.slice(1)) })
   await client.connect()

@@ -9,7 +9,7 @@ import { asOwner } from '../testing/as-owner.ts'
 import { asPerson } from '../testing/as-person.ts'
 import { askRoute } from '../testing/ask-route.ts'
 import { declaredRoutes } from '../testing/declared-routes.ts'
-import { fillBusiness } from '../testing/fill-business.ts'
+import { fillBusiness, fillSearch } from '../testing/fill-business.ts'
 import { findSlowSteps, type PlanStep } from '../testing/find-slow-steps.ts'
 import { openTestServer, type TestServer } from '../testing/open-test-server.ts'
 import { recordQueries, type RecordedQuery } from '../testing/record-queries.ts'
@@ -29,6 +29,7 @@ beforeAll(async () => {
     business = await wholeBusiness(server, name)
     const { marc, elodie } = business.people
     await fillBusiness(server, business, marc.userId, elodie.userId, { conversations: 10_000, messagesEach: 3 })
+    await fillSearch(server, business)
   }
   const sizes = await asOwner<{ name: string }>(
     server,
