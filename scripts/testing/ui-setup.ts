@@ -11,8 +11,11 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 }
 
-// Each test is another person's tab.
-beforeEach(() => sessionStorage.clear())
+// Each test is another person's tab, in another browser.
+beforeEach(() => {
+  sessionStorage.clear()
+  localStorage.clear()
+})
 
 // What a test opened may still be on its way when the test is over: it must not come when its page is gone.
 afterAll(() => vi.dynamicImportSettled())
