@@ -1,3 +1,5 @@
+import type { TemplatesSlice } from '@comptoir/contract/templates'
+import { makeId } from '@comptoir/rules/uuid'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkScreens } from './check-screen.ts'
@@ -133,6 +135,20 @@ test('Nadia changes one, copies it, and takes away and back what nobody uses', a
   await rowOf(at, 'Visite sur place (copie)').waitFor()
   await at.getByRole('searchbox', { name: 'Chercher un message' }).fill('pret')
   await expect.poll(() => card(at).getByRole('listitem').count()).toBe(1)
+})
+
+test('when the last of them is gone, Nadia is told what they are good for and offered to begin', async () => {
+  const at = nadia.page
+  const kept = '/api/w/maison-lambert/templates'
+  const { templates } = (await (await nadia.context.request.get(kept)).json()) as TemplatesSlice
+  for (const { id } of templates) {
+    const gone = await nadia.context.request.post(`${kept}/${id}/remove`, { data: { commandId: makeId() } })
+    expect(gone.ok()).toBe(true)
+  }
+  await card(at).getByText('Aucun message enregistré').waitFor()
+  await checkScreens(at, 'templates-empty')
+  await card(at).getByRole('button', { name: 'Nouveau message' }).click()
+  await dialog(at).getByLabel('Nom').waitFor()
   expect([...joelle.problems, ...nadia.problems]).toEqual([])
 })
 
