@@ -35,6 +35,7 @@ export function Dialog(props: DialogProps) {
           <Content
             ref={panel}
             class="dialog"
+            data-modal
             data-size={props.size ?? 'md'}
             onOpenAutoFocus={(event) => startAtFirstField(panel, event)}
             onCloseAutoFocus={returnFocus}

@@ -31,6 +31,7 @@ export function Drawer(props: {
         <Content
           ref={panel}
           class="drawer"
+          data-modal
           data-side={props.side ?? 'right'}
           onOpenAutoFocus={(event) => startAtFirstField(panel, event)}
           onCloseAutoFocus={returnFocus}

@@ -16,6 +16,7 @@ import Check from 'lucide-solid/icons/check'
 import { createSignal, createUniqueId, For, Match, onMount, Show, Switch } from 'solid-js'
 import { createCloseOnBack } from './create-close-on-back.ts'
 import { Kbd } from './Kbd.tsx'
+import { modalAround } from './modal-around.ts'
 import type { MenuAct, MenuEntry, MenuProps } from './Menu.tsx'
 import './Menu.css'
 
@@ -35,7 +36,7 @@ export function MenuBody(props: MenuProps & { openedBy: 'pointer' | 'keyboard' }
   return (
     <Root open={open()} onOpenChange={setOpen} placement={props.place ?? 'bottom-end'} gutter={6} modal={false}>
       <Trigger as={props.trigger} id={id} />
-      <Portal mount={landmarkFor(id)}>
+      <Portal mount={placeFor(id)}>
         <Content class="menu">
           <For each={props.entries}>{(entry) => <Entry entry={entry} />}</For>
         </Content>
@@ -44,11 +45,12 @@ export function MenuBody(props: MenuProps & { openedBy: 'pointer' | 'keyboard' }
   )
 }
 
-// In a landmark, those who walk a page by its landmarks meet the menu too. A dialog hides the page,
-// so a menu of a dialog stays beside it.
-function landmarkFor(triggerId: string) {
-  const inDialog = document.getElementById(triggerId)?.closest('[role="dialog"]')
-  return (!inDialog && document.querySelector('main')) || document.body
+// In a landmark, those who walk a page by its landmarks meet the menu too.
+function placeFor(triggerId: string) {
+  const modal = modalAround(triggerId)
+  if (modal) return modal
+  const inPopover = document.getElementById(triggerId)?.closest('[role="dialog"]')
+  return (!inPopover && document.querySelector('main')) || document.body
 }
 
 function Entry(props: { entry: MenuEntry }) {

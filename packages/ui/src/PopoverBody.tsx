@@ -1,6 +1,7 @@
 import { Content, Portal, Root, Trigger } from '@kobalte/core/popover'
 import { createSignal, createUniqueId, onMount } from 'solid-js'
 import { createCloseOnBack } from './create-close-on-back.ts'
+import { modalAround } from './modal-around.ts'
 import type { PopoverProps } from './Popover.tsx'
 import './Popover.css'
 
@@ -16,7 +17,7 @@ export function PopoverBody(props: PopoverProps) {
   return (
     <Root open={open()} onOpenChange={setOpen} placement={props.place ?? 'bottom-start'} gutter={6}>
       <Trigger as={props.trigger} id={id} />
-      <Portal>
+      <Portal mount={modalAround(id) ?? document.body}>
         <Content class="popover" aria-label={props.label}>
           {props.children(() => setOpen(false))}
         </Content>
