@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { recipientsInput, type Recipients } from './addressees.ts'
 import { command, filledLine, id, text, type Instant } from './base.ts'
-import { addClientInput, type ClientFound } from './clients.ts'
+import { addClientInput } from './clients.ts'
 import type { FileView } from './documents.ts'
-import type { LetterTaken } from './forwarding.ts'
+import type { About } from './forwarding.ts'
 import { signatureChoice, type SignatureChoice } from './signatures.ts'
 import { messageSeq } from './timeline.ts'
 
@@ -71,25 +71,14 @@ export const startConversationInput = v.object({
 })
 export type StartConversationInput = v.InferOutput<typeof startConversationInput>
 
-/** The beginning of a conversation that was taken back before it left, as it was written. */
-export interface BeginningTaken {
-  conversationId: string
-  mailboxId: string | null
-  client: ClientFound
-  to: string
-  subject: string
-  bodyHtml: string
-  files: FileView[]
-}
-
 /**
- * Where what was taken back is again: in the draft of its conversation, or for the dialog it was written in. Nothing is
- * left of a conversation that had only begun.
+ * Where what was taken back is again: in the draft of its conversation, or among the unsent letters of whoever took it
+ * back. Nothing is left of a conversation that had only begun.
  */
 export type TakenBack =
   | { is: 'draft'; draft: DraftView }
-  | { is: 'letter'; letter: LetterTaken }
-  | { is: 'beginning'; beginning: BeginningTaken }
+  | { is: 'letter'; conversationId: string; about: About }
+  | { is: 'beginning'; conversationId: string; letterId: string }
 
 export const saveDraftInput = v.object({
   kind: v.picklist(['reply', 'note']),

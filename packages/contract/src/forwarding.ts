@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { recipientsInput, type Recipients } from './addressees.ts'
 import { command, filledLine, id, text, type Instant } from './base.ts'
-import type { FileView } from './documents.ts'
 import type { Attachment } from './timeline.ts'
 
 /** What somebody outside is written to about: a message or a whole conversation passed on, or an answer to theirs. */
@@ -25,16 +24,6 @@ export interface ForwardBegun {
   /** What came with the originals, and is passed on with them unless it is taken out. */
   files: Attachment[]
   originals: { authorName: string; at: Instant; text: string }[]
-}
-
-/** A letter that was taken back before it left, as it was written. */
-export interface LetterTaken {
-  conversationId: string
-  about: About
-  subject: string
-  bodyHtml: string
-  files: FileView[]
-  recipients: Recipients
 }
 
 export const forwardInput = v.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@comptoir/db/db'
 import type { TakenBack } from '@comptoir/contract/composer'
-import type { FileView } from '@comptoir/contract/documents'
+import { makeId } from '@comptoir/rules/uuid'
 import type { Staff } from '../identity/actor.ts'
 import { runCommand, type Done, type Live } from '../realtime/run-command.ts'
 import type { Fact } from '../realtime/record-events.ts'
@@ -9,14 +9,15 @@ import { userRoom } from '../realtime/rooms.ts'
 import { Refusal } from '../refusal.ts'
 import { conversationToChange, type ConversationToChange } from './conversations.ts'
 import { conversationView } from './conversation-view.ts'
-import { letterTaken } from './forwarding/letter-taken.ts'
+import { aboutOfLetter } from './forwarding/about-of-letter.ts'
 import { lastSaidIn } from './last-said-in.ts'
 import { messageToLeave, type MessageToLeave } from './message-to-leave.ts'
 import { putIntoDraft } from './put-into-draft.ts'
 import { roomsOfConversation } from './rooms-of-conversation.ts'
+import { putIntoLetter } from './unsent/put-into-letter.ts'
 import { whereRepliesGo } from './where-replies-go.ts'
 import { unreadByPerson } from './unread-by-person.ts'
-import { beginningTaken, isLeftEmpty, withdrawConversation } from './withdraw-conversation.ts'
+import { isLeftEmpty, withdrawConversation } from './withdraw-conversation.ts'
 
 /**
  * Gives back a message that has not left, as it was, to whoever takes it back; a conversation that had only begun with
@@ -32,12 +33,14 @@ export function takeBackSending(
   return runCommand(live, staff, command, async (tx): Promise<Done<TakenBack>> => {
     const message = await messageToLeave(tx, staff, messageId)
     const was = await conversationToChange(tx, staff, message.conversationId)
-    const files = await filesOfMessage(tx, staff, message)
     await removeMessage(tx, staff, message)
     if (message.party === 'client' && (await isLeftEmpty(tx, was))) {
-      const beginning = await beginningTaken(tx, was, { ...message, files })
       const fact = await withdrawConversation(tx, was)
-      return { result: { is: 'beginning', beginning }, facts: [fact], clientId: was.clientId }
+      const { clientId, mailboxId, subject } = was
+      const letterId = makeId()
+      const place = { about: 'beginning', aboutId: letterId } as const
+      const saved = await putIntoLetter(tx, staff, place, { ...message, clientId, mailboxId, subject })
+      return { result: { is: 'beginning', conversationId: was.id, letterId }, facts: [fact, ...saved], clientId }
     }
     const moved = await standingWithout(tx, was, message)
     await tx
@@ -51,26 +54,16 @@ export function takeBackSending(
     const fact: Fact = { name: 'inbox.sending_taken_back', rooms: roomsOfConversation(was), data }
     // Written to somebody else, it must not be taken for an answer to the client.
     if (message.party === 'outsider') {
-      const letter = await letterTaken(tx, was.workspaceId, { ...message, files })
-      return { result: { is: 'letter', letter }, facts: [fact], clientId: was.clientId }
+      const about = await aboutOfLetter(tx, was.workspaceId, message.aboutId)
+      const place = { about: about.is, aboutId: about.is === 'conversation' ? was.id : about.messageId }
+      const saved = await putIntoLetter(tx, staff, place, { ...message, clientId: null, mailboxId: null })
+      const result = { is: 'letter', conversationId: was.id, about } as const
+      return { result, facts: [fact, ...saved], clientId: was.clientId }
     }
     const draft = await putIntoDraft(tx, staff, was.id, message)
     const saved: Fact = { name: 'inbox.draft_saved', rooms: [userRoom(staff.userId)], data: { draft } }
     return { result: { is: 'draft', draft }, facts: [fact, saved], clientId: was.clientId }
   })
-}
-
-function filesOfMessage(tx: Tx, { workspaceId }: Staff, { id, fileIds }: MessageToLeave): Promise<FileView[]> {
-  if (fileIds.length === 0) return Promise.resolve([])
-  return tx
-    .selectFrom('attachment as a')
-    .innerJoin('file as f', (join) => join.onRef('f.workspaceId', '=', 'a.workspaceId').onRef('f.id', '=', 'a.fileId'))
-    .where('a.workspaceId', '=', workspaceId)
-    .where('a.messageId', '=', id)
-    .where('a.fileId', 'in', fileIds)
-    .select(['f.id', 'f.name', 'f.mediaType', 'f.sizeBytes'])
-    .orderBy('a.position')
-    .execute()
 }
 
 /** Its deliveries first: whoever claims one at this moment has won. */

@@ -1,3 +1,4 @@
+import type { LettersSlice } from '@comptoir/contract/unsent-letters'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../realtime/testing/expect-live.ts'
@@ -21,10 +22,17 @@ test('a first message that is taken back leaves no conversation behind, on any s
   expect((await asPerson(hugo).post('/inbox/conversations', begun)).status).toBe(201)
   const looking = { conversationId: begun.conversationId, clientId: marc.id }
   const { body } = await expectLive(test, sophie, looking, () => takeBack(hugo, begun.messageId))
-  expect(body).toMatchObject({
-    is: 'beginning',
-    beginning: { to: marc.email, subject: 'Votre avis', bodyHtml: '<p>Content ?</p>', client: { id: marc.id } },
-  })
+  expect(body).toMatchObject({ is: 'beginning', conversationId: begun.conversationId })
+  const { letters } = (await asPerson(hugo).get<LettersSlice>('/inbox/letters')).body
+  expect(letters).toMatchObject([
+    {
+      about: 'beginning',
+      client: { client: { id: marc.id } },
+      address: marc.email,
+      subject: 'Votre avis',
+      bodyHtml: '<p>Content ?</p>',
+    },
+  ])
   expect((await list(sophie, 'all')).rows.map(({ id }) => id)).not.toContain(begun.conversationId)
   // What Hugo wrote again leaves as another.
   const again = { ...begun, commandId: makeId(), conversationId: makeId(), messageId: makeId() }

@@ -1,6 +1,5 @@
 import { createContext, createSignal, useContext } from 'solid-js'
 import type { ClientFound } from '@comptoir/contract/clients'
-import type { BeginningTaken } from '@comptoir/contract/composer'
 import { makeId } from '@comptoir/rules/uuid'
 import type { Beginning } from '../inbox/beginning/beginning.ts'
 import type { LetterWish } from '../inbox/forwarding/letter-wish.ts'
@@ -50,10 +49,6 @@ export function createOverlays() {
     writeOn(id: string) {
       const now = beginning()
       begin(now?.id === id && !isBeginningDone ? now : { id })
-    },
-    /** Writes on what was taken back. */
-    writeAgain(taken: BeginningTaken) {
-      begin({ id: makeId(), taken })
     },
     /** Nothing of it is left to be written on. */
     beginningDone() {

@@ -137,9 +137,9 @@ export default function InboxPage() {
     split: (conversationId, messageId) => ask({ is: 'split', conversationId, messageId }),
     startConversation: () => overlays.writeTo(),
     tag: (conversationId) => ask({ is: 'tag', conversationId }),
-    startAgain(beginning) {
-      if (selectedId() === beginning.conversationId) navigate(hrefOfList())
-      overlays.writeAgain(beginning)
+    startAgain({ conversationId, letterId }) {
+      if (selectedId() === conversationId) navigate(hrefOfList())
+      overlays.writeOn(letterId)
     },
     writeLetter: overlays.writeLetter,
     search,

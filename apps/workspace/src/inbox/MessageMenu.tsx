@@ -32,7 +32,7 @@ export function MessageMenu(props: { message: MessageItem }) {
   const isMail = () =>
     props.message.channel === 'email' && (props.message.direction === 'in' || props.message.written === 'elsewhere')
   const write = (is: 'message' | 'answer') =>
-    inbox.writeLetter({ is: 'new', conversationId: here.id, about: { is, messageId: props.message.id } })
+    inbox.writeLetter({ conversationId: here.id, about: { is, messageId: props.message.id } })
   const entries = (): MenuEntry[] => [
     ...(props.message.party === 'outsider' && props.message.direction === 'in'
       ? [

@@ -46,7 +46,7 @@ export function MoreActs(props: { room: 'phone' | 'desk' }) {
       label: t('inbox.message.forward_all'),
       icon: <Forward aria-hidden="true" />,
       shortcut: keysOf('forward'),
-      onSelect: () => inbox.writeLetter({ is: 'new', conversationId: here.id, about: { is: 'conversation' } }),
+      onSelect: () => inbox.writeLetter({ conversationId: here.id, about: { is: 'conversation' } }),
     },
     {
       label: t('inbox.message.print_all'),

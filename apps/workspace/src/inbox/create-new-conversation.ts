@@ -38,11 +38,6 @@ export function createNewConversation(beginning: Beginning, parts: { onSent: () 
   })
   const fields = letter.writing
   letter.begin(liveLettersOf(workspace).at(place) ?? null)
-  if (beginning.taken) {
-    const { client, mailboxId, to, subject, bodyHtml, files } = beginning.taken
-    letter.restore({ ...blankLetter(), client: existing(client), mailboxId, address: to, subject, bodyHtml, files })
-    void letter.flush()
-  }
   const [tried, setTried] = createSignal<'no' | 'yes'>('no')
   const addFiles = (files: FileView[]) =>
     letter.change({ files: [...fields.files, ...files.filter(({ id }) => !fields.files.some((one) => one.id === id))] })

@@ -14,8 +14,8 @@ export function createTakingBack(give: (draft: DraftView) => void) {
     try {
       const taken = await sendCommand((commandId) => inbox.live.api.takeBack(messageId, commandId))
       if (taken.is === 'draft') give(taken.draft)
-      else if (taken.is === 'letter') inbox.writeLetter({ is: 'taken', letter: taken.letter })
-      else inbox.startAgain(taken.beginning)
+      else if (taken.is === 'letter') inbox.writeLetter(taken)
+      else inbox.startAgain(taken)
     } catch (error) {
       showRefusal(error)
     }

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'solid-js'
 import type { BulkAct } from '@comptoir/contract/bulk'
 import type { Filter, FilteredCount, SavedView } from '@comptoir/contract/filters'
-import type { BeginningTaken } from '@comptoir/contract/composer'
 import type { ConversationRow } from '@comptoir/contract/inbox'
 import type { View } from '@comptoir/contract/views'
 import type { LiveInbox } from '../live/live-inbox.ts'
@@ -56,7 +55,7 @@ export interface InboxHere {
   /** Confides it, or those that are chosen, to somebody; asks first where they are away and somebody stands in. */
   assign: (what: { conversationId: string } | 'chosen', assigneeId: string | null) => void
   /** Has the beginning of a conversation that was taken back written on, in its dialog. */
-  startAgain: (beginning: BeginningTaken) => void
+  startAgain: (taken: { conversationId: string; letterId: string }) => void
   /** Opens the dialog of a letter to somebody outside. */
   writeLetter: (wish: LetterWish) => void
   /** Asks to whom to confide a conversation, or those that are chosen, and what to say to them. */

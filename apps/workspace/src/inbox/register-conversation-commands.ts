@@ -32,7 +32,7 @@ export function registerConversationCommands() {
     'reply-writer': { run: () => composer.answer('writer'), when: isMany },
     note: () => composer.write('note'),
     'undo-send': { run: () => void takeBack(lastSent()!.id), when: () => lastSent() !== undefined },
-    forward: () => inbox.writeLetter({ is: 'new', conversationId: id, about: { is: 'conversation' } }),
+    forward: () => inbox.writeLetter({ conversationId: id, about: { is: 'conversation' } }),
     print: () => void print({ inside: 'hidden' }),
   })
 }

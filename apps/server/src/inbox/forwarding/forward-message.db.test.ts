@@ -1,3 +1,4 @@
+import type { LettersSlice } from '@comptoir/contract/unsent-letters'
 import { makeId } from '@comptoir/rules/uuid'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
@@ -53,10 +54,9 @@ test('taken back in time, it is given back with its files, and those of Marc sta
   expect((await asPerson(sophie).post(path, sent)).status).toBe(201)
   const taken = await asPerson(sophie).post(`/inbox/messages/${sent.messageId}/take-back`, { commandId: makeId() })
   expect(taken.status).toBe(200)
-  expect(taken.body).toMatchObject({
-    is: 'letter',
-    letter: { conversationId: id, about, files: files.map((file) => ({ id: file.id })) },
-  })
+  expect(taken.body).toEqual({ is: 'letter', conversationId: id, about })
+  const { letters } = (await asPerson(sophie).get<LettersSlice>('/inbox/letters')).body
+  expect(letters).toMatchObject([{ conversationId: id, files: files.map((file) => ({ id: file.id })) }])
   await delivery.idle()
   expect(sink.mails).toEqual([])
   const { items } = await open(sophie, id)

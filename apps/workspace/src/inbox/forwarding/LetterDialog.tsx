@@ -17,7 +17,7 @@ import { LaterMenu } from '../LaterMenu.tsx'
 import { createThrowingAway } from '../unsent/create-throwing-away.ts'
 import { LetterFoot } from '../unsent/LetterFoot.tsx'
 import { createLetter } from './create-letter.ts'
-import { aboutOf, type LetterWish } from './letter-wish.ts'
+import type { LetterWish } from './letter-wish.ts'
 import { Originals } from './Originals.tsx'
 
 /** Passes something on to somebody outside, or answers them: never to the client. */
@@ -26,7 +26,7 @@ export default function LetterDialog(props: { wish: LetterWish; onDone: () => vo
   const { slug } = useWorkspace()
   const [location, navigate] = [useLocation(), useNavigate()]
   const wish = untrack(() => props.wish)
-  const { conversationId, about } = aboutOf(wish)
+  const { conversationId, about } = wish
   const letter = createLetter(wish, {
     onSent() {
       props.onDone()

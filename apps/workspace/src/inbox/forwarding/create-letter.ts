@@ -18,7 +18,7 @@ import { createWaitingForFiles } from '../composer/create-waiting-for-files.ts'
 import { isBlank } from '../composer/html-text.ts'
 import { createUnsentLetter } from '../unsent/create-unsent-letter.ts'
 import { blankLetter, wordsOfLetter, type LetterWriting } from '../unsent/letter-writing.ts'
-import { aboutOf, formerNameOf, placeOf, type LetterWish } from './letter-wish.ts'
+import { formerNameOf, placeOf, type LetterWish } from './letter-wish.ts'
 
 type State = { is: 'loading' } | { is: 'failed'; error: unknown } | { is: 'ready' }
 
@@ -27,7 +27,7 @@ export function createLetter(wish: LetterWish, parts: { onSent: () => void; onGo
   const { t, format } = useLanguage()
   const workspace = useWorkspace()
   const { api, opened } = liveInboxOf(workspace)
-  const { conversationId, about } = aboutOf(wish)
+  const { conversationId, about } = wish
   const [state, setState] = createSignal<State>({ is: 'loading' })
   const [originals, setOriginals] = createSignal<ForwardBegun['originals']>([])
   const [tried, setTried] = createSignal<'no' | 'yes'>('no')
@@ -55,7 +55,7 @@ export function createLetter(wish: LetterWish, parts: { onSent: () => void; onGo
       asBegun = { ...blankLetter(), subject, recipients, files }
       const place = kept.place()
       kept.begin(letters.find((one) => one.about === place.about && one.aboutId === place.aboutId) ?? null)
-      const given = writtenBefore()
+      const given = former()
       if (given) kept.restore({ ...blankLetter(), ...given })
       setState({ is: 'ready' })
     } catch (error) {
@@ -63,18 +63,11 @@ export function createLetter(wish: LetterWish, parts: { onSent: () => void; onGo
     }
   }
 
-  /** What was taken back, or stood on this device when that was all there was of it. */
-  function writtenBefore(): Pick<LetterWriting, 'subject' | 'recipients' | 'bodyHtml' | 'files'> | undefined {
-    if (wish.is === 'taken') {
-      const { subject, recipients, bodyHtml, files } = wish.letter
-      if (kept.isEmpty()) return { subject, recipients, bodyHtml, files }
-      // Behind what its writer has begun since.
-      const held = fields.files.filter(({ id }) => !files.some((one) => one.id === id))
-      return { subject, recipients, bodyHtml: fields.bodyHtml + bodyHtml, files: [...held, ...files] }
-    }
-    const former = keptOnDevice<LetterWriting>(`${workspace.me().userId} ${formerNameOf(wish)}`)
-    const written = former.read()
-    former.forget()
+  /** What stood on this device when that was all there was of it. */
+  function former(): LetterWriting | undefined {
+    const place = keptOnDevice<LetterWriting>(`${workspace.me().userId} ${formerNameOf(wish)}`)
+    const written = place.read()
+    place.forget()
     return kept.isEmpty() ? written : undefined
   }
 

@@ -30,10 +30,8 @@ export function letterEntries(workspace: OpenWorkspace, overlays: Overlays, { t,
       icon: about === 'beginning' ? <FilePen /> : <Forward />,
       onSelect() {
         if (about === 'beginning') overlays.writeOn(aboutId)
-        else if (about === 'conversation')
-          overlays.writeLetter({ is: 'new', conversationId: aboutId, about: { is: about } })
-        else if (conversationId)
-          overlays.writeLetter({ is: 'new', conversationId, about: { is: about, messageId: aboutId } })
+        else if (about === 'conversation') overlays.writeLetter({ conversationId: aboutId, about: { is: about } })
+        else if (conversationId) overlays.writeLetter({ conversationId, about: { is: about, messageId: aboutId } })
       },
     }
   }

@@ -1,3 +1,4 @@
+import type { LettersSlice } from '@comptoir/contract/unsent-letters'
 import { makeId } from '@comptoir/rules/uuid'
 import { expect, test } from 'vitest'
 import { expectLive } from '../../realtime/testing/expect-live.ts'
@@ -17,8 +18,15 @@ test('a letter to somebody outside that is taken back never stands in the answer
     recipients: { to: [{ address: 'quai@livreur.example' }], cc: [], bcc: [] },
   }
   expect((await asPerson(hugo).post(`${path}/forwards`, letter)).status).toBe(201)
-  const { body } = await expectLive(test, sophie, looking, () => takeBack(hugo, letter.messageId))
-  const { about, subject, bodyHtml } = letter
-  expect(body).toMatchObject({ is: 'letter', letter: { conversationId: conversation.id, about, subject, bodyHtml } })
+  const place = `/inbox/letters/conversation/${conversation.id}`
+  const since = { mailboxId: null, client: null, address: '', recipients: null, subject: '', fileIds: [], version: 0 }
+  await asPerson(hugo).put(place, { ...since, bodyHtml: '<p>Depuis</p>', signature: 'with' })
+  const { body } = await expectLive(test, hugo, looking, () =>
+    expectLive(test, sophie, looking, () => takeBack(hugo, letter.messageId)),
+  )
+  const { about, bodyHtml } = letter
+  expect(body).toEqual({ is: 'letter', conversationId: conversation.id, about })
+  const { letters } = (await asPerson(hugo).get<LettersSlice>('/inbox/letters')).body
+  expect(letters).toMatchObject([{ about: 'conversation', bodyHtml: `<p>Depuis</p>${bodyHtml}`, version: 2 }])
   expect((await open(hugo, conversation.id)).draft).toBeNull()
 })
