@@ -29,9 +29,9 @@ function open(first: Line[]) {
 
 test('a long conversation shows its newest lines first, and the others a few at a time', async () => {
   const { drawn } = open(notes(0, 60))
-  expect(idsOf(drawn())).toEqual(idsOf(notes(48, 60)))
+  expect(idsOf(drawn())).toEqual(idsOf(notes(52, 60)))
   await vi.advanceTimersToNextTimerAsync()
-  expect(idsOf(drawn())).toEqual(idsOf(notes(42, 60)))
+  expect(idsOf(drawn())).toEqual(idsOf(notes(46, 60)))
   await vi.runAllTimersAsync()
   expect(drawn()).toHaveLength(60)
 })
@@ -39,15 +39,15 @@ test('a long conversation shows its newest lines first, and the others a few at 
 test('what comes at the end is drawn at once, whatever is still missing above', async () => {
   const { drawn, setLines } = open(notes(0, 60))
   setLines(notes(0, 61))
-  expect(idsOf(drawn())).toEqual(idsOf(notes(48, 61)))
+  expect(idsOf(drawn())).toEqual(idsOf(notes(52, 61)))
 })
 
 test('earlier lines that are fetched come above what is there, a few at a time too', async () => {
   const { drawn, setLines } = open(notes(60, 70))
   setLines(notes(0, 70))
-  expect(drawn()).toHaveLength(10)
+  expect(drawn()).toHaveLength(8)
   await vi.advanceTimersToNextTimerAsync()
-  expect(idsOf(drawn())).toEqual(idsOf(notes(54, 70)))
+  expect(idsOf(drawn())).toEqual(idsOf(notes(56, 70)))
   await vi.runAllTimersAsync()
   expect(drawn()).toHaveLength(70)
 })

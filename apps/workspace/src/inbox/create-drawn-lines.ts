@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import type { Line } from './timeline-lines.ts'
 
-/** What fills a tall screen; the rest comes above it, a few at a time, so that no press waits for it. */
-const atOnce = 12
+/** What fills the pane of an ordinary screen; the rest comes above it, a few at a time, so that no press waits for it. */
+const atOnce = 8
 const eachTime = 6
 
 /** The newest lines at once, and those before them while nobody is waiting. */

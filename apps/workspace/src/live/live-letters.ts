@@ -60,7 +60,12 @@ export type WaitingLetter = Omit<UnsentLetter, 'version' | 'updatedAt'> & { upda
 function createLeft(name: string) {
   const device = keptManyOnDevice<LeftLetter>(name)
   const [shown, setShown] = createSignal(device.all())
+  const open = new Set<string>()
   return {
+    /** A dialog of this page writes it, and saves it by itself. */
+    isOpen: (place: LetterPlace) => open.has(keyOf(place)),
+    enter: (place: LetterPlace) => void open.add(keyOf(place)),
+    leave: (place: LetterPlace) => void open.delete(keyOf(place)),
     all: device.all,
     shown: () => shown().map(({ about, aboutId, writing }) => ({ about, aboutId, conversationId: null, ...writing })),
     keep(letter: LeftLetter) {

@@ -43,6 +43,7 @@ export function createUnsentLetter(parts: {
     },
   })
   letters.open()
+  letters.left.enter(place())
 
   // What the server keeps, as the person's other screens change it.
   createEffect(
@@ -73,6 +74,7 @@ export function createUnsentLetter(parts: {
     removeEventListener('blur', left)
     void kept.flush()
     kept.stop()
+    letters.left.leave(place())
   })
 
   return {
@@ -116,6 +118,8 @@ export function createUnsentLetter(parts: {
   function onAnew() {
     if (place().about !== 'beginning') return
     letters.left.forget(place())
+    letters.left.leave(place())
     setPlace({ about: 'beginning', aboutId: makeId() })
+    letters.left.enter(place())
   }
 }

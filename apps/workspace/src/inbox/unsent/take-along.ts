@@ -7,11 +7,17 @@ import { inputOfLetter, type LeftLetter } from './letter-writing.ts'
 
 const brought = new WeakSet<object>()
 
-/** Brings to the server what a tab left on this device before it could be saved. */
+/** Brings to the server what a tab left on this device before it could be saved; what is being written saves itself. */
 export async function takeAlong(letters: Pick<LiveLetters, 'api' | 'left'>): Promise<void> {
   if (brought.has(letters)) return
   brought.add(letters)
-  for (const one of letters.left.all()) await bring(letters, one)
+  const { left } = letters
+  const known = left.all()
+  for (const one of known) {
+    const now = left.all().find((other) => isAt(other, one))
+    // Another tab goes on with what is no longer as it was.
+    if (!left.isOpen(one) && JSON.stringify(now) === JSON.stringify(one)) await bring(letters, one)
+  }
 }
 
 async function bring(letters: Pick<LiveLetters, 'api' | 'left'>, letter: LeftLetter): Promise<void> {

@@ -5,6 +5,7 @@ import type { SaveLetterInput, UnsentLetter } from '@comptoir/contract/unsent-le
 import { keptOnDevice } from '../../app/kept-on-device.ts'
 import { closeToasts, joelle, renderPlace, undo, type Answers } from '../../app/testing/render-place.tsx'
 import { liveLettersOf } from '../../live/live-letters.ts'
+import { writingOfLetter } from './letter-writing.ts'
 import { takeAlong } from './take-along.ts'
 
 afterEach(async () => {
@@ -112,6 +113,34 @@ test('what stood on this device alone waits with the others, and is saved', asyn
   await takeAlong(liveLettersOf(workspace))
   await waitFor(() => expect(new Set(saves.map((one) => one.subject))).toEqual(new Set(['Vos volets', 'Votre banc'])))
   await waitFor(() => expect(left()).toEqual([]))
+})
+
+test('what Joëlle is writing is not saved behind her, as if another screen had written it', async () => {
+  const { overlays, workspace, server, saves, tell } = await write()
+  overlays.writeOn(id)
+  await type('Objet', 'Vos volets')
+  await takeAlong(liveLettersOf(workspace))
+  expect(saves).toEqual([])
+  await waitFor(() => expect(saves).toMatchObject([{ subject: 'Vos volets', version: 0 }]))
+  tell('inbox.letter_saved', { letter: server.letter! })
+  await type('Objet', 'Vos volets bleus')
+  await waitFor(() => expect(saves).toMatchObject([{ version: 0 }, { subject: 'Vos volets bleus', version: 1 }]))
+  expect(screen.queryByText(/modifié sur un autre/)).toBeNull()
+})
+
+test('what was being brought to the server when Joëlle goes on with it is her own', async () => {
+  const { overlays, workspace, server, tell } = await write()
+  const { left: device } = liveLettersOf(workspace)
+  const writing = { ...writingOfLetter(letterOf('Vos volets', 0)) }
+  device.keep({ about: 'beginning', aboutId: id, version: 0, writing })
+  const brought = takeAlong(liveLettersOf(workspace))
+  overlays.writeOn(id)
+  await waitFor(() => expect(subject().value).toBe('Vos volets'))
+  await type('Objet', 'Vos volets bleus')
+  await brought
+  tell('inbox.letter_saved', { letter: server.letter! })
+  await waitFor(() => expect(server.letter?.subject).toBe('Vos volets bleus'))
+  expect(screen.queryByText(/modifié sur un autre/)).toBeNull()
 })
 
 /** A business whose server keeps letters as the real one does: only over the version each was written on. */
