@@ -123,8 +123,7 @@ export function createKeptWriting<Writing extends object, View extends { version
   function resume(left: Unsaved<Writing> | undefined, first: View | null) {
     if (!left || isEmpty(left.writing)) return unsaved.forget()
     take(left.writing)
-    // Of a save whose answer was lost, or is still on its way, the text is the same, and nobody else's.
-    tried.add(wordsOf(left.writing))
+    // Of a save whose answer was lost the text is the same, and nobody else's.
     const isSame = first !== null && wordsOf(writingOf(first)) === wordsOf(left.writing)
     if (first && first.version > left.version && !isSame) setOther(() => first)
     changed()

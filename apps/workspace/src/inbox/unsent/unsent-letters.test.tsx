@@ -5,7 +5,6 @@ import type { SaveLetterInput, UnsentLetter } from '@comptoir/contract/unsent-le
 import { keptOnDevice } from '../../app/kept-on-device.ts'
 import { closeToasts, joelle, renderPlace, undo, type Answers } from '../../app/testing/render-place.tsx'
 import { liveLettersOf } from '../../live/live-letters.ts'
-import { writingOfLetter } from './letter-writing.ts'
 import { takeAlong } from './take-along.ts'
 
 afterEach(async () => {
@@ -125,21 +124,6 @@ test('what Joëlle is writing is not saved behind her, as if another screen had 
   tell('inbox.letter_saved', { letter: server.letter! })
   await type('Objet', 'Vos volets bleus')
   await waitFor(() => expect(saves).toMatchObject([{ version: 0 }, { subject: 'Vos volets bleus', version: 1 }]))
-  expect(screen.queryByText(/modifié sur un autre/)).toBeNull()
-})
-
-test('what was being brought to the server when Joëlle goes on with it is her own', async () => {
-  const { overlays, workspace, server, tell } = await write()
-  const { left: device } = liveLettersOf(workspace)
-  const writing = { ...writingOfLetter(letterOf('Vos volets', 0)) }
-  device.keep({ about: 'beginning', aboutId: id, version: 0, writing })
-  const brought = takeAlong(liveLettersOf(workspace))
-  overlays.writeOn(id)
-  await waitFor(() => expect(subject().value).toBe('Vos volets'))
-  await type('Objet', 'Vos volets bleus')
-  await brought
-  tell('inbox.letter_saved', { letter: server.letter! })
-  await waitFor(() => expect(server.letter?.subject).toBe('Vos volets bleus'))
   expect(screen.queryByText(/modifié sur un autre/)).toBeNull()
 })
 
