@@ -24,7 +24,7 @@ test('a message begun at the shop is found at home, written on and sent, and is 
   await first(shop.page).getByText('plan.txt').waitFor()
   await first(shop.page).getByText('Brouillon enregistré').waitFor()
   await checkScreens(shop.page, 'letter-begun')
-  await first(shop.page).getByRole('button', { name: 'Fermer' }).click()
+  await body(shop.page).press('Escape')
   await first(shop.page).waitFor({ state: 'detached' })
 
   await openMenu(home.page)

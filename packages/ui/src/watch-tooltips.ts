@@ -27,6 +27,8 @@ export function watchTooltips() {
     hide()
   })
   document.addEventListener('scroll', () => shown && hide(), { capture: true, passive: true })
+  // What it stands beside moves, and it would not.
+  addEventListener('resize', () => shown && hide())
   document.addEventListener('keydown', (event) => {
     touched = false
     if (event.key === 'Escape') hide()

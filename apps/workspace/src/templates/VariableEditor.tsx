@@ -42,6 +42,8 @@ export function VariableEditor(props: {
       class="writing-box variable-editor"
       data-wrong={props.wrong ? '' : undefined}
       data-over={drop.isOver() || undefined}
+      // What is written here is kept by a press alone: a dialog that closed would lose it.
+      on:keydown={(event) => event.key === 'Escape' && event.preventDefault()}
       onDragEnter={drop.handlers.onDragEnter}
       onDragLeave={drop.handlers.onDragLeave}
       onDragOver={drop.handlers.onDragOver}

@@ -62,6 +62,10 @@ export function RichEditor(props: RichEditorProps) {
           'aria-multiline': 'true',
           'aria-label': props.label,
         }),
+        handleDOMEvents: {
+          // The editor would keep it to itself: the dialog around it closes by it.
+          keydown: (_, event) => event.key === 'Escape' && !event.isComposing && !slash.asked(),
+        },
         // Sends, and is no line break.
         handleKeyDown: (_, event) => slash.onKey(event) || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)),
       },
