@@ -1,4 +1,5 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { zstdDecompressSync } from 'node:zlib'
 import { readMigrations } from '@comptoir/db/migrate'
 import { expect, test } from 'vitest'
 import { openShop } from '../inbox/testing/open-shop.ts'
@@ -28,6 +29,8 @@ test.each([undefined, 'le mot de passe de Marc'])(
     for (let i = 1; i < 24; i++) {
       const wrong = Buffer.from(bytes)
       wrong[Math.floor((wrong.length * i) / 24)]! ^= 0x10
+      // A few bits of what is packed stand for nothing: without them it is all there.
+      if (password === undefined && isSame(wrong, bytes)) continue
       await writeFile(backup.path, wrong)
       await expect(checkBackup(backup), `byte ${i}/24`).rejects.toThrow(/damaged|cut|password/)
     }
@@ -38,6 +41,15 @@ test.each([undefined, 'le mot de passe de Marc'])(
     }
   },
 )
+
+/** Whether both unpack to the same, byte for byte. */
+function isSame(one: Buffer, other: Buffer) {
+  try {
+    return zstdDecompressSync(one).equals(zstdDecompressSync(other))
+  } catch {
+    return false
+  }
+}
 
 test('a password is asked for, and another is told from damage; a picture is no backup', async () => {
   const { backup } = await savedShop('le mot de passe de Marc')
