@@ -26,7 +26,7 @@ export function createDraft({ first, lastSeq, save, discard, isHeld, unsaved }: 
     empty: (before) => emptyOf(before?.kind ?? 'reply', lastSeq()),
     isEmpty,
     writingOf,
-    wordsOf: ({ bodyHtml }) => htmlToText(bodyHtml),
+    wordsOf: ({ kind, bodyHtml, files }) => JSON.stringify([kind, htmlToText(bodyHtml), files.map(({ id }) => id)]),
     save,
     discard,
     otherIn: ({ body }) => body.details?.['draft'] as DraftView | null | undefined,

@@ -161,6 +161,8 @@ export function createKeptWriting<Writing extends object, View extends { version
     if (saver.isSaving()) heardLate = view
     else if (view.version <= version) return
     else if (isOwn(view)) standOn(view)
+    // Two tabs of one device kept the same and send the same: there is nothing to choose.
+    else if (saver.state() !== 'saved' && wordsOf(writingOf(view)) === wordsOf(writing)) standOn(view)
     else if (saver.state() !== 'saved') setOther(() => view)
     else if (isHeld()) heardLate = view
     else adopt(view)

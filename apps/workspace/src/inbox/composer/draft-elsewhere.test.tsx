@@ -43,6 +43,16 @@ test('two texts are a choice: nothing is overwritten before it', async () => {
   expect(server.draft?.bodyHtml).toBe('<p>Du bureau</p>')
 })
 
+test('what two tabs kept and both send is one text, and no choice', async () => {
+  const { draft, server } = writeDraft()
+  draft.change({ bodyHtml: '<p>Du train</p>' })
+  server.draft = draftOf('<p>Du train</p>', 1)
+  draft.heard(server.draft)
+  expect(draft.other()).toBeNull()
+  await vi.advanceTimersByTimeAsync(700)
+  expect(draft.state()).toBe('saved')
+})
+
 test('the other text can be taken', async () => {
   const { draft, server } = writeDraft()
   server.draft = draftOf('<p>Du téléphone</p>', 1)
