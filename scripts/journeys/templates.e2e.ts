@@ -133,7 +133,8 @@ test('Nadia changes one, copies it, and takes away and back what nobody uses', a
   await rowOf(at, 'Visite sur place (copie)').waitFor()
   await act(at, 'Visite sur place (copie)', 'Supprimer')
   await rowOf(at, 'Visite sur place (copie)').waitFor({ state: 'detached' })
-  await at.getByRole('button', { name: 'Annuler' }).last().click()
+  // What was kept before can be taken back as well.
+  await at.locator('.toast').filter({ hasText: 'est supprimé' }).getByRole('button', { name: 'Annuler' }).click()
   await rowOf(at, 'Visite sur place (copie)').waitFor()
   await at.getByRole('searchbox', { name: 'Chercher un message' }).fill('pret')
   await expect.poll(() => card(at).getByRole('listitem').count()).toBe(1)
